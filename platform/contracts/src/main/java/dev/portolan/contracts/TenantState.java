@@ -1,0 +1,18 @@
+package dev.portolan.contracts;
+
+import java.time.Instant;
+import java.util.Map;
+
+/// Value of `portolan.tenant.state`, keyed by tenant id: what every service may know of a tenant.
+///
+/// @param version grows with every change
+public record TenantState(
+        TenantId id, Slug slug, String name, TenantLifecycle state, Plan plan, long version, Instant at) {
+    /// @param id `free`, `team`, `business` or `enterprise`
+    /// @param limits by name: `entities`, `plugins`, `seats`
+    public record Plan(String id, Map<String, Long> limits) {
+        public Plan {
+            limits = Map.copyOf(limits);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.portolan.kernel.egress;
+
+import dev.portolan.kernel.egress.Fetched.Refused;
+import dev.portolan.kernel.egress.Fetched.Response;
+import dev.portolan.kernel.egress.Fetched.Rule;
+import dev.portolan.kernel.egress.Vetted.Stopped;
+import dev.portolan.kernel.egress.Vetted.Target;
+
+/// Takes a request from redirect to redirect, each of them vetted before anything is sent.
+final class Hops {
+    private final EgressGuard guard;
+    private final Exchange exchange;
+
+    Hops(EgressGuard guard, Exchange exchange) {
+        this.guard = guard;
+        this.exchange = exchange;
+    }
+
+    Fetched follow(Request first, Deadline deadline) {
+        var most = first.limits().maxRedirects();
+        var request = first;
+        for (var redirects = 0; ; redirects++) {
+            var fetched = hop(request, deadline);
+            if (most == 0 || !(fetched instanceof Response response) || !Redirect.in(response)) {
+                return fetched;
+            }
+            if (redirects == most) {
+                var host = first.uri().getHost();
+                return new Refused(
+                        Rule.TOO_MANY_REDIRECTS, "%s: it redirects more than %d times.".formatted(host, most));
+            }
+            switch (Redirect.of(request, response)) {
+                case Redirect.Next(var next) -> request = next;
+                case Redirect.Stop(var why) -> {
+                    return why;
+                }
+            }
+        }
+    }
+
+    private Fetched hop(Request request, Deadline deadline) {
+        return switch (guard.vet(request.uri(), request.allowPlainHttp(), deadline)) {
+            case Stopped(var why) -> why;
+            case Target target -> exchange.send(request, target, deadline);
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.portolan.kernel.events;
+
+import dev.portolan.contracts.TenantId;
+import dev.portolan.kernel.tenancy.TenantSql;
+import dev.portolan.kernel.time.Ids;
+import dev.portolan.streams.Json;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/// Takes events in the transaction that makes them true; the relay sends them once it has committed.
+///
+/// A writer locks the row of its aggregate before it appends, so that the order per key is the order of the commits.
+@ApplicationScoped
+@TenantSql("one insert and one notification, with nothing for Hibernate to keep")
+public class Outbox {
+    private final AgroalDataSource database;
+    private final InstantSource time;
+
+    Outbox(AgroalDataSource database, InstantSource time) {
+        this.database = database;
+        this.time = time;
+    }
+
+    /// Appends an event in the current transaction.
+    ///
+    /// @param tenant the current tenant, or null for what belongs to none
+    /// @param type past tense, for example `entity.changed`
+    /// @param payload written as JSON; null is a tombstone
+    /// @throws IllegalStateException outside a transaction
+    public void append(String topic, String key, @Nullable TenantId tenant, String type, @Nullable Object payload) {
+        if (!QuarkusTransaction.isActive()) {
+            throw new IllegalStateException("an event is appended in the transaction that makes it true");
+        }
+        try (var connection = database.getConnection()) {
+            append(connection, topic, key, tenant, type, payload);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the event could not be appended", e);
+        }
+    }
+
+    /// Appends an event on a connection whose transaction the caller keeps: for cross-tenant work.
+    public void append(
+            Connection connection,
+            String topic,
+            String key,
+            @Nullable TenantId tenant,
+            String type,
+            @Nullable Object payload)
+            throws SQLException {
+        var sql = """
+                with appended as (
+                    insert into outbox (id, tenant_id, topic, key, type, payload, actor, at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?))
+                select pg_notify('portolan_outbox', '')""";
+        try (var insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, Ids.next());
+            insert.setObject(2, tenant == null ? null : tenant.value());
+            insert.setString(3, topic);
+            insert.setString(4, key);
+            insert.setString(5, type);
+            insert.setString(6, payload == null ? null : new String(Json.write(payload), StandardCharsets.UTF_8));
+            insert.setString(7, actor());
+            insert.setObject(8, time.instant().atOffset(ZoneOffset.UTC));
+            insert.execute();
+        }
+    }
+
+    private static @Nullable String actor() {
+        if (!Arc.container().requestContext().isActive()) {
+            return null;
+        }
+        try (var identity = Arc.container().instance(SecurityIdentity.class)) {
+            return identity.get().isAnonymous()
+                    ? null
+                    : identity.get().getPrincipal().getName();
+        } catch (AuthenticationFailedException e) {
+            return null; // a public route that carries a foreign token
+        }
+    }
+}

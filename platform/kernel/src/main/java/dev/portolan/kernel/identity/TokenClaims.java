@@ -1,0 +1,66 @@
+package dev.portolan.kernel.identity;
+
+import dev.portolan.contracts.Slug;
+import dev.portolan.contracts.TenantId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a verified token says. Immutable; may be kept beyond the request.
+///
+/// The subject is a Keycloak user id, `plugin:<publisher>/<plugin>` or `service:<name>`; the permissions are the
+/// `scope`.
+public sealed interface TokenClaims {
+    String subject();
+
+    Lifetime lifetime();
+
+    Set<String> permissions();
+
+    /// When the token was made, and when it ends.
+    record Lifetime(Instant issuedAt, Instant expiresAt) {}
+
+    /// A person's name and address, for display.
+    record Person(@Nullable String name, @Nullable String email) {}
+
+    /// Somebody, or a plugin, within one tenant.
+    record Member(String subject, Person person, Lifetime lifetime, Set<String> permissions, Tenant tenant)
+            implements TokenClaims {
+        public Member {
+            permissions = Set.copyOf(permissions);
+        }
+    }
+
+    /// The tenant a token is for.
+    ///
+    /// @param limits of the plan, by name
+    /// @param role for display only
+    record Tenant(
+            TenantId id,
+            Slug slug,
+            String plan,
+            Map<String, Long> limits,
+            @Nullable String role) {
+        public Tenant {
+            limits = Map.copyOf(limits);
+        }
+    }
+
+    /// One of the provider's own people.
+    record Staff(String subject, Person person, Lifetime lifetime, Set<String> permissions, Set<String> roles)
+            implements TokenClaims {
+        public Staff {
+            permissions = Set.copyOf(permissions);
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /// Another service of the product.
+    record Service(String subject, Lifetime lifetime) implements TokenClaims {
+        @Override
+        public Set<String> permissions() {
+            return Set.of();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Cursors of lists.
+@NullMarked
+package dev.portolan.kernel.paging;
+
+import org.jspecify.annotations.NullMarked;

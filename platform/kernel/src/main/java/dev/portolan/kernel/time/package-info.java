@@ -1,0 +1,5 @@
+/// The clock and ids.
+@NullMarked
+package dev.portolan.kernel.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.portolan.kernel.egress;
+
+import org.jspecify.annotations.NullMarked;
