@@ -90,9 +90,9 @@ final class Answer {
     }
 
     private Refused tooLarge() {
+        var most = asked.limits().maxBytes();
         return new Refused(
                 Rule.TOO_LARGE,
-                "%s: the answer is larger than %,d bytes."
-                        .formatted(origin.host(), asked.limits().maxBytes()));
+                String.format(Locale.ROOT, "%s: the answer is larger than %,d bytes.", origin.host(), most));
     }
 }

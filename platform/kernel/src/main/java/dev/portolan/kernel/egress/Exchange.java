@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -107,7 +108,9 @@ final class Exchange {
     }
 
     private static Fetched timeout(Origin origin, Deadline deadline) {
-        var seconds = deadline.allowed().toMillis() / 1000.0;
+        var seconds = BigDecimal.valueOf(deadline.allowed().toMillis(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
         return new Failed(Fault.TIMEOUT, "%s: no whole answer within %s s.".formatted(origin.host(), seconds));
     }
 

@@ -97,7 +97,20 @@ class TlsTest {
                 .isEqualTo(new Refused(Rule.REDIRECT, "good.test: it redirects from https to http."));
     }
 
+    @Test
+    void anOpenConnectionIsNotUsedForAnotherName() {
+        var fetched = fetch(List.of("good.test", "bad.test"), "/", true);
+
+        assertThat(fetched.getFirst()).isInstanceOf(Response.class);
+        assertThat(fetched.getLast()).asInstanceOf(type(Failed.class)).returns(Fault.TLS, Failed::fault);
+    }
+
     private static Fetched fetch(String host, String path, boolean trusting) {
+        return fetch(List.of(host), path, trusting).getFirst();
+    }
+
+    // One after the other through the same client, and so from the same pool.
+    private static List<Fetched> fetch(List<String> hosts, String path, boolean trusting) {
         var config = EgressSettings.allowing("good.test:" + port(), "bad.test:" + port());
         var names = new NamesOf().with("good.test", "127.0.0.1").with("bad.test", "127.0.0.1");
         var options = GuardedHttp.bounded(config);
@@ -106,8 +119,10 @@ class TlsTest {
         }
         try (var lookup = new Lookup(names, 2)) {
             var hops = new Hops(new EgressGuard(config, lookup), new Exchange(VERTX.createHttpClient(options)));
-            var uri = URI.create("https://%s:%d%s".formatted(host, port(), path));
-            return hops.follow(Request.get(uri).following(_ -> true), Deadline.in(Duration.ofSeconds(5)));
+            return hosts.stream()
+                    .map(host -> URI.create("https://%s:%d%s".formatted(host, port(), path)))
+                    .map(uri -> hops.follow(Request.get(uri).following(_ -> true), Deadline.in(Duration.ofSeconds(5))))
+                    .toList();
         }
     }
 
