@@ -3,6 +3,7 @@ package dev.portolan.local.demofiles;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,8 +13,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// Serves the files of one folder and nothing else, with entity tags so that readers can ask whether they changed.
+/// Serves the files of one folder and nothing else, with entity tags so that readers can ask whether they changed. Where a
+/// text speaks of the usual address of this server, the real one is served.
 final class FolderHandler implements HttpHandler {
+    private static final String USUAL = "http://localhost:8090";
+
     private final Path folder;
 
     FolderHandler(Path folder) {
@@ -39,7 +43,7 @@ final class FolderHandler implements HttpHandler {
     }
 
     private static void send(HttpExchange exchange, Path file, boolean headOnly) throws IOException {
-        var content = Files.readAllBytes(file);
+        var content = content(file, exchange.getLocalAddress().getPort());
         var tag = tag(content);
         var headers = exchange.getResponseHeaders();
         headers.set("ETag", tag);
@@ -57,6 +61,21 @@ final class FolderHandler implements HttpHandler {
         }
         exchange.sendResponseHeaders(200, content.length);
         exchange.getResponseBody().write(content);
+    }
+
+    private static byte[] content(Path file, int port) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        if (!List.of("yaml", "json", "md").contains(extension(file))) {
+            return bytes;
+        }
+        return new String(bytes, StandardCharsets.UTF_8)
+                .replace(USUAL, "http://localhost:" + port)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String extension(Path file) {
+        var name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /// @param path decoded already, with its leading slash

@@ -1,5 +1,7 @@
 package dev.portolan.local.home;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where each part listens, always on loopback.
@@ -80,6 +82,19 @@ public record Ports(int offset) {
 
     public int mailApi() {
         return 8025 + offset;
+    }
+
+    /// Ports that no source and no plugin may read; the demo files' is none of them.
+    public List<Integer> own() {
+        return Stream.of(
+                        List.of(webUi(), tenantService(), catalogService(), pluginManager()),
+                        Stream.of(webUi(), tenantService(), catalogService(), pluginManager())
+                                .map(this::management)
+                                .toList(),
+                        List.of(keycloak(), keycloakManagement(), kafka(), kafkaController(), postgres()),
+                        List.of(smtp(), mailApi()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// The port for health and metrics of the service at `port`.

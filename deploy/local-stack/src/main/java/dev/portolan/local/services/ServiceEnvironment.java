@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What a service is told at its start. Secrets go this way only, and each service gets its own alone.
 ///
@@ -35,10 +36,12 @@ record ServiceEnvironment(Installation installation, String extraEgress) {
                 "PORTOLAN_PORT", Integer.toString(service.port()),
                 "PORTOLAN_MANAGEMENT_PORT", Integer.toString(ports.management(service.port())),
                 "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka(),
-                "PORTOLAN_DATA_DIR", installation.home().directory().toString(),
                 "PORTOLAN_EGRESS_ALLOW", egress(),
+                "PORTOLAN_EGRESS_OWN_PORTS", ownPorts(),
                 "PORTOLAN_CLIENT_SECRET", installation.secrets().get("client." + service.name()),
                 "PORTOLAN_DEMO", Boolean.toString(installation.demo())));
+        environment.put(
+                "PORTOLAN_DATA_DIR", installation.home().directory().toString());
         environment.putAll(Map.of(
                 "PORTOLAN_TENANT_SERVICE_URL", Ports.url(ports.tenantService()),
                 "PORTOLAN_CATALOG_SERVICE_URL", Ports.url(ports.catalogService()),
@@ -51,6 +54,10 @@ record ServiceEnvironment(Installation installation, String extraEgress) {
     private String egress() {
         var demo = "localhost:" + installation.ports().demoFiles();
         return extraEgress.isBlank() ? demo : demo + "," + extraEgress.strip();
+    }
+
+    private String ownPorts() {
+        return installation.ports().own().stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private Map<String, String> database(String name) {
@@ -75,6 +82,8 @@ record ServiceEnvironment(Installation installation, String extraEgress) {
                     "PORTOLAN_CLIENTS_" + name + "_SECRET",
                     installation.secrets().get("client." + client));
         }
+        environment.put(
+                "PORTOLAN_DEMO_FILES_URL", Ports.url(installation.ports().demoFiles()));
         environment.put("PORTOLAN_SMTP_HOST", "127.0.0.1");
         environment.put(
                 "PORTOLAN_SMTP_PORT", Integer.toString(installation.ports().smtp()));

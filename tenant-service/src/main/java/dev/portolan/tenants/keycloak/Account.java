@@ -1,0 +1,9 @@
+package dev.portolan.tenants.keycloak;
+
+import java.time.Instant;
+
+/// A person's account at Keycloak.
+///
+/// @param subject its id, the `sub` of tokens
+/// @param usable switched on, and its e-mail address proven
+public record Account(String subject, boolean usable, Instant createdAt) {}

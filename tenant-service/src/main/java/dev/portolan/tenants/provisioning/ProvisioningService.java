@@ -1,0 +1,79 @@
+package dev.portolan.tenants.provisioning;
+
+import dev.portolan.kernel.tenancy.CurrentTenant;
+import dev.portolan.tenants.tenants.TenantService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Plans the current tenant's steps and tells how far they are. The worker does them.
+@ApplicationScoped
+@Transactional
+public class ProvisioningService {
+    private final StepRepository steps;
+    private final TenantService tenants;
+    private final CurrentTenant current;
+    private final ProvisioningConfig config;
+    private final InstantSource time;
+
+    ProvisioningService(
+            StepRepository steps,
+            TenantService tenants,
+            CurrentTenant current,
+            ProvisioningConfig config,
+            InstantSource time) {
+        this.steps = steps;
+        this.tenants = tenants;
+        this.current = current;
+        this.config = config;
+        this.time = time;
+    }
+
+    /// Plans steps that are not planned yet. They begin soon after the transaction has committed, at once when [Alarm]
+    /// is rung.
+    public void plan(List<StepName> names) {
+        var now = time.instant();
+        names.forEach(name -> steps.plan(current.id(), name, now));
+    }
+
+    /// All planned steps, in order.
+    public List<StepProgress> progress() {
+        return steps.all();
+    }
+
+    /// Lets steps that were given up be tried again.
+    ///
+    /// @return how many
+    public int retry() {
+        return steps.revive(time.instant());
+    }
+
+    /// Opens the portal with the last step.
+    void done(ClaimedStep step) {
+        var last = steps.done(step, time.instant())
+                && steps.all().stream().allMatch(planned -> planned.state() == StepState.DONE);
+        if (last) {
+            tenants.activate();
+        }
+    }
+
+    void failed(ClaimedStep step, String error) {
+        var now = time.instant();
+        if (step.createdAt().plus(config.giveUpAfter()).isAfter(now)) {
+            steps.retry(step, error, now, now.plus(backoff(step.attempt(), config)));
+        } else {
+            steps.fail(step, error, now);
+        }
+    }
+
+    /// Waits before a step is tried again.
+    ///
+    /// @param attempt the one that failed, from 1
+    static Duration backoff(int attempt, ProvisioningConfig config) {
+        var factor = 1L << Math.clamp(attempt - 1L, 0, 20);
+        var wait = config.firstRetry().multipliedBy(factor);
+        return wait.compareTo(config.longestRetry()) < 0 ? wait : config.longestRetry();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.portolan.tenants.signups;
+
+import dev.portolan.contracts.Slug;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What a new customer fills in.
+///
+/// @param email the future owner's; the code goes there
+/// @param plan absent for a trial of `business`
+record SignupRequest(
+        @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE, message = UNPRINTABLE)
+        String organization,
+
+        @NotNull @ValidSlug String slug,
+
+        @NotBlank
+        @Size(max = 254)
+        @Email(regexp = "[^\\s@]+@[^\\s@]+\\.[^\\s@.]+", message = "must be an e-mail address")
+        String email,
+
+        @NotBlank @Size(max = 100) @Pattern(regexp = PERSON, message = NO_PERSON)
+        String givenName,
+
+        @NotBlank @Size(max = 100) @Pattern(regexp = PERSON, message = NO_PERSON)
+        String familyName,
+
+        @Nullable String plan) {
+    static final String PRINTABLE = "[^\\p{Cntrl}<>]*";
+    static final String UNPRINTABLE = "must not have line breaks, < or >";
+    /// What Keycloak takes as a person's name; found out here, at the field, rather than when the account is made.
+    static final String PERSON = "[^<>&\"\\v$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]*";
+    static final String NO_PERSON = "must not have characters such as & < > $ % ! # ? ; * / = ( )";
+    static final String TRIAL_PLAN = "business";
+
+    Slug checkedSlug() {
+        return new Slug(slug);
+    }
+
+    String mailbox() {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    boolean trial() {
+        return plan == null;
+    }
+
+    String planOrTrial() {
+        return plan == null ? TRIAL_PLAN : plan;
+    }
+
+    /// One text for requests that are the same.
+    String fingerprint() {
+        return String.join("\n", organization, slug, mailbox(), givenName, familyName, String.valueOf(plan));
+    }
+}

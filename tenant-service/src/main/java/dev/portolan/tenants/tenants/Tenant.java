@@ -1,0 +1,13 @@
+package dev.portolan.tenants.tenants;
+
+import dev.portolan.contracts.Slug;
+import dev.portolan.contracts.TenantId;
+import dev.portolan.contracts.TenantLifecycle;
+import dev.portolan.tenants.plans.Plan;
+import java.time.Instant;
+
+/// A customer company.
+///
+/// @param trial whether it signed up for a trial of the plan
+public record Tenant(
+        TenantId id, Slug slug, String name, TenantLifecycle state, Plan plan, boolean trial, Instant createdAt) {}

@@ -1,0 +1,46 @@
+package dev.portolan.tenants.tenants;
+
+import dev.portolan.contracts.TenantLifecycle;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+
+@Entity
+@Table(name = "tenant")
+class TenantRow {
+    @Id
+    UUID id;
+
+    @TenantId
+    @Column(name = "tenant_id", nullable = false, updatable = false)
+    String tenantId;
+
+    @Column(nullable = false, updatable = false)
+    String slug;
+
+    @Column(nullable = false)
+    String name;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    TenantLifecycle state;
+
+    @Column(nullable = false)
+    String plan;
+
+    @Column(nullable = false)
+    boolean trial;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    Instant createdAt;
+
+    @Version
+    long version;
+}

@@ -1,0 +1,5 @@
+/// Tenants and their life.
+@NullMarked
+package dev.portolan.tenants.tenants;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.portolan.tenants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portolan.tenants.provisioning.ProvisioningConfig;
+import dev.portolan.tenants.signups.SignupConfig;
+import dev.portolan.tenants.tokens.ClientConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Names and defaults are a promise to operators.
+class ConfigTest {
+    @Test
+    void signups() {
+        var config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(SignupConfig.class)
+                .build()
+                .getConfigMapping(SignupConfig.class);
+        assertThat(config.life()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.perAddress()).isEqualTo(10);
+        assertThat(config.window()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.wrongCodes()).isEqualTo(10);
+        assertThat(config.sweep()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void clientSecretsComeFromTheEnvironment() {
+        var environment = Map.of(
+                "PORTOLAN_CLIENTS_CATALOG_SERVICE_SECRET", "one",
+                "PORTOLAN_CLIENTS_PLUGIN_MANAGER_SECRET", "two",
+                "PORTOLAN_CLIENTS_WEB_UI_SECRET", "three");
+        var properties = Map.of(
+                "portolan.clients.catalog-service.secret", "${PORTOLAN_CLIENTS_CATALOG_SERVICE_SECRET}",
+                "portolan.clients.plugin-manager.secret", "${PORTOLAN_CLIENTS_PLUGIN_MANAGER_SECRET}",
+                "portolan.clients.web-ui.secret", "${PORTOLAN_CLIENTS_WEB_UI_SECRET}");
+        var config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(
+                        new EnvConfigSource(environment, 300),
+                        new PropertiesConfigSource(properties, "properties", 250))
+                .withMapping(ClientConfig.class)
+                .build()
+                .getConfigMapping(ClientConfig.class);
+        assertThat(config.byId().keySet()).containsExactlyInAnyOrder("catalog-service", "plugin-manager", "web-ui");
+        assertThat(config.byId().get("plugin-manager").secret()).isEqualTo("two");
+    }
+
+    @Test
+    void provisioning() {
+        var config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(ProvisioningConfig.class)
+                .build()
+                .getConfigMapping(ProvisioningConfig.class);
+        assertThat(config.attemptDeadline()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(config.lease()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.firstRetry()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.longestRetry()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.giveUpAfter()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.poll()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.parallel()).isEqualTo(4);
+    }
+}

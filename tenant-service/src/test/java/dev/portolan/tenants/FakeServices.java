@@ -1,0 +1,27 @@
+package dev.portolan.tenants;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The internal interface of catalog-service or plugin-manager. Fails the first two calls for a tenant whose slug
+/// begins with
+/// `flaky-` and this fake's name, and answers slugs that begin with `slow-` after the caller's patience.
+final class FakeServices {
+    private final String name;
+    private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+
+    FakeServices(String name) {
+        this.name = name;
+    }
+
+    Reply answer(String method, URI uri, String body) throws IOException {
+        if (method.equals("POST")) {
+            return Reply.of(calls.merge(body, 1, Integer::sum) == 1 ? 201 : 409, "{}");
+        }
+        var slug = Peers.json().readTree(body).path("slug").asText();
+        var count = calls.merge(slug, 1, Integer::sum);
+        return Reply.of(slug.startsWith("flaky-" + name) && count <= 2 ? 503 : 200, "{}");
+    }
+}
