@@ -60,6 +60,26 @@ class DemoTest {
     }
 
     @Test
+    void pluginsAreSetUpOverThePublicApi() {
+        var request = Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(
+                        () -> World.requests().stream()
+                                .filter(sent -> sent.get("path")
+                                        .endsWith("/api/tenants/acme/installations/portolan/announcements"))
+                                .filter(sent -> sent.get("method").equals("PUT"))
+                                .findFirst(),
+                        sent -> sent.isPresent())
+                .orElseThrow();
+
+        assertThat(request.get("body")).contains("Change freeze for the winter sale");
+        assertThat(World.requests().stream()
+                        .filter(sent -> sent.get("path").endsWith("/acme/installations/portolan/uptime"))
+                        .map(sent -> sent.get("body")))
+                .anyMatch(body -> body.contains("http://localhost:8090/health/shop-web.json"));
+    }
+
+    @Test
     void peopleSignIn() {
         awaitActive("acme");
         given().header("Authorization", "Bearer " + World.keycloakToken(Map.of("sub", OWNER_OF_ACME)))

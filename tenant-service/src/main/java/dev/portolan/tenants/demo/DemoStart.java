@@ -15,8 +15,7 @@ import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Makes the demo at each start with `PORTOLAN_DEMO=true`, and tries until the other services are there. The kernel's
-/// guard
-/// refuses that setting outside the local profile.
+/// guard refuses that setting outside the local profile.
 @ApplicationScoped
 class DemoStart {
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -24,22 +23,25 @@ class DemoStart {
 
     private final DemoTenants tenants;
     private final DemoCatalog catalog;
+    private final DemoPlugins plugins;
     private final boolean wanted;
     private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
 
     DemoStart(
             DemoTenants tenants,
             DemoCatalog catalog,
+            DemoPlugins plugins,
             @ConfigProperty(name = "portolan.demo", defaultValue = "false") boolean wanted) {
         this.tenants = tenants;
         this.catalog = catalog;
+        this.plugins = plugins;
         this.wanted = wanted;
     }
 
     void start(@Observes StartupEvent started) {
         if (wanted) {
             tenants.ensure();
-            thread.execute(this::fillCatalogs);
+            thread.execute(this::fill);
         }
     }
 
@@ -47,7 +49,7 @@ class DemoStart {
         thread.shutdownNow();
     }
 
-    private void fillCatalogs() {
+    private void fill() {
         var missing =
                 new ArrayList<>(DemoTenants.ALL.stream().map(NewTenant::slug).toList());
         try {
@@ -63,18 +65,18 @@ class DemoStart {
 
     private boolean filled(Slug slug) {
         try {
-            return catalog.fill(slug);
+            return catalog.fill(slug) && plugins.setUp(slug);
         } catch (RuntimeException e) {
-            Log.debugf(e, "demo catalog tenant=%s waits", slug);
+            Log.debugf(e, "demo tenant=%s waits", slug);
             return false;
         }
     }
 
     private static void report(List<Slug> missing) {
         if (missing.isEmpty()) {
-            Log.info("the demo tenants' catalogs are filled");
+            Log.info("the demo tenants have their catalogs and plugins");
         } else {
-            Log.warnf("demo catalogs not filled: %s", missing);
+            Log.warnf("demo tenants not filled: %s", missing);
         }
     }
 }

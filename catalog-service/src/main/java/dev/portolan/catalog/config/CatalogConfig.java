@@ -1,0 +1,154 @@
+package dev.portolan.catalog.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/// Settings of catalog-service under `portolan.catalog`.
+@ConfigMapping(prefix = "portolan.catalog")
+public interface CatalogConfig {
+    Reading reading();
+
+    Processing processing();
+
+    Query query();
+
+    /// What one descriptor file and one location may cost.
+    interface Reading {
+        /// Most bytes of one file, after decompression; 1 KiB to 50 MiB.
+        @WithDefault("5242880")
+        @Min(1024)
+        @Max(52_428_800)
+        int maxFileBytes();
+
+        /// Most YAML documents in one file; 1 to 100,000.
+        @WithDefault("10000")
+        @Min(1)
+        @Max(100_000)
+        int maxDocuments();
+
+        /// Most values in one document, with every alias counted as often as it is used; 100 to 1,000,000.
+        @WithDefault("100000")
+        @Min(100)
+        @Max(1_000_000)
+        int maxNodes();
+
+        /// Deepest nesting in one document; 5 to 200.
+        @WithDefault("60")
+        @Min(5)
+        @Max(200)
+        int maxDepth();
+
+        /// Most uses of aliases in one document; 0 to 10,000.
+        @WithDefault("100")
+        @Min(0)
+        @Max(10_000)
+        int maxAliases();
+
+        /// Most files that one registered location may lead to, substituted ones included; 1 to 50,000.
+        @WithDefault("5000")
+        @Min(1)
+        @Max(50_000)
+        int maxFiles();
+
+        /// Most bytes of all files of one registered location together; 1 KiB to 1 GiB.
+        @WithDefault("52428800")
+        @Min(1024)
+        @Max(1_073_741_824)
+        long maxTotalBytes();
+
+        /// How many Location entities may lead from the registered file to another one; 1 to 32.
+        @WithDefault("10")
+        @Min(1)
+        @Max(32)
+        int maxLocationDepth();
+
+        /// How many files of one location are fetched at once; 1 to 32.
+        @WithDefault("8")
+        @Min(1)
+        @Max(32)
+        int parallelFetches();
+
+        /// How long one fetch may take.
+        @WithDefault("10s")
+        Duration fetchTimeout();
+    }
+
+    /// When locations are read, and by how many at once.
+    interface Processing {
+        /// From the end of one reading of a location to the start of the next.
+        @WithDefault("120s")
+        Duration interval();
+
+        /// Each interval is longer by a random part of up to this share of it, in percent; 0 to 100.
+        @WithDefault("50")
+        @Min(0)
+        @Max(100)
+        int jitterPercent();
+
+        /// How often the queue is looked at without being woken.
+        @WithDefault("2s")
+        Duration sweep();
+
+        /// How many locations this process reads at once; 1 to 200.
+        @WithDefault("16")
+        @Min(1)
+        @Max(200)
+        int workers();
+
+        /// How many of them may be of one tenant; 1 to 200.
+        @WithDefault("4")
+        @Min(1)
+        @Max(200)
+        int workersPerTenant();
+
+        /// How long a reading that gives no sign of life keeps its claim on a location.
+        @WithDefault("30s")
+        Duration lease();
+
+        /// How long an entity that no location emits any more stays, marked as an orphan.
+        @WithDefault("30s")
+        Duration orphansStay();
+
+        /// Most findings that are kept per location; 1 to 1,000.
+        @WithDefault("200")
+        @Min(1)
+        @Max(1000)
+        int maxFindings();
+
+        /// Most locations one tenant may register; 1 to 100,000.
+        @WithDefault("10000")
+        @Min(1)
+        @Max(100_000)
+        int maxLocations();
+    }
+
+    /// What one question may cost.
+    interface Query {
+        /// Entities on a page where the client asks for no number; 1 to 1,000.
+        @WithDefault("200")
+        @Min(1)
+        @Max(1000)
+        int defaultPage();
+
+        /// Most entities on a page, whatever the client asks for; 1 to 10,000.
+        @WithDefault("10000")
+        @Min(1)
+        @Max(10_000)
+        int maxPage();
+
+        /// Most conditions in one filter or predicate; 1 to 10,000.
+        @WithDefault("1000")
+        @Min(1)
+        @Max(10_000)
+        int maxConditions();
+
+        /// Most references in one by-refs request; 1 to 10,000.
+        @WithDefault("5000")
+        @Min(1)
+        @Max(10_000)
+        int maxRefs();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.portolan.catalog.entities;
+
+import dev.portolan.catalog.entities.EdgeRepository.Edge;
+import dev.portolan.catalog.entities.EntityRepository.Kept;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Takes entities out of the catalog.
+@ApplicationScoped
+@Transactional
+public class RemovalService {
+    private static final int AT_ONCE = 1_000;
+
+    private final EntityRepository entities;
+    private final EdgeRepository edges;
+    private final Stitcher stitcher;
+    private final CatalogEventPublisher events;
+
+    RemovalService(EntityRepository entities, EdgeRepository edges, Stitcher stitcher, CatalogEventPublisher events) {
+        this.entities = entities;
+        this.edges = edges;
+        this.stitcher = stitcher;
+        this.events = events;
+    }
+
+    /// Removes one entity. It comes back when a location that leads to it is read again.
+    ///
+    /// @return its reference and those locations; empty when there is no such entity
+    public Optional<Removed> remove(UUID id) {
+        entities.lock();
+        return entities.byId(id).map(kept -> {
+            var leading =
+                    edges.to(Set.of(kept.ref())).stream().map(Edge::location).collect(Collectors.toSet());
+            edges.withdrawTo(Set.of(kept.ref()));
+            return new Removed(delete(List.of(kept)), leading);
+        });
+    }
+
+    /// Removes what only one location leads to, at once.
+    ///
+    /// @return references of what was removed
+    public Set<String> removeAllOf(UUID location) {
+        entities.lock();
+        var its = edges.of(location);
+        edges.withdraw(location, its);
+        var refs = its.stream().map(Edge::ref).collect(Collectors.toSet());
+        edges.to(refs).forEach(edge -> refs.remove(edge.ref()));
+        return delete(entities.byRefs(refs));
+    }
+
+    /// Removes entities that have been orphans for a while, at most a thousand.
+    ///
+    /// @param since those orphaned at this instant or earlier
+    /// @return references of what was removed
+    public Set<String> removeOrphans(Instant since) {
+        entities.lock();
+        return delete(entities.orphansSince(since, AT_ONCE));
+    }
+
+    private Set<String> delete(Collection<Kept> gone) {
+        var ids = gone.stream().map(Kept::id).toList();
+        var refs = gone.stream().map(Kept::ref).collect(Collectors.toSet());
+        if (!ids.isEmpty()) {
+            var touched = new HashSet<>(edges.deleteRelations(ids));
+            entities.delete(ids);
+            refs.forEach(events::deleted);
+            touched.removeAll(refs);
+            stitcher.stitch(touched);
+        }
+        return refs;
+    }
+
+    /// @param refs references of what is gone
+    /// @param locations those that led there
+    public record Removed(Set<String> refs, Set<UUID> locations) {
+        public Removed {
+            refs = Set.copyOf(refs);
+            locations = Set.copyOf(locations);
+        }
+    }
+}

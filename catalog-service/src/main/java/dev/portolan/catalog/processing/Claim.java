@@ -1,0 +1,14 @@
+package dev.portolan.catalog.processing;
+
+import dev.portolan.contracts.TenantId;
+import java.util.UUID;
+
+/// The right to read one location, for as long as it is renewed.
+///
+/// @param wanted how often the location had been wished for when it was claimed
+/// @param whole read all of it, even where no file has changed
+record Claim(TenantId tenant, UUID location, Target target, long wanted, boolean whole) {
+    /// @param ref the entity that stands for the location
+    /// @param url where it points
+    record Target(String ref, String url) {}
+}

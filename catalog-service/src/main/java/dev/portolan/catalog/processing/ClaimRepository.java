@@ -1,0 +1,126 @@
+package dev.portolan.catalog.processing;
+
+import dev.portolan.contracts.TenantId;
+import dev.portolan.kernel.tenancy.CrossTenant;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+@CrossTenant("the queue of what is due is one for all tenants, so that none can hold the others up")
+class ClaimRepository {
+    private static final String DUE = """
+            select location_id from (
+                select location_id, due_at, row_number() over (partition by tenant_id order by due_at) as turn
+                from source
+                where due_at <= ? and (claimed_until is null or claimed_until < ?) and tenant_id <> all (?)) waiting
+            where turn <= ?
+            order by turn, due_at
+            limit ?""";
+    private static final String TAKE = """
+            update source
+            set claimed_until = ?, state = case when state = 'pending' then 'reading' else state end
+            where location_id = ? and due_at <= ? and (claimed_until is null or claimed_until < ?)
+            returning tenant_id, location_id, ref, target, wanted, whole""";
+
+    private final AgroalDataSource database;
+    private final InstantSource time;
+
+    ClaimRepository(@DataSource("cross") AgroalDataSource database, InstantSource time) {
+        this.database = database;
+        this.time = time;
+    }
+
+    /// Locations that are due, each tenant's first ones first.
+    ///
+    /// @param busy tenants that may have no further one
+    List<UUID> due(Collection<UUID> busy, int perTenant, int most) {
+        return run(DUE, (connection, statement) -> {
+            var now = time.instant();
+            at(statement, 1, now);
+            at(statement, 2, now);
+            statement.setArray(3, connection.createArrayOf("uuid", busy.toArray()));
+            statement.setInt(4, perTenant);
+            statement.setInt(5, most);
+            return ids(statement);
+        });
+    }
+
+    /// Claims a location, if nobody else has.
+    Optional<Claim> take(UUID location, Duration lease) {
+        return run(TAKE, (_, statement) -> {
+            var now = time.instant();
+            at(statement, 1, now.plus(lease));
+            statement.setObject(2, location);
+            at(statement, 3, now);
+            at(statement, 4, now);
+            try (var row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Claim(
+                                new TenantId(row.getObject(1, UUID.class)),
+                                row.getObject(2, UUID.class),
+                                new Claim.Target(row.getString(3), row.getString(4)),
+                                row.getLong(5),
+                                row.getBoolean(6)))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    void renew(Collection<UUID> locations, Duration lease) {
+        var _ = run(
+                "update source set claimed_until = ? where location_id = any (?) and claimed_until is not null",
+                (connection, statement) -> {
+                    at(statement, 1, time.instant().plus(lease));
+                    statement.setArray(2, connection.createArrayOf("uuid", locations.toArray()));
+                    return statement.executeUpdate();
+                });
+    }
+
+    /// Tenants that have entities which became orphans at this instant or earlier.
+    List<UUID> tenantsWithOrphans(Instant since) {
+        return run("select distinct tenant_id from entity where orphaned_at <= ?", (_, statement) -> {
+            at(statement, 1, since);
+            return ids(statement);
+        });
+    }
+
+    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
+        try (var rows = statement.executeQuery()) {
+            var ids = new ArrayList<UUID>();
+            while (rows.next()) {
+                ids.add(rows.getObject(1, UUID.class));
+            }
+            return ids;
+        }
+    }
+
+    private static void at(PreparedStatement statement, int position, Instant instant) throws SQLException {
+        statement.setObject(position, instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private <T> T run(String sql, Work<T> work) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            return work.on(connection, statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the queue cannot be reached", e);
+        }
+    }
+
+    private interface Work<T> {
+        T on(Connection connection, PreparedStatement statement) throws SQLException;
+    }
+}

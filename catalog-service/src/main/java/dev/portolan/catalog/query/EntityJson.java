@@ -1,0 +1,35 @@
+package dev.portolan.catalog.query;
+
+import dev.portolan.catalog.entities.StoredEntity;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Puts answers together from entities whose JSON is ready, without reading it again.
+final class EntityJson {
+    private EntityJson() {}
+
+    static String array(List<? extends @Nullable StoredEntity> entities, Projection projection) {
+        return entities.stream()
+                .map(entity -> entity == null ? "null" : projection.render(entity))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    static String page(EntityQueryService.EntityPage page, Projection projection) {
+        var places = new StringBuilder();
+        page.next().ifPresent(cursor -> add(places, "nextCursor", cursor));
+        page.previous().ifPresent(cursor -> add(places, "prevCursor", cursor));
+        return "{\"items\":" + array(page.items(), projection) + ",\"totalItems\":" + page.totalItems()
+                + ",\"pageInfo\":{" + places + "}}";
+    }
+
+    // Base64 needs no escapes.
+    private static void add(StringBuilder places, String name, PageCursor cursor) {
+        places.append(places.isEmpty() ? "" : ",")
+                .append('"')
+                .append(name)
+                .append("\":\"")
+                .append(cursor.encode())
+                .append('"');
+    }
+}

@@ -1,0 +1,160 @@
+package dev.portolan.catalog.query;
+
+import static dev.portolan.catalog.wire.QueryParameters.invalid;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portolan.catalog.entities.StoredEntity;
+import dev.portolan.catalog.query.PageCursor.Order;
+import dev.portolan.catalog.wire.QueryParameters;
+import dev.portolan.contracts.Permissions;
+import dev.portolan.kernel.identity.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The older list of entities: a bare array, streamed where the client asks for no page.
+@Path("/api/tenants/{tenant}/catalog")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@PermitAll
+class EntityListResource {
+    private static final int BATCH = 1_000;
+    private static final int NO_LIMIT = 1_000_000;
+
+    private final EntityQueryService entities;
+    private final QuestionReader reader;
+    private final Caller caller;
+
+    EntityListResource(EntityQueryService entities, QuestionReader reader, Caller caller) {
+        this.entities = entities;
+        this.reader = reader;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("entities")
+    public Response list(@Context UriInfo uri) {
+        var parameters = QueryParameters.of(uri.getQueryParameters())
+                .only("filter", "fields", "order", "limit", "offset", "after");
+        var projection = Projection.of(parameters.all("fields"));
+        var predicate = reader.filter(parameters.all("filter"));
+        var orders = reader.orders(parameters.all("order"));
+        var page = page(parameters);
+        if (!caller.may(Permissions.CATALOG_ENTITY_READ)) {
+            return Response.ok("[]").build();
+        }
+        if (page.isPresent()) {
+            return page(page.get(), predicate, orders, projection, uri);
+        }
+        return Response.ok(stream(predicate, orders, projection)).build();
+    }
+
+    private Response page(
+            Window window, Optional<Predicate> predicate, List<Order> orders, Projection projection, UriInfo uri) {
+        var limit = Math.min(window.limit(), reader.maxPage());
+        var found = entities.ordered(predicate, orders, limit + 1, window.offset());
+        var items = found.subList(0, Math.min(limit, found.size()));
+        var response = Response.ok(EntityJson.array(items, projection));
+        if (found.size() > limit) {
+            var next = new Window(limit, window.offset() + limit);
+            response.header("Link", "<%s>; rel=\"next\"".formatted(next.link(uri)));
+        }
+        return response.build();
+    }
+
+    private StreamingOutput stream(Optional<Predicate> predicate, List<Order> orders, Projection projection) {
+        if (!orders.isEmpty()) {
+            // Without a page only the first order counts, and entities that lack its field are left out.
+            var order = orders.getFirst();
+            var having =
+                    new Predicate.All(Stream.concat(predicate.stream(), Stream.of(new Predicate.Exists(order.field())))
+                            .toList());
+            return out -> write(
+                    out,
+                    projection,
+                    batch -> entities.ordered(Optional.of(having), List.of(order), BATCH, batch.number() * BATCH));
+        }
+        return out -> write(out, projection, batch -> entities.batch(predicate, batch.after(), BATCH));
+    }
+
+    private static void write(OutputStream out, Projection projection, Function<Batch, List<StoredEntity>> batches)
+            throws IOException {
+        var batch = new Batch(0, null);
+        write(out, "[");
+        for (var found = batches.apply(batch); !found.isEmpty(); ) {
+            var array = EntityJson.array(found, projection);
+            write(out, (batch.number() == 0 ? "" : ",") + array.substring(1, array.length() - 1));
+            batch = new Batch(batch.number() + 1, found.getLast().id());
+            found = found.size() < BATCH ? List.of() : batches.apply(batch);
+        }
+        write(out, "]");
+    }
+
+    /// @param after the last id of the batch before; null at the first one
+    private record Batch(int number, @Nullable UUID after) {}
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Window> page(QueryParameters parameters) {
+        var limit = parameters.number("limit", 1);
+        var offset = parameters.number("offset", 0);
+        var after = parameters.one("after").map(Window::decode);
+        if (limit.isEmpty() && offset.isEmpty() && after.isEmpty()) {
+            return Optional.empty();
+        }
+        var from = after.orElse(new Window(NO_LIMIT, 0));
+        return Optional.of(new Window(limit.orElse(from.limit()), offset.orElse(from.offset())));
+    }
+
+    /// A page by its number of entities and those before it.
+    record Window(int limit, int offset) {
+        private static final ObjectMapper MAPPER = new ObjectMapper();
+
+        static Window decode(String after) {
+            try {
+                var json = MAPPER.readTree(new String(Base64.getDecoder().decode(after), StandardCharsets.UTF_8));
+                var limit = json.path("limit");
+                var offset = json.path("offset");
+                if (limit.asInt(NO_LIMIT) > 0 && offset.asInt(0) >= 0 && json.isObject()) {
+                    return new Window(limit.asInt(NO_LIMIT), offset.asInt(0));
+                }
+            } catch (JsonProcessingException | IllegalArgumentException e) {
+                throw invalid("Malformed after cursor, could not be parsed");
+            }
+            throw invalid("Malformed after cursor, could not be parsed");
+        }
+
+        String link(UriInfo uri) {
+            var place = Base64.getEncoder()
+                    .encodeToString("{\"limit\":%d,\"offset\":%d}"
+                            .formatted(limit, offset)
+                            .getBytes(StandardCharsets.UTF_8));
+            var query = uri.getRequestUriBuilder()
+                    .replaceQueryParam("after", "{after}")
+                    .replaceQueryParam("offset")
+                    .build(place)
+                    .getRawQuery();
+            return "/entities?" + query;
+        }
+    }
+}

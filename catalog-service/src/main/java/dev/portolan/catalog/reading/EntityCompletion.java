@@ -1,0 +1,61 @@
+package dev.portolan.catalog.reading;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.catalog.model.Annotations;
+import dev.portolan.catalog.model.Entity;
+import dev.portolan.catalog.model.RelationRules;
+import dev.portolan.catalog.model.SearchTerm;
+import dev.portolan.catalog.validation.EntityRules;
+import dev.portolan.catalog.validation.Fault;
+import java.util.List;
+
+/// Makes a checked entity of what a file says: adds where it comes from and its namespace, orders its references.
+public final class EntityCompletion {
+    private EntityCompletion() {}
+
+    /// Completes an entity in place.
+    ///
+    /// @param file URL of the file that it stands in
+    /// @param origin the registered target that led to the file
+    /// @return what is wrong with it; empty when it may be stored
+    public static List<Fault> complete(Entity entity, String file, String origin) {
+        if (entity.json().get("metadata") instanceof ObjectNode metadata
+                && metadata.path("annotations") instanceof ObjectNode annotations) {
+            locate(metadata, annotations, file, origin);
+        } else if (entity.json().get("metadata") instanceof ObjectNode metadata && !metadata.has("annotations")) {
+            locate(metadata, JsonNodeFactory.instance.objectNode(), file, origin);
+        }
+        RelationRules.sortReferences(entity);
+        var faults = EntityRules.check(entity);
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        if (!entity.json().path("metadata").has("namespace")) {
+            entity.json().withObject("/metadata").put("namespace", entity.namespace());
+        }
+        entity.json().remove(List.of("relations", "status"));
+        Annotations.disarm(entity);
+        return unusable(entity);
+    }
+
+    // What the file itself says goes before what is known of it.
+    private static void locate(ObjectNode metadata, ObjectNode own, String file, String origin) {
+        var all = JsonNodeFactory.instance.objectNode();
+        all.put(Annotations.LOCATION, "url:" + file)
+                .put(Annotations.ORIGIN_LOCATION, "url:" + origin)
+                .put(Annotations.VIEW_URL, file);
+        all.setAll(own);
+        metadata.set("annotations", all);
+    }
+
+    private static List<Fault> unusable(Entity entity) {
+        try {
+            var _ = RelationRules.of(entity);
+            var _ = SearchTerm.of(entity);
+            return List.of();
+        } catch (IllegalArgumentException e) {
+            return List.of(new Fault("/spec", null, null, String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package dev.portolan.catalog.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portolan.catalog.config.CatalogConfig;
+import dev.portolan.catalog.model.Emitted;
+import dev.portolan.catalog.model.Entity;
+import dev.portolan.catalog.model.LocationEntity;
+import dev.portolan.catalog.model.Ref;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reads a location with everything its Location entities lead to. Touches no database; may take as long as all its
+/// fetches together.
+@ApplicationScoped
+public class SourceReader {
+    private final Fetch.Fetcher fetcher;
+    private final YamlParser yaml;
+    private final CatalogConfig.Reading limits;
+
+    SourceReader(Fetch.Fetcher fetcher, YamlParser yaml, CatalogConfig config) {
+        this.fetcher = fetcher;
+        this.yaml = yaml;
+        this.limits = config.reading();
+    }
+
+    /// Reads all files.
+    ///
+    /// @param root the entity that stands for the location
+    /// @param target an absolute URL
+    /// @param known files of the last reading
+    public ReadSource read(Ref root, String target, List<KnownFile> known) {
+        return new Reading(root, Urls.absolute(target), files(known)).run();
+    }
+
+    /// Reads all files, but only if one of those known is no longer as it was.
+    ///
+    /// @return empty when all are
+    public Optional<ReadSource> readIfChanged(Ref root, String target, List<KnownFile> known) {
+        var files = files(known);
+        return known.isEmpty()
+                        || files.anyChanged(known.stream().map(KnownFile::url).toList())
+                ? Optional.of(new Reading(root, Urls.absolute(target), files).run())
+                : Optional.empty();
+    }
+
+    private SourceFiles files(List<KnownFile> known) {
+        var byUrl = known.stream().collect(Collectors.toMap(KnownFile::url, file -> file));
+        return new SourceFiles(fetcher, limits, byUrl::get);
+    }
+
+    /// A file to be read.
+    ///
+    /// @param from the file and Location entity that lead to it
+    private record Step(URI url, Emitted from, boolean optional) {}
+
+    /// One run through all files, breadth first, a level at once.
+    private final class Reading {
+        private final URI target;
+        private final SourceFiles files;
+        private final Emitted root;
+        private final List<Emitted> emitted = new ArrayList<>();
+        private final Set<String> keep = new HashSet<>();
+        private final List<Finding> findings = new ArrayList<>();
+        private final Map<String, List<Emitted>> done = new HashMap<>();
+
+        Reading(Ref root, URI target, SourceFiles files) {
+            this.target = target;
+            this.files = files;
+            this.root = Emitted.valid(root, target.toString(), LocationEntity.of(root, target.toString()));
+        }
+
+        ReadSource run() {
+            var level = List.of(new Step(target, root, false));
+            for (var depth = 0; !level.isEmpty(); depth++) {
+                if (depth > limits.maxLocationDepth()) {
+                    tooDeep(level);
+                    break;
+                }
+                level = readLevel(level);
+            }
+            return new ReadSource(emitted, keep, findings, files.all(), files.settled());
+        }
+
+        private List<Step> readLevel(List<Step> level) {
+            var fresh = level.stream()
+                    .filter(step -> !done.containsKey(step.url().toString()))
+                    .collect(Collectors.toMap(Step::url, step -> step, (first, _) -> first, LinkedHashMap::new));
+            var contents = SourceReader.this.contents(fresh.values(), files, target);
+            var next = new ArrayList<Step>();
+            contents.forEach(content -> {
+                findings.addAll(content.findings());
+                keep.addAll(content.keep());
+                done.put(content.url().toString(), content.emitted());
+                content.emitted().forEach(entity -> next.addAll(follow(entity, content.url())));
+            });
+            for (var step : level) {
+                done.getOrDefault(step.url().toString(), List.of())
+                        .forEach(entity -> emitted.add(under(step.from().ref(), entity)));
+            }
+            return next;
+        }
+
+        private Emitted under(Ref parent, Emitted entity) {
+            return new Emitted(
+                    parent, entity.ref(), entity.file(), entity.entity(), entity.relations(), entity.errors());
+        }
+
+        private List<Step> follow(Emitted location, URI base) {
+            var entity = location.entity();
+            if (entity == null || !entity.kind().equals("Location")) {
+                return List.of();
+            }
+            var type = entity.spec("type").asText("url");
+            if (!type.equals("url")) {
+                findings.add(Finding.of(
+                        base.toString(),
+                        "The location type of %s is \"%s\"; only \"url\" can be read.".formatted(location.ref(), type),
+                        "Give spec.type: url, or leave it out."));
+                return List.of();
+            }
+            var optional = entity.spec("presence").asText().equals("optional");
+            return targets(entity)
+                    .flatMap(text -> step(text, base, location, optional).stream())
+                    .toList();
+        }
+
+        private Optional<Step> step(String text, URI base, Emitted location, boolean optional) {
+            if (text.contains("*")) {
+                findings.add(Finding.of(
+                        base.toString(),
+                        "The target \"%s\" of %s is a pattern, and web servers do not list their folders."
+                                .formatted(text, location.ref()),
+                        "Name each file in spec.targets."));
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(new Step(Urls.resolve(base, text), location, optional));
+            } catch (IllegalArgumentException e) {
+                findings.add(Finding.of(
+                        base.toString(),
+                        "The target of %s cannot be read: %s".formatted(location.ref(), e.getMessage()),
+                        "Correct the target in spec.target or spec.targets."));
+                return Optional.empty();
+            }
+        }
+
+        private void tooDeep(List<Step> level) {
+            level.forEach(step -> keep.add(step.url().toString()));
+            findings.add(Finding.of(
+                    level.getFirst().from().file(),
+                    "Location entities lead deeper than %d files.".formatted(limits.maxLocationDepth()),
+                    "Let the registered file name the files directly."));
+        }
+    }
+
+    private static Stream<String> targets(Entity location) {
+        return Stream.concat(
+                        Stream.of(location.spec("target")),
+                        location.spec("targets").valueStream())
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue);
+    }
+
+    private List<StepContent> contents(Collection<Step> steps, SourceFiles files, URI origin) {
+        return Parallel.map(steps, step -> content(step, files, origin));
+    }
+
+    private StepContent content(Step step, SourceFiles files, URI origin) {
+        var url = step.url();
+        return switch (files.load(url, false)) {
+            case SourceFiles.Loaded.Unreadable(var sentence, var missing) -> {
+                var forgiven = missing && step.optional();
+                yield new StepContent(
+                        url,
+                        List.of(),
+                        forgiven ? Set.of() : Set.of(url.toString()),
+                        forgiven ? List.of() : List.of(unreadable(url, sentence)));
+            }
+            case SourceFiles.Loaded.File loaded -> {
+                var content = new DescriptorFile(url, origin, step.from().ref(), yaml, files)
+                        .read(loaded.file().content(), limits.maxDocuments());
+                var findings = new ArrayList<>(content.findings());
+                if (loaded.trouble() != null) {
+                    findings.add(unreadable(url, loaded.trouble()));
+                }
+                yield new StepContent(
+                        url, content.emitted(), content.whole() ? Set.of() : Set.of(url.toString()), findings);
+            }
+        };
+    }
+
+    private static Finding unreadable(URI url, String sentence) {
+        return Finding.of(
+                url.toString(),
+                "Unable to read url: " + sentence,
+                "Check that the address is right and that the file can be had without signing in.");
+    }
+
+    private record StepContent(URI url, List<Emitted> emitted, Set<String> keep, List<Finding> findings) {}
+}

@@ -1,0 +1,52 @@
+package dev.portolan.catalog.reading;
+
+import java.net.URI;
+import java.util.Locale;
+
+/// Addresses of descriptor files.
+public final class Urls {
+    private static final int LONGEST = 2_000;
+
+    private Urls() {}
+
+    /// Reads an absolute http or https URL.
+    ///
+    /// @throws IllegalArgumentException when `text` is none, with a sentence for people
+    public static URI absolute(String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("A URL may have at most %d characters.".formatted(LONGEST));
+        }
+        var url = parse(text);
+        var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (!(scheme.equals("http") || scheme.equals("https")) || url.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is not a web address such as https://example.com/catalog-info.yaml.".formatted(text));
+        }
+        return url;
+    }
+
+    /// Resolves what a descriptor points to against the descriptor's own address.
+    ///
+    /// @throws IllegalArgumentException when the result is no http or https URL, with a sentence for people
+    static URI resolve(URI base, String target) {
+        return absolute(base.resolve(parse(target)).normalize().toString());
+    }
+
+    static boolean sameOrigin(URI one, URI other) {
+        return one.getScheme().equalsIgnoreCase(other.getScheme())
+                && one.getHost().equalsIgnoreCase(other.getHost())
+                && port(one) == port(other);
+    }
+
+    private static int port(URI url) {
+        return url.getPort() >= 0 ? url.getPort() : url.getScheme().equalsIgnoreCase("http") ? 80 : 443;
+    }
+
+    private static URI parse(String text) {
+        try {
+            return URI.create(text.strip().replace(" ", "%20"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"%s\" is not a web address.".formatted(text), e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.portolan.catalog.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.portolan.catalog.config.CatalogConfig;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/// Makes JSON of YAML nodes by the core schema of YAML 1.2, in which `yes`, `on` and dates are text, and remembers the
+/// line of every value.
+final class YamlConverter {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Pattern NULL = Pattern.compile("~|null|Null|NULL|");
+    private static final Pattern TRUE = Pattern.compile("true|True|TRUE");
+    private static final Pattern FALSE = Pattern.compile("false|False|FALSE");
+    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,100}");
+    private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]{1,32}");
+    private static final Pattern FLOAT =
+            Pattern.compile("[-+]?(?:\\.[0-9]{1,100}|[0-9]{1,100}(?:\\.[0-9]{0,100})?)(?:[eE][-+]?[0-9]{1,3})?");
+    private static final double EXACT = 1e15;
+    private static final int LINES_TO_DEPTH = 8;
+
+    private final int firstLine;
+    private final CatalogConfig.Reading limits;
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final Set<Node> under = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int count;
+
+    YamlConverter(int firstLine, CatalogConfig.Reading limits) {
+        this.firstLine = firstLine;
+        this.limits = limits;
+    }
+
+    Map<String, Integer> lines() {
+        return Map.copyOf(lines);
+    }
+
+    JsonNode convert(@Nullable Node root) {
+        return root == null ? JSON.nullNode() : convert(root, "", 0);
+    }
+
+    private JsonNode convert(Node node, String pointer, int depth) {
+        if (++count > limits.maxNodes()) {
+            throw new Refusal(line(node), "more than %d values, aliases included".formatted(limits.maxNodes()));
+        }
+        if (depth > limits.maxDepth()) {
+            throw new Refusal(line(node), "nested deeper than %d levels".formatted(limits.maxDepth()));
+        }
+        if (depth <= LINES_TO_DEPTH) {
+            lines.put(pointer, line(node));
+        }
+        return switch (node) {
+            case ScalarNode scalar -> scalar(scalar);
+            case SequenceNode list -> {
+                enter(list);
+                var array = JSON.arrayNode(list.getValue().size());
+                for (var item : list.getValue()) {
+                    array.add(convert(item, pointer + "/" + array.size(), depth + 1));
+                }
+                under.remove(list);
+                yield array;
+            }
+            case MappingNode map -> {
+                enter(map);
+                var object = JSON.objectNode();
+                for (var field : map.getValue()) {
+                    var name = name(field.getKeyNode());
+                    if (object.has(name)) {
+                        throw new Refusal(
+                                line(field.getKeyNode()), "Map keys must be unique; \"" + name + "\" is repeated");
+                    }
+                    var at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+                    object.set(name, convert(field.getValueNode(), at, depth + 1));
+                    if (depth < LINES_TO_DEPTH) {
+                        lines.put(at, line(field.getKeyNode()));
+                    }
+                }
+                under.remove(map);
+                yield object;
+            }
+            default -> throw new Refusal(line(node), "not a value");
+        };
+    }
+
+    private void enter(Node node) {
+        if (!under.add(node)) {
+            throw new Refusal(line(node), "an alias that contains itself");
+        }
+    }
+
+    private String name(Node key) {
+        if (key instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw new Refusal(line(key), "only text can be a key");
+    }
+
+    private static JsonNode scalar(ScalarNode node) {
+        var text = node.getValue();
+        var untold =
+                node.getScalarStyle() == ScalarStyle.PLAIN && !node.getTag().equals(Tag.STR);
+        if (!untold) {
+            return JSON.textNode(text);
+        }
+        if (NULL.matcher(text).matches()) {
+            return JSON.nullNode();
+        }
+        if (TRUE.matcher(text).matches() || FALSE.matcher(text).matches()) {
+            return JSON.booleanNode(TRUE.matcher(text).matches());
+        }
+        if (WHOLE.matcher(text).matches()) {
+            return whole(new BigInteger(text));
+        }
+        if (HEX.matcher(text).matches()) {
+            return whole(new BigInteger(text.substring(2), 16));
+        }
+        if (FLOAT.matcher(text).matches()) {
+            var number = Double.parseDouble(text);
+            return number == Math.rint(number) && Math.abs(number) < EXACT
+                    ? JSON.numberNode((long) number)
+                    : Double.isFinite(number) ? JSON.numberNode(number) : JSON.nullNode();
+        }
+        return JSON.textNode(text);
+    }
+
+    private static JsonNode whole(BigInteger number) {
+        return number.bitLength() < Long.SIZE ? JSON.numberNode(number.longValue()) : JSON.numberNode(number);
+    }
+
+    private int line(Node node) {
+        return firstLine + node.getStartMark().getLine();
+    }
+
+    /// Ends the conversion of one document.
+    static final class Refusal extends RuntimeException {
+        private final int line;
+
+        Refusal(int line, String message) {
+            super(message);
+            this.line = line;
+        }
+
+        int line() {
+            return line;
+        }
+    }
+}

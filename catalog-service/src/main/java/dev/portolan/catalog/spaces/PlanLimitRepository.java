@@ -1,0 +1,8 @@
+package dev.portolan.catalog.spaces;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+@ApplicationScoped
+class PlanLimitRepository implements PanacheRepositoryBase<PlanLimitRow, UUID> {}

@@ -1,0 +1,22 @@
+package dev.portolan.catalog.validation;
+
+import org.jspecify.annotations.Nullable;
+
+/// One thing that is wrong with an entity.
+///
+/// @param pointer JSON Pointer to the value, or to the object that lacks one
+/// @param found what is there, shortened; null where nothing is
+/// @param expected what belongs there, for people; null where the message says it all
+/// @param message in the words of Backstage's own checks
+public record Fault(
+        String pointer, @Nullable String found, @Nullable String expected, String message) {
+    private static final int LONGEST = 120;
+
+    public Fault {
+        found = found == null || found.length() <= LONGEST ? found : found.substring(0, LONGEST) + "...";
+    }
+
+    Fault within(String context) {
+        return new Fault(pointer, found, expected, context + message);
+    }
+}

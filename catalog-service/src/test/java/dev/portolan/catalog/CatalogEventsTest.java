@@ -1,0 +1,71 @@
+package dev.portolan.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.portolan.contracts.CatalogEvent;
+import dev.portolan.contracts.EntityRef;
+import dev.portolan.contracts.Topics;
+import dev.portolan.streams.Json;
+import dev.portolan.testkit.Infrastructure;
+import dev.portolan.testkit.TestTopics;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+@WithTestResource(DescriptorHost.class)
+class CatalogEventsTest {
+    private final DescriptorHost.Folder folder = DescriptorHost.folder();
+    private final Catalog catalog = Catalog.fresh();
+
+    @Test
+    void theLifeOfAnEntityIsTold() {
+        var id = catalog.register(folder.put("all.yaml", Yaml.component("web")));
+        folder.put("all.yaml", Yaml.component("web").replace("[java]", "[go]").replace("team-a", "team-b"));
+        catalog.refresh(id, "component:default/web");
+        catalog.request().delete("/locations/" + id).then().statusCode(204);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> events("component:default/web").size() >= 3);
+
+        var events = events("component:default/web");
+        assertThat(events)
+                .hasExactlyElementsOfTypes(
+                        CatalogEvent.Created.class, CatalogEvent.Changed.class, CatalogEvent.Deleted.class);
+        var changed = (CatalogEvent.Changed) events.get(1);
+        assertThat(changed.ref()).isEqualTo(EntityRef.parse("component:default/web"));
+        assertThat(changed.fields()).containsExactly("metadata.tags", "relations", "spec.owner");
+    }
+
+    @Test
+    void everyReadingIsTold() {
+        var id = catalog.register(folder.put("all.yaml", Yaml.component("web") + "---\nkind: [\n"));
+        String ref = catalog.request().get("/locations/" + id).path("entityRef");
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !refreshes(ref).isEmpty());
+
+        assertThat(refreshes(ref)).singleElement().satisfies(event -> {
+            assertThat(event.location()).hasToString(id);
+            assertThat(event.entities()).isEqualTo(2);
+            assertThat(event.errors()).isEqualTo(1);
+        });
+    }
+
+    private List<CatalogEvent.LocationRefreshed> refreshes(String ref) {
+        return events(ref).stream()
+                .filter(CatalogEvent.LocationRefreshed.class::isInstance)
+                .map(CatalogEvent.LocationRefreshed.class::cast)
+                .toList();
+    }
+
+    private List<CatalogEvent> events(String ref) {
+        return TestTopics.read(Topics.CATALOG_EVENTS).stream()
+                .filter(record -> record.key().equals(catalog.tenant().id() + "/" + ref))
+                .map(record -> Json.read(record.value(), CatalogEvent.class))
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.portolan.catalog.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CatalogConfigTest {
+    private static final int BEFORE_THE_BUILT_IN_ONE = 200;
+
+    @Test
+    void defaultsStand() {
+        var config = config(Map.of());
+
+        assertThat(config.reading().maxFileBytes()).isEqualTo(5 * 1024 * 1024);
+        assertThat(config.reading().maxTotalBytes()).isEqualTo(50 * 1024 * 1024);
+        assertThat(config.reading().maxDocuments()).isEqualTo(10_000);
+        assertThat(config.reading().maxNodes()).isEqualTo(100_000);
+        assertThat(config.reading().maxDepth()).isEqualTo(60);
+        assertThat(config.reading().maxAliases()).isEqualTo(100);
+        assertThat(config.reading().maxFiles()).isEqualTo(5_000);
+        assertThat(config.reading().maxLocationDepth()).isEqualTo(10);
+        assertThat(config.reading().parallelFetches()).isEqualTo(8);
+        assertThat(config.reading().fetchTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.processing().interval()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.processing().jitterPercent()).isEqualTo(50);
+        assertThat(config.processing().sweep()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.processing().workers()).isEqualTo(16);
+        assertThat(config.processing().workersPerTenant()).isEqualTo(4);
+        assertThat(config.processing().lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.processing().orphansStay()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.processing().maxFindings()).isEqualTo(200);
+        assertThat(config.processing().maxLocations()).isEqualTo(10_000);
+        assertThat(config.query().defaultPage()).isEqualTo(200);
+        assertThat(config.query().maxPage()).isEqualTo(10_000);
+        assertThat(config.query().maxConditions()).isEqualTo(1_000);
+        assertThat(config.query().maxRefs()).isEqualTo(5_000);
+    }
+
+    @Test
+    void namesStand() {
+        var config = config(Map.of(
+                "portolan.catalog.reading.max-file-bytes", "2048",
+                "portolan.catalog.processing.interval", "5s",
+                "portolan.catalog.query.default-page", "20"));
+
+        assertThat(config.reading().maxFileBytes()).isEqualTo(2048);
+        assertThat(config.processing().interval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.query().defaultPage()).isEqualTo(20);
+    }
+
+    private static CatalogConfig config(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, BEFORE_THE_BUILT_IN_ONE, new DurationConverter())
+                .withDefaultValues(values)
+                .withMapping(CatalogConfig.class)
+                .build()
+                .getConfigMapping(CatalogConfig.class);
+    }
+}
