@@ -1,0 +1,63 @@
+package dev.portolan.plugins.entities;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portolan.contracts.EntityRef;
+import dev.portolan.contracts.Slug;
+import dev.portolan.kernel.problems.Common;
+import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.streams.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Reads entities from catalog-service, in the name of whoever's token is given. Waits 3 s and reads 2 MiB at most;
+/// does not repeat.
+@ApplicationScoped
+public class EntityClient {
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final long MOST_BYTES = 2L * 1024 * 1024;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private final URI catalog;
+
+    EntityClient(@ConfigProperty(name = "portolan.services.catalog-service") URI catalog) {
+        this.catalog = catalog;
+    }
+
+    /// @param bearer token of the member or of the installation that asks
+    /// @return empty when there is no such entity, or the token may not see it
+    /// @throws ProblemException `unavailable` when the catalog does not answer
+    public Optional<JsonNode> get(Slug tenant, EntityRef ref, String bearer) {
+        var path = "/api/tenants/%s/catalog/entities/by-name/%s/%s/%s"
+                .formatted(tenant, ref.kind(), ref.namespace(), ref.name());
+        var request = HttpRequest.newBuilder(catalog.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + bearer)
+                .header("Accept", "application/json")
+                .build();
+        try {
+            var response = http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+            return switch (response.statusCode()) {
+                case 200 -> Optional.of(Json.read(response.body(), JsonNode.class));
+                case 404 -> Optional.empty();
+                default -> throw unavailable();
+            };
+        } catch (IOException e) {
+            throw unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    private static ProblemException unavailable() {
+        return new ProblemException(Common.UNAVAILABLE, "The catalog does not answer right now.");
+    }
+}

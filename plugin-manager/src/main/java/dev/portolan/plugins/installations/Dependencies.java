@@ -1,0 +1,67 @@
+package dev.portolan.plugins.installations;
+
+import dev.portolan.contracts.PluginId;
+import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.plugins.marketplace.Published;
+import dev.portolan.plugins.marketplace.ReleaseService;
+import dev.portolan.plugins.packages.Requirements.Dependency;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.semver4j.Semver;
+
+/// Keeps plugins and those they need together.
+@ApplicationScoped
+class Dependencies {
+    private final InstallationStore store;
+    private final ReleaseService releases;
+
+    Dependencies(InstallationStore store, ReleaseService releases) {
+        this.store = store;
+        this.releases = releases;
+    }
+
+    /// What a release needs and the tenant does not have enabled, one sentence each.
+    List<String> unmet(Published release) {
+        var needs = required(release);
+        if (needs.isEmpty()) {
+            return List.of();
+        }
+        var present = enabled();
+        return needs.stream()
+                .filter(need -> present.stream().noneMatch(other -> meets(other, need)))
+                .map(need -> "It needs " + need.plugin() + " " + need.range() + ", enabled.")
+                .toList();
+    }
+
+    /// @throws ProblemException `plugin-needed` when an enabled plugin cannot do without this one
+    void releaseFrom(PluginId plugin) {
+        var dependents = enabled().stream()
+                .filter(other ->
+                        required(other).stream().anyMatch(need -> need.plugin().equals(plugin)))
+                .map(other -> other.plugin().toString())
+                .collect(Collectors.joining(", "));
+        if (!dependents.isEmpty()) {
+            throw new ProblemException(
+                    InstallationProblem.PLUGIN_NEEDED, "It is needed by " + dependents + ". Uninstall that first.");
+        }
+    }
+
+    private Collection<Published> enabled() {
+        var digests = store.enabled().stream()
+                .map(installation -> installation.setup().release().digest())
+                .toList();
+        return releases.byDigests(digests).values();
+    }
+
+    private static List<Dependency> required(Published release) {
+        return release.manifest().operation().requires().plugins().stream()
+                .filter(need -> !need.optional())
+                .toList();
+    }
+
+    private static boolean meets(Published other, Dependency need) {
+        return other.plugin().equals(need.plugin()) && new Semver(other.version()).satisfies(need.range());
+    }
+}

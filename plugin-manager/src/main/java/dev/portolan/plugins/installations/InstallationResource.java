@@ -1,0 +1,141 @@
+package dev.portolan.plugins.installations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portolan.contracts.Page;
+import dev.portolan.contracts.Permissions;
+import dev.portolan.contracts.PluginId;
+import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.plugins.installations.InstallationViews.Item;
+import dev.portolan.plugins.installations.InstallationViews.Revision;
+import dev.portolan.plugins.installations.InstallationViews.Whole;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/tenants/{tenant}/installations")
+@RunOnVirtualThread
+class InstallationResource {
+    private final InstallationService installations;
+    private final InstallationViewService views;
+
+    InstallationResource(InstallationService installations, InstallationViewService views) {
+        this.installations = installations;
+        this.views = views;
+    }
+
+    @GET
+    @PermissionsAllowed(Permissions.PLUGIN_READ)
+    public Page<Item> list(@QueryParam("retained") boolean retained, @QueryParam("cursor") @Nullable String cursor) {
+        return views.list(retained, cursor);
+    }
+
+    @GET
+    @Path("/{publisher}/{plugin}")
+    @PermissionsAllowed(Permissions.PLUGIN_READ)
+    public RestResponse<Whole> get(@PathParam("publisher") String publisher, @PathParam("plugin") String plugin) {
+        return tagged(200, views.get(named(publisher, plugin)));
+    }
+
+    /// Any of the three may be enough: that depends on what changes, which the service checks.
+    @PUT
+    @Path("/{publisher}/{plugin}")
+    @PermissionsAllowed({Permissions.PLUGIN_INSTALL, Permissions.PLUGIN_CONFIGURE, Permissions.PLUGIN_ENABLE})
+    public RestResponse<?> put(
+            @PathParam("publisher") String publisher,
+            @PathParam("plugin") String plugin,
+            @QueryParam("dryRun") boolean dryRun,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable JsonNode body) {
+        var named = named(publisher, plugin);
+        if (dryRun) {
+            return RestResponse.ok(installations.preview(named, body));
+        }
+        var result = installations.put(named, body, ifMatch);
+        return tagged(result.created() ? 201 : 200, views.whole(result.installation()));
+    }
+
+    @PATCH
+    @Path("/{publisher}/{plugin}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @PermissionsAllowed({Permissions.PLUGIN_INSTALL, Permissions.PLUGIN_CONFIGURE, Permissions.PLUGIN_ENABLE})
+    public RestResponse<Whole> patch(
+            @PathParam("publisher") String publisher,
+            @PathParam("plugin") String plugin,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable JsonNode body) {
+        var result = installations.patch(named(publisher, plugin), body, ifMatch);
+        return tagged(200, views.whole(result.installation()));
+    }
+
+    @DELETE
+    @Path("/{publisher}/{plugin}")
+    @PermissionsAllowed(Permissions.PLUGIN_INSTALL)
+    public RestResponse<Whole> uninstall(
+            @PathParam("publisher") String publisher,
+            @PathParam("plugin") String plugin,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return tagged(202, views.whole(installations.uninstall(named(publisher, plugin), ifMatch)));
+    }
+
+    @POST
+    @Path("/{publisher}/{plugin}/restore")
+    @PermissionsAllowed(Permissions.PLUGIN_INSTALL)
+    public RestResponse<Whole> restore(@PathParam("publisher") String publisher, @PathParam("plugin") String plugin) {
+        return tagged(
+                200, views.whole(installations.restore(named(publisher, plugin)).installation()));
+    }
+
+    @GET
+    @Path("/{publisher}/{plugin}/revisions")
+    @PermissionsAllowed(Permissions.PLUGIN_READ)
+    public Page<Revision> revisions(
+            @PathParam("publisher") String publisher,
+            @PathParam("plugin") String plugin,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return views.revisions(named(publisher, plugin), cursor);
+    }
+
+    @POST
+    @Path("/{publisher}/{plugin}/rollback")
+    @PermissionsAllowed(Permissions.PLUGIN_CONFIGURE)
+    public RestResponse<Whole> rollback(
+            @PathParam("publisher") String publisher,
+            @PathParam("plugin") String plugin,
+            @NotNull @Valid Rollback body) {
+        var result = installations.rollback(named(publisher, plugin), body.revision());
+        return tagged(200, views.whole(result.installation()));
+    }
+
+    record Rollback(@NotNull @Positive Long revision) {}
+
+    private static RestResponse<Whole> tagged(int status, Whole whole) {
+        return ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), whole)
+                .header(HttpHeaders.ETAG, "\"" + whole.item().status().revision() + "\"")
+                .build();
+    }
+
+    private static PluginId named(String publisher, String plugin) {
+        try {
+            return new PluginId(publisher, plugin);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.notFound();
+        }
+    }
+}

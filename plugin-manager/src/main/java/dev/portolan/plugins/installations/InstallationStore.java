@@ -1,0 +1,235 @@
+package dev.portolan.plugins.installations;
+
+import dev.portolan.contracts.PluginId;
+import dev.portolan.contracts.PluginState;
+import dev.portolan.contracts.Topics;
+import dev.portolan.kernel.events.Outbox;
+import dev.portolan.kernel.tenancy.CurrentTenant;
+import dev.portolan.kernel.time.Ids;
+import dev.portolan.plugins.marketplace.Published;
+import dev.portolan.plugins.schema.Change;
+import dev.portolan.plugins.secrets.SecretService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the installations of the current tenant: each write is a row, an immutable revision, the state for the
+/// nodes and an event, in one transaction.
+@ApplicationScoped
+class InstallationStore {
+    static final Duration RETENTION = Duration.ofDays(30);
+
+    private final InstallationRepository rows;
+    private final InstallationQueries queries;
+    private final RevisionRepository revisions;
+    private final SecretService secrets;
+    private final CurrentTenant current;
+    private final Outbox outbox;
+    private final InstantSource time;
+
+    InstallationStore(
+            InstallationRepository rows,
+            InstallationQueries queries,
+            RevisionRepository revisions,
+            SecretService secrets,
+            CurrentTenant current,
+            Outbox outbox,
+            InstantSource time) {
+        this.rows = rows;
+        this.queries = queries;
+        this.revisions = revisions;
+        this.secrets = secrets;
+        this.current = current;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    /// Holds what there is of a plugin, be it retained, until the end of the transaction; what was retained too
+    /// long goes.
+    Optional<Installation> hold(PluginId plugin) {
+        rows.lockNew(current.id().value());
+        var row = queries.idOf(plugin.publisher(), plugin.plugin()).flatMap(rows::locked);
+        if (row.isPresent() && expired(row.get())) {
+            forget(row.get());
+            return Optional.empty();
+        }
+        return row.map(InstallationStore::toDomain);
+    }
+
+    Optional<Installation> find(PluginId plugin) {
+        return queries.byPlugin(plugin.publisher(), plugin.plugin())
+                .filter(row -> row.uninstalledAt == null)
+                .map(InstallationStore::toDomain);
+    }
+
+    List<Installation> page(boolean retained, String after, int size) {
+        var page = retained ? queries.retained(after, size) : queries.present(after, size);
+        return page.stream()
+                .filter(row -> !expired(row))
+                .map(InstallationStore::toDomain)
+                .toList();
+    }
+
+    List<Installation> enabled() {
+        return queries.enabled().stream().map(InstallationStore::toDomain).toList();
+    }
+
+    long count() {
+        return queries.count();
+    }
+
+    /// What is to be written.
+    ///
+    /// @param former version before the change
+    /// @param backTo the revision that a rollback copies, else 0
+    record Entry(Kind kind, Published release, String former, long backTo, List<Change> diff, Signed signed) {}
+
+    /// Whose change it is.
+    record Signed(Author author, @Nullable String reason) {}
+
+    /// Writes the next revision.
+    ///
+    /// @param id of what is held already, or a new one
+    Installation write(UUID id, PluginId plugin, Setup setup, Desired desired, Entry entry) {
+        var known = rows.findByIdOptional(id);
+        var row = known.orElseGet(() -> added(id, plugin));
+        row.revision++;
+        row.digest = setup.release().digest();
+        row.channel = setup.release().channel();
+        row.enabled = setup.enabled();
+        row.desired = desired;
+        row.configuration = setup.configuration();
+        row.secrets = SetupJson.secrets(setup.secrets());
+        row.grants = SetupJson.grants(setup.grants());
+        row.changedAt = time.instant();
+        row.uninstalledAt = desired == Desired.UNINSTALLING ? row.changedAt : null;
+        if (entry.kind() != Kind.DISABLED) {
+            set(row, Health.OK);
+        }
+        if (known.isEmpty()) {
+            rows.persist(row);
+        }
+        revisions.persist(revision(row, entry));
+        rows.flush();
+        tell(row, plugin, entry);
+        return toDomain(row);
+    }
+
+    Optional<RevisionRow> revision(UUID installation, long revision) {
+        return queries.byRevision(installation, revision);
+    }
+
+    /// Newest first.
+    List<RevisionRow> history(UUID installation, long before, int size) {
+        return queries.history(installation, before, size);
+    }
+
+    void note(UUID installation, Health health) {
+        rows.findByIdOptional(installation).ifPresent(row -> set(row, health));
+    }
+
+    private static void set(InstallationRow row, Health health) {
+        row.health = health.state();
+        row.healthMessage = health.message();
+        row.healthAt = health.at();
+    }
+
+    private InstallationRow added(UUID id, PluginId plugin) {
+        var row = new InstallationRow();
+        row.id = id;
+        row.publisher = plugin.publisher();
+        row.plugin = plugin.plugin();
+        return row;
+    }
+
+    private RevisionRow revision(InstallationRow row, Entry entry) {
+        var revision = new RevisionRow();
+        revision.id = Ids.next();
+        revision.installation = row.id;
+        revision.revision = row.revision;
+        revision.change = entry.kind();
+        revision.digest = row.digest;
+        revision.channel = row.channel;
+        revision.enabled = row.enabled;
+        revision.configuration = row.configuration;
+        revision.secrets = row.secrets;
+        revision.grants = row.grants;
+        revision.diff = SetupJson.diff(entry.diff());
+        revision.author = entry.signed().author().subject();
+        revision.authorName = entry.signed().author().name();
+        revision.reason = entry.signed().reason();
+        revision.at = row.changedAt;
+        return revision;
+    }
+
+    private void tell(InstallationRow row, PluginId plugin, Entry entry) {
+        var tenant = current.id();
+        var state = row.uninstalledAt == null ? state(row, plugin, entry.release()) : null;
+        outbox.append(Topics.PLUGIN_STATE, PluginState.key(tenant, plugin), tenant, "plugin.state", state);
+        var version = entry.release().version();
+        var occasion =
+                new Kind.Occasion(tenant, plugin, version, entry.former(), row.revision, entry.backTo(), row.changedAt);
+        outbox.append(
+                Topics.PLUGIN_EVENTS,
+                tenant.toString(),
+                tenant,
+                entry.kind().type(),
+                entry.kind().event(occasion));
+    }
+
+    private PluginState state(InstallationRow row, PluginId plugin, Published release) {
+        var extensions = release.manifest().extensions().stream()
+                .map(added ->
+                        new PluginState.Extension(added.id(), added.point().point(), added.title()))
+                .toList();
+        return new PluginState(
+                current.id(),
+                plugin,
+                new PluginState.Release(release.digest(), release.version()),
+                row.desired == Desired.ENABLED,
+                row.revision,
+                extensions,
+                row.changedAt);
+    }
+
+    private boolean expired(InstallationRow row) {
+        return row.uninstalledAt != null && row.uninstalledAt.plus(RETENTION).isBefore(time.instant());
+    }
+
+    private void forget(InstallationRow row) {
+        secrets.forget(row.id);
+        var _ = queries.forget(row.id);
+        rows.delete(row);
+        rows.flush();
+    }
+
+    static Setup toSetup(RevisionRow row) {
+        return new Setup(
+                new Setup.Choice(row.digest, row.channel),
+                row.configuration,
+                SetupJson.secrets(row.secrets),
+                SetupJson.grants(row.grants),
+                row.enabled);
+    }
+
+    private static Installation toDomain(InstallationRow row) {
+        var setup = new Setup(
+                new Setup.Choice(row.digest, row.channel),
+                row.configuration,
+                SetupJson.secrets(row.secrets),
+                SetupJson.grants(row.grants),
+                row.enabled);
+        return new Installation(
+                row.id,
+                new PluginId(row.publisher, row.plugin),
+                row.revision,
+                setup,
+                row.desired,
+                new Health(row.health, row.healthMessage, row.healthAt),
+                row.changedAt);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.portolan.plugins.installations;
+
+import dev.portolan.contracts.Page;
+import dev.portolan.contracts.PluginId;
+import dev.portolan.kernel.paging.Cursor;
+import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.kernel.tenancy.CurrentTenant;
+import dev.portolan.plugins.installations.InstallationViews.Item;
+import dev.portolan.plugins.installations.InstallationViews.Revision;
+import dev.portolan.plugins.installations.InstallationViews.Whole;
+import dev.portolan.plugins.marketplace.Published;
+import dev.portolan.plugins.marketplace.ReleaseService;
+import dev.portolan.plugins.propagation.ObservationService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Shows installations and their history: what is wanted from the database, what has come of it from the nodes.
+@ApplicationScoped
+@Transactional
+class InstallationViewService {
+    private static final int PAGE = 50;
+
+    private final InstallationStore store;
+    private final ReleaseService releases;
+    private final ObservationService observations;
+    private final CurrentTenant current;
+
+    InstallationViewService(
+            InstallationStore store, ReleaseService releases, ObservationService observations, CurrentTenant current) {
+        this.store = store;
+        this.releases = releases;
+        this.observations = observations;
+        this.current = current;
+    }
+
+    /// @param retained whether to list what was uninstalled and can be restored
+    Page<Item> list(boolean retained, @Nullable String cursor) {
+        var after = cursor == null ? "" : Cursor.decode(cursor, 1).getFirst();
+        var found = store.page(retained, after, PAGE + 1);
+        var shown = found.stream().limit(PAGE).toList();
+        var byDigest = releases.byDigests(
+                shown.stream().map(one -> one.setup().release().digest()).toList());
+        var items = shown.stream()
+                .map(one -> Item.of(
+                        one,
+                        release(byDigest, one.setup().release().digest()),
+                        observations.of(current.id(), one.plugin())))
+                .toList();
+        return new Page<>(
+                items, found.size() > PAGE ? Cursor.encode(shown.getLast().plugin()) : null);
+    }
+
+    Whole get(PluginId plugin) {
+        return whole(store.find(plugin).orElseThrow(ProblemException::notFound));
+    }
+
+    Whole whole(Installation installation) {
+        var release = releases.byDigest(installation.setup().release().digest());
+        return Whole.of(installation, release, observations.of(current.id(), installation.plugin()));
+    }
+
+    Page<Revision> revisions(PluginId plugin, @Nullable String cursor) {
+        var installation = store.find(plugin).orElseThrow(ProblemException::notFound);
+        var before = cursor == null
+                ? Long.MAX_VALUE
+                : number(Cursor.decode(cursor, 1).getFirst());
+        var rows = store.history(installation.id(), before, PAGE + 1);
+        var shown = rows.stream().limit(PAGE).toList();
+        var byDigest = releases.byDigests(shown.stream().map(row -> row.digest).toList());
+        List<Revision> items = shown.stream()
+                .map(row -> Revision.of(row, release(byDigest, row.digest)))
+                .toList();
+        return new Page<>(items, rows.size() > PAGE ? Cursor.encode(shown.getLast().revision) : null);
+    }
+
+    private static Published release(Map<String, Published> releases, String digest) {
+        return Objects.requireNonNull(releases.get(digest), "a foreign key keeps releases in use");
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw ProblemException.invalid("cursor", "is not a cursor of this list");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.portolan.plugins.installations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portolan.contracts.Problem.Violation;
+import dev.portolan.plugins.marketplace.Published;
+import dev.portolan.plugins.propagation.Observed;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is answered about installations.
+final class InstallationViews {
+    private InstallationViews() {}
+
+    /// One line of the list.
+    record Item(
+            String publisher,
+            String plugin,
+            String title,
+            @JsonUnwrapped Status status) {
+        static Item of(Installation installation, Published release, List<Observed> observed) {
+            return new Item(
+                    installation.plugin().publisher(),
+                    installation.plugin().plugin(),
+                    release.manifest().listing().title(),
+                    Status.of(installation, release, observed));
+        }
+    }
+
+    /// @param channel absent when the version is pinned
+    /// @param enabled whether it serves the tenant
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Status(
+            String version,
+            @Nullable String channel,
+            boolean enabled,
+            long revision,
+            Desired desired,
+            List<Observed> observed,
+            Health health) {
+        Status {
+            observed = List.copyOf(observed);
+        }
+
+        static Status of(Installation installation, Published release, List<Observed> observed) {
+            return new Status(
+                    release.version(),
+                    installation.setup().release().channel(),
+                    installation.enabled(),
+                    installation.revision(),
+                    installation.desired(),
+                    observed,
+                    installation.health());
+        }
+    }
+
+    /// One installation.
+    ///
+    /// @param missing what must be set before it can be enabled
+    record Whole(
+            @JsonUnwrapped Item item,
+            JsonNode configuration,
+            List<String> grants,
+            JsonNode schema,
+            List<Violation> missing) {
+        Whole {
+            grants = List.copyOf(grants);
+            missing = List.copyOf(missing);
+        }
+
+        static Whole of(Installation installation, Published release, List<Observed> observed) {
+            var configuration = installation.setup().configuration();
+            var missing = installation.desired() != Desired.NEEDS_CONFIGURATION
+                    ? List.<Violation>of()
+                    : Planner.missing(installation, release);
+            return new Whole(
+                    Item.of(installation, release, observed),
+                    configuration,
+                    SetupJson.texts(installation.setup().grants()),
+                    release.schema().json(),
+                    missing);
+        }
+    }
+
+    /// One revision.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Revision(
+            long revision,
+            Instant at,
+            Author author,
+            @Nullable String reason,
+            Kind change,
+            String version,
+            JsonNode diff) {
+        static Revision of(RevisionRow row, Published release) {
+            return new Revision(
+                    row.revision,
+                    row.at,
+                    new Author(row.author, row.authorName),
+                    row.reason,
+                    row.change,
+                    release.version(),
+                    row.diff);
+        }
+    }
+}

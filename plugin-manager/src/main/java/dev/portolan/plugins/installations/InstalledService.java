@@ -1,0 +1,112 @@
+package dev.portolan.plugins.installations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import dev.portolan.contracts.PluginId;
+import dev.portolan.kernel.problems.Common;
+import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.kernel.time.Ids;
+import dev.portolan.plugins.installations.InstallationStore.Entry;
+import dev.portolan.plugins.installations.InstallationStore.Signed;
+import dev.portolan.plugins.marketplace.ReleaseService;
+import dev.portolan.plugins.permissions.Grants;
+import dev.portolan.plugins.schema.Change;
+import dev.portolan.plugins.secrets.SecretService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the rest of the service needs of the current tenant's installations: reading them, and the few changes that
+/// the platform makes by itself.
+@ApplicationScoped
+@Transactional
+public class InstalledService {
+    private final InstallationStore store;
+    private final ReleaseChoice choice;
+    private final ReleaseService releases;
+    private final Planner planner;
+
+    InstalledService(InstallationStore store, ReleaseChoice choice, ReleaseService releases, Planner planner) {
+        this.store = store;
+        this.choice = choice;
+        this.releases = releases;
+        this.planner = planner;
+    }
+
+    /// Finds what is installed, be it enabled or not.
+    public Optional<Installation> find(PluginId plugin) {
+        return store.find(plugin);
+    }
+
+    /// All that is enabled, by name.
+    public List<Installation> enabled() {
+        return store.enabled();
+    }
+
+    /// Installs a plugin that comes with the plan: enabled, with its default configuration and all that it asks
+    /// for. Does nothing where it is, or was, installed.
+    public void installDefault(PluginId plugin) {
+        if (store.hold(plugin).isPresent()) {
+            return;
+        }
+        var release = releases.newest(plugin, "stable")
+                .orElseThrow(() -> new ProblemException(Common.NOT_FOUND, "There is no plugin " + plugin + "."));
+        var grants = Grants.of(release.manifest().operation().permissions());
+        var plan = planner.plan(null, null, release, new InstallRequest(null, null, true, null, grants, null));
+        var signed = new Signed(Author.PLATFORM, "comes with the plan");
+        var entry = new Entry(Kind.INSTALLED, release, release.version(), 0, plan.diff(), signed);
+        var _ = store.write(Ids.next(), plugin, plan.setup(), plan.desired(), entry);
+    }
+
+    /// Disables a plugin in the platform's name, if it still is as the caller knows it.
+    ///
+    /// @param health says why, for the admin
+    public void disable(Installation known, Health health) {
+        var now = store.hold(known.plugin());
+        if (now.isEmpty()
+                || now.get().revision() != known.revision()
+                || !now.get().enabled()) {
+            return;
+        }
+        var setup = known.setup();
+        var off = new Setup(setup.release(), setup.configuration(), setup.secrets(), setup.grants(), false);
+        var release = choice.of(known);
+        var diff = List.of(new Change("/enabled", BooleanNode.TRUE, BooleanNode.FALSE));
+        var signed = new Signed(Author.PLATFORM, health.message());
+        var entry = new Entry(Kind.DISABLED, release, release.version(), 0, diff, signed);
+        var _ = store.write(known.id(), known.plugin(), off, Desired.DISABLED, entry);
+        store.note(known.id(), health);
+    }
+
+    /// Remembers how an installation fares. Makes no revision.
+    public void note(Installation installation, Health health) {
+        store.note(installation.id(), health);
+    }
+
+    /// Reads a configuration that has not been saved, as if it had been.
+    ///
+    /// @param body as for a change; the grants in it, or else those in force, count
+    /// @throws ProblemException `invalid` when it lacks anything
+    public Trial trial(PluginId plugin, @Nullable JsonNode body) {
+        choice.known(plugin);
+        var before = store.find(plugin).orElse(null);
+        var asked = InstallRequest.parse(body);
+        var former = before == null ? null : choice.of(before);
+        var release = choice.wanted(plugin, former, asked);
+        var grants = asked.grants() != null
+                ? asked.grants()
+                : before == null ? Grants.of(List.of()) : before.setup().grants();
+        var request = new InstallRequest(asked.version(), asked.channel(), false, asked.configuration(), grants, null);
+        var plan = planner.plan(before, former, release, request);
+        if (!plan.missing().isEmpty()) {
+            throw new ProblemException(Common.INVALID, "See violations.", plan.missing());
+        }
+        var fresh = plan.fresh().stream()
+                .collect(Collectors.toMap(
+                        Plan.Fresh::pointer, one -> new SecretService.Opened(one.value(), one.destination())));
+        return new Trial(before == null ? Ids.next() : before.id(), release, plan.setup(), fresh);
+    }
+}

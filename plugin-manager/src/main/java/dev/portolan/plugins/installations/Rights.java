@@ -1,0 +1,56 @@
+package dev.portolan.plugins.installations;
+
+import dev.portolan.contracts.Permissions;
+import dev.portolan.kernel.identity.Caller;
+import dev.portolan.kernel.problems.Common;
+import dev.portolan.kernel.problems.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// Which permissions a change takes: that depends on what it changes.
+@ApplicationScoped
+class Rights {
+    private final Caller caller;
+
+    Rights(Caller caller) {
+        this.caller = caller;
+    }
+
+    /// @throws ProblemException `forbidden`, naming the permissions that are lacking
+    void check(@Nullable Installation before, InstallRequest request) {
+        var present = before != null && !before.uninstalled() ? before : null;
+        var needed = new ArrayList<String>();
+        if (present == null || request.version() != null || request.channel() != null) {
+            needed.add(Permissions.PLUGIN_INSTALL);
+        }
+        if (request.configuration() != null || request.grants() != null) {
+            needed.add(Permissions.PLUGIN_CONFIGURE);
+        }
+        var enabled = present != null && present.setup().enabled();
+        if (request.enabled() != null && request.enabled() != enabled) {
+            needed.add(Permissions.PLUGIN_ENABLE);
+        }
+        needed.removeIf(caller::may);
+        if (!needed.isEmpty()) {
+            throw new ProblemException(
+                    Common.FORBIDDEN, "This takes the permission " + String.join(", ", needed) + ".");
+        }
+    }
+
+    Author author() {
+        return new Author(caller.subject(), caller.displayName());
+    }
+
+    /// @throws ProblemException `plan-limit` when the plan does not allow another plugin
+    void checkLimit(long installed) {
+        var tenant = caller.tenant();
+        var limit = tenant.limits().get("plugins");
+        if (limit != null && installed >= limit) {
+            throw new ProblemException(
+                    InstallationProblem.PLAN_LIMIT,
+                    "The plan " + tenant.plan() + " allows " + limit + " plugins, and " + installed
+                            + " are installed. Uninstall one, or choose a larger plan.");
+        }
+    }
+}

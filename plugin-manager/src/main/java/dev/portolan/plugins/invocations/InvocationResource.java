@@ -1,0 +1,81 @@
+package dev.portolan.plugins.invocations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portolan.contracts.EntityRef;
+import dev.portolan.contracts.Page;
+import dev.portolan.contracts.Permissions;
+import dev.portolan.contracts.PluginId;
+import dev.portolan.kernel.problems.ProblemException;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/tenants/{tenant}")
+@RunOnVirtualThread
+class InvocationResource {
+    private final ViewService views;
+    private final TestService tests;
+    private final PluginLogService log;
+
+    InvocationResource(ViewService views, TestService tests, PluginLogService log) {
+        this.views = views;
+        this.tests = tests;
+        this.log = log;
+    }
+
+    @GET
+    @Path("/views/{publisher}/{plugin}/{extension}")
+    @PermissionsAllowed(Permissions.PLUGIN_USE)
+    public Shown view(
+            @PathParam("publisher") String publisher,
+            @PathParam("plugin") String plugin,
+            @PathParam("extension") String extension,
+            @QueryParam("entity") @Nullable String entity,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        return views.show(named(publisher, plugin), extension, ref(entity), Locales.of(language));
+    }
+
+    @POST
+    @Path("/installations/{publisher}/{plugin}/test")
+    @PermissionsAllowed(Permissions.PLUGIN_CONFIGURE)
+    public TestService.Result test(
+            @PathParam("publisher") String publisher,
+            @PathParam("plugin") String plugin,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
+            @Nullable JsonNode body) {
+        return tests.test(named(publisher, plugin), body, Locales.of(language));
+    }
+
+    @GET
+    @Path("/installations/{publisher}/{plugin}/log")
+    @PermissionsAllowed(Permissions.PLUGIN_READ)
+    public Page<LogLine> log(
+            @PathParam("publisher") String publisher,
+            @PathParam("plugin") String plugin,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return log.page(named(publisher, plugin), cursor);
+    }
+
+    private static @Nullable EntityRef ref(@Nullable String text) {
+        try {
+            return text == null ? null : EntityRef.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("entity", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static PluginId named(String publisher, String plugin) {
+        try {
+            return new PluginId(publisher, plugin);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.notFound();
+        }
+    }
+}

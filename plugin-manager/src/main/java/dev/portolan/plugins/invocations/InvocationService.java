@@ -1,0 +1,89 @@
+package dev.portolan.plugins.invocations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.plugins.marketplace.Published;
+import dev.portolan.plugins.propagation.RevokedReleases;
+import dev.portolan.plugins.runtime.Invocation;
+import dev.portolan.plugins.runtime.Outcome;
+import dev.portolan.plugins.runtime.PluginRuntime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.ArrayList;
+
+/// Calls one function of a plugin: within what its release may do now, its calls a minute and its grants; keeps its
+/// log.
+@ApplicationScoped
+class InvocationService {
+    static final String WITHDRAWN = "This version of the plugin has been withdrawn by the platform.";
+    private static final int LINES_A_MINUTE = 600;
+
+    private final PluginRuntime runtime;
+    private final RevokedReleases revoked;
+    private final CatalogGet catalog;
+    private final HttpFetch http;
+    private final PluginLogService log;
+    private final Rate calls;
+    private final Rate lines;
+    private final InstantSource time;
+
+    InvocationService(
+            PluginRuntime runtime,
+            RevokedReleases revoked,
+            CatalogGet catalog,
+            HttpFetch http,
+            PluginLogService log,
+            InstantSource time) {
+        this.runtime = runtime;
+        this.revoked = revoked;
+        this.catalog = catalog;
+        this.http = http;
+        this.log = log;
+        this.calls = new Rate(time);
+        this.lines = new Rate(time);
+        this.time = time;
+    }
+
+    /// @param context `{tenant, member?, locale}`
+    Answer call(Target target, String function, ObjectNode context, JsonNode input) {
+        if (withdrawn(target.release())) {
+            return new Answer.None(false, WITHDRAWN);
+        }
+        var limit = target.release().manifest().operation().limits().callsPerMinute();
+        if (calls.count(target.installation()) > limit) {
+            return new Answer.None(
+                    false, "The plugin is called more than " + limit + " times a minute. It goes on in the next one.");
+        }
+        var document = JsonNodeFactory.instance.objectNode();
+        document.set("config", target.setup().configuration());
+        document.set("context", context);
+        document.set("input", input);
+        var host = new HostCalls(target, function, catalog, http, time);
+        var outcome =
+                runtime.invoke(target.tenant(), target.release().program(), new Invocation(function, document), host);
+        keep(target, function, host, outcome);
+        return switch (outcome) {
+            case Outcome.Returned returned -> new Answer.Given(returned.value());
+            case Outcome.Failed failed -> new Answer.None(failed.reason().breach(), failed.message());
+        };
+    }
+
+    /// Whether the platform has stopped a release, by what the database or the topic says: whichever hears of it
+    /// first.
+    boolean withdrawn(Published release) {
+        return !release.runs() || revoked.contains(release.digest());
+    }
+
+    private void keep(Target target, String function, HostCalls host, Outcome outcome) {
+        var said = new ArrayList<>(host.lines());
+        if (outcome instanceof Outcome.Failed failed) {
+            var where = failed.line() == null ? "" : " (line " + failed.line() + ")";
+            said.add(new LogLine(time.instant(), "error", function, failed.message() + where));
+        }
+        said.removeIf(_ -> lines.count(target.installation()) > LINES_A_MINUTE);
+        if (!said.isEmpty()) {
+            log.append(target.installation(), said);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.portolan.plugins.marketplace;
+
+import dev.portolan.kernel.tenancy.CrossTenant;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+@Entity
+@Table(name = "listing")
+@CrossTenant("the marketplace is the same for all tenants")
+class ListingRow {
+    /// `publisher/plugin`.
+    @Id
+    String name;
+
+    @Column(nullable = false)
+    String version;
+
+    @Column(nullable = false)
+    String title;
+
+    @Column(nullable = false)
+    String summary;
+
+    /// `,quality,delivery,`: a comma on both sides of each.
+    @Column(nullable = false)
+    String categories;
+
+    /// Name, title, summary and categories in lower case.
+    @Column(nullable = false)
+    String search;
+}

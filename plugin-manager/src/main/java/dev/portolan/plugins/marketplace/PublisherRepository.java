@@ -1,0 +1,14 @@
+package dev.portolan.plugins.marketplace;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+
+@ApplicationScoped
+class PublisherRepository implements PanacheRepositoryBase<PublisherRow, String> {
+    /// Holds a publisher until the end of the transaction: one release of it is published at a time.
+    Optional<PublisherRow> locked(String id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.portolan.plugins.marketplace;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.hibernate.annotations.processing.Find;
+import org.hibernate.annotations.processing.HQL;
+
+interface ReleaseQueries {
+    Session session();
+
+    @Find
+    Optional<ReleaseRow> byDigest(String digest);
+
+    @Find
+    Optional<ReleaseRow> byVersion(String publisher, String plugin, String version);
+
+    @HQL("where digest in :digests")
+    List<ReleaseRow> byDigests(Collection<String> digests);
+
+    @HQL("where publisher = :publisher and plugin = :plugin")
+    List<ReleaseRow> ofPlugin(String publisher, String plugin);
+
+    @HQL("where name > :after and search like :text escape '!' and categories like :category escape '!'"
+            + " order by name limit :size")
+    List<ListingRow> listed(String after, String text, String category, int size);
+}

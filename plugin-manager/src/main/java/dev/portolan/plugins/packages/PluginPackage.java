@@ -1,0 +1,84 @@
+package dev.portolan.plugins.packages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portolan.plugins.schema.ConfigSchema;
+import dev.portolan.plugins.schema.Finding;
+import dev.portolan.plugins.schema.Findings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// A plugin package that was read and found in order.
+///
+/// @param schema accepts nothing but `{}` when the package has none
+public record PluginPackage(Manifest manifest, ConfigSchema schema, PackageFiles files) {
+    /// What reading a package comes to.
+    public sealed interface Result {
+        record Accepted(PluginPackage content) implements Result {}
+
+        /// @param findings all faults, at least one; paths are files of the package, with a JSON Pointer after `#`
+        record Refused(List<Finding> findings) implements Result {
+            public Refused {
+                findings = List.copyOf(findings);
+            }
+        }
+    }
+
+    /// Reads a package from the bytes of a zip; what is too big, too many or badly named is refused.
+    public static Result ofZip(byte[] zip) {
+        var findings = new Findings();
+        return PackageReader.read(new ZipReader(findings).read(zip), findings);
+    }
+
+    /// Reads a package from a folder; links are refused.
+    ///
+    /// @throws java.io.UncheckedIOException when the folder cannot be read
+    public static Result ofFolder(Path folder) {
+        var findings = new Findings();
+        return PackageReader.read(new FolderReader(findings).read(folder), findings);
+    }
+
+    /// Reads a package from files that were accepted before and kept.
+    public static Result of(PackageFiles files) {
+        return PackageReader.read(files, new Findings());
+    }
+
+    /// The release's identity: SHA-256 in hex over its file list, whatever the packing and the signature.
+    public String digest() {
+        return files.digest();
+    }
+
+    /// The manifest as JSON, to be stored and read again by [Manifest#of].
+    public JsonNode manifestJson() {
+        return ManifestText.read(files.text(PackageReader.MANIFEST).orElse(""), new Findings());
+    }
+
+    /// The code, for runtime `js`.
+    public Optional<String> source() {
+        return manifest.operation().runtime() instanceof Runtime.Js(var main) ? files.text(main) : Optional.empty();
+    }
+
+    /// Names of all functions that the code must export, those that the form asks for options among them.
+    public SortedSet<String> functions() {
+        var functions = new TreeSet<>(manifest.functions());
+        functions.addAll(schema.functions());
+        return functions;
+    }
+
+    /// Text of `README.md`.
+    public Optional<String> readme() {
+        return files.text(PackageReader.README);
+    }
+
+    /// Text of `CHANGELOG.md`.
+    public Optional<String> changelog() {
+        return files.text(PackageReader.CHANGELOG);
+    }
+
+    /// Text of `icon.svg`: a drawing with no script in it.
+    public Optional<String> icon() {
+        return files.text(PackageReader.ICON);
+    }
+}

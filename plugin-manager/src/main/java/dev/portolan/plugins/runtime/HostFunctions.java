@@ -1,0 +1,18 @@
+package dev.portolan.plugins.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/// What plugin code can ask of the platform during one call. Runs on the thread of the call, which is interrupted
+/// at the deadline: do not swallow interrupts.
+public interface HostFunctions {
+    /// Answers one call.
+    ///
+    /// @param name `catalog.get`, `http.fetch`; a name unknown here is answered by [HostResult.Refused]
+    /// @param argument `catalog.get`: `{"ref": …}`; `http.fetch`: `{"url", "method", "headers", "body", "auth"}`
+    HostResult call(String name, JsonNode argument);
+
+    /// Takes one line of the plugin's log; lines are cut at 2,000 characters and end after 200 a call.
+    ///
+    /// @param level `debug`, `info`, `warn` or `error`
+    void log(String level, String message);
+}

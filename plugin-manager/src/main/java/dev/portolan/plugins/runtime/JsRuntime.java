@@ -1,0 +1,174 @@
+package dev.portolan.plugins.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.portolan.contracts.TenantId;
+import dev.portolan.plugins.runtime.Outcome.Failed;
+import dev.portolan.plugins.runtime.Outcome.Reason;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Runs plugins written in JavaScript: QuickJS compiled to WebAssembly, within the JVM.
+///
+/// A plugin is one ES module. Its functions are its exports, each given the document of the call and the host:
+/// ```js
+/// export async function card({ config, context, input }, host) {
+///   const owner = await host.catalog.get(input.entity.spec.owner);
+///   host.log('warn', 'owner is', owner.metadata.name);
+///   return { block: 'text', markdown: owner.metadata.description };
+/// }
+/// ```
+/// `host` has `catalog.get(ref)`, `http.fetch(url, {method, headers, body, auth})`, `log([level,] message)`,
+/// `now()` (ISO text of the call's start) and `random()`; what the platform refuses is thrown as an `Error` whose
+/// `name` is the code. Nothing can be imported, and there are no timers. The top level runs once, when the release
+/// is prepared, with no host.
+public final class JsRuntime implements PluginRuntime {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration LOADING = Duration.ofSeconds(10);
+    private static final String LATE = "The code could not be loaded within 10 s.";
+    private static final Usage NOTHING = new Usage(Duration.ZERO, 0, 0, 0);
+    private static final HostFunctions NO_HOST = new HostFunctions() {
+        @Override
+        public HostResult call(String name, JsonNode argument) {
+            return new HostResult.Refused("not_permitted", "There is no host here.");
+        }
+
+        @Override
+        public void log(String level, String message) {
+            // Nobody reads what code says while it is looked at.
+        }
+    };
+
+    private final Pooling pooling;
+    private final InstantSource time;
+    private final TenantGate gate;
+    private final GuestThreads threads;
+    private final PreparedReleases releases;
+    private final HeapShare share;
+    private @Nullable Loader loader;
+
+    public JsRuntime(Pooling pooling, InstantSource time) {
+        this.pooling = pooling;
+        this.time = time;
+        this.gate = new TenantGate(pooling.callsPerTenant(), pooling.patience());
+        this.threads = new GuestThreads(pooling.calls(), pooling.patience());
+        this.releases = new PreparedReleases(pooling.releases());
+        this.share = new HeapShare(pooling.memoryBytes());
+    }
+
+    @Override
+    public void warmUp() {
+        var budget = new Budget(LOADING, 16, 16, 0);
+        var echo = new Program("warm-up", budget, () -> "export const echo = ({ input }) => input;");
+        var preparation = load(echo, 1);
+        if (preparation instanceof Preparation.Ready ready) {
+            for (var i = 0; i < 20; i++) {
+                run(ready, budget, request("echo", JSON.createObjectNode().put("input", i)), NO_HOST);
+            }
+        }
+    }
+
+    @Override
+    public Inspection inspect(Program program) {
+        return switch (load(program, 1)) {
+            case Preparation.Broken(var message, var line) -> new Inspection.Broken(message, line);
+            case Preparation.Late() -> new Inspection.Broken(LATE, null);
+            case Preparation.Ready ready ->
+                switch (run(ready, program.budget(), request(null, null), NO_HOST)) {
+                    case Outcome.Returned returned -> {
+                        var functions = new HashSet<String>();
+                        returned.value().forEach(name -> functions.add(name.asText()));
+                        yield new Inspection.Loaded(functions);
+                    }
+                    case Failed failed -> new Inspection.Broken(failed.message(), failed.line());
+                };
+        };
+    }
+
+    @Override
+    public Outcome invoke(TenantId tenant, Program program, Invocation invocation, HostFunctions host) {
+        if (!gate.enter(tenant)) {
+            return new Failed(Reason.TOO_BUSY, "Too many calls of this organization are under way.", null, NOTHING);
+        }
+        try {
+            var request = request(invocation.function(), invocation.document());
+            return switch (releases.get(program.digest(), () -> load(program, pooling.idlePerRelease()))) {
+                case Preparation.Broken(var message, var line) -> new Failed(Reason.ERROR, message, line, NOTHING);
+                case Preparation.Late() -> new Failed(Reason.TIMEOUT, LATE, null, NOTHING);
+                case Preparation.Ready ready -> run(ready, program.budget(), request, host);
+            };
+        } finally {
+            gate.leave(tenant);
+        }
+    }
+
+    @Override
+    public void forget(String digest) {
+        releases.forget(digest);
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+
+    private Preparation load(Program program, int idle) {
+        var late = new Preparation.Late();
+        return threads.run(
+                LOADING,
+                expired -> {
+                    var preparation = loader().load(program, idle);
+                    return expired.get() ? late : preparation;
+                },
+                late,
+                late);
+    }
+
+    private Outcome run(Preparation.Ready ready, Budget budget, String request, HostFunctions host) {
+        return threads.run(
+                budget.timeout(),
+                expired -> run(ready, new Call(request, budget, host, expired), budget),
+                new Failed(Reason.TOO_BUSY, "This node runs as many plugins as it can.", null, NOTHING),
+                new Failed(Reason.TIMEOUT, "The function took too long and could not be ended.", null, NOTHING));
+    }
+
+    private static Outcome run(Preparation.Ready ready, Call call, Budget budget) {
+        var start = System.nanoTime();
+        var sandbox = ready.take();
+        try {
+            sandbox.run(ready.snapshot().script(), call);
+            var outcome = new Verdict(call, budget, sandbox.memory()).finished(usage(start, sandbox, call));
+            // Before the sandbox is another thread's.
+            sandbox.release();
+            ready.giveBack(sandbox);
+            return outcome;
+        } catch (RuntimeException | StackOverflowError e) {
+            sandbox.release();
+            return new Verdict(call, budget, sandbox.memory()).ended(e, usage(start, sandbox, call));
+        }
+    }
+
+    private static Usage usage(long start, Sandbox sandbox, Call call) {
+        var wall = Duration.ofNanos(System.nanoTime() - start);
+        return new Usage(wall, sandbox.memory().peakBytes(), call.outputBytes(), call.hostCalls());
+    }
+
+    private String request(@Nullable String function, @Nullable JsonNode document) {
+        return JSON.createObjectNode()
+                .put("function", function)
+                .put("now", time.instant().toString())
+                .put("seed", ThreadLocalRandom.current().nextInt())
+                .set("document", document)
+                .toString();
+    }
+
+    private synchronized Loader loader() {
+        if (loader == null) {
+            loader = new Loader(share);
+        }
+        return loader;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.portolan.plugins.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+/// Prepared releases by digest; those unused longest are dropped. Each is prepared once, however many calls wait
+/// for it.
+final class PreparedReleases {
+    private final Map<String, FutureTask<Preparation>> releases;
+
+    PreparedReleases(int most) {
+        this.releases = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, FutureTask<Preparation>> eldest) {
+                return size() > most;
+            }
+        };
+    }
+
+    /// @param prepare runs on the thread of the first caller; what it throws, and what comes late, is not kept
+    Preparation get(String digest, Supplier<Preparation> prepare) {
+        FutureTask<Preparation> task;
+        synchronized (releases) {
+            task = releases.computeIfAbsent(digest, _ -> new FutureTask<>(prepare::get));
+        }
+        task.run();
+        var keep = false;
+        try {
+            var preparation = task.get();
+            keep = !(preparation instanceof Preparation.Late);
+            return preparation;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("release " + digest + " cannot be prepared", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            keep = true;
+            return new Preparation.Late();
+        } finally {
+            if (!keep) {
+                forget(digest, task);
+            }
+        }
+    }
+
+    void forget(String digest) {
+        synchronized (releases) {
+            releases.remove(digest);
+        }
+    }
+
+    private void forget(String digest, FutureTask<Preparation> task) {
+        synchronized (releases) {
+            releases.remove(digest, task);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.portolan.plugins.runtime;
+
+import java.util.function.Supplier;
+
+/// The code of one release.
+///
+/// @param digest of the release; the same digest is always the same code and budget
+/// @param source asked only when the release is not prepared yet
+public record Program(String digest, Budget budget, Supplier<String> source) {}

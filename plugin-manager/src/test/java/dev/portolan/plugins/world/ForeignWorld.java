@@ -1,0 +1,92 @@
+package dev.portolan.plugins.world;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/// One HTTP server that stands for a foreign API, and for catalog-service: each tenant has `component:default/web`,
+/// with the annotation of the probe, and `api:default/web-api` without.
+public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
+    private static final String PORT = "portolan.test.foreign-port";
+    private @Nullable HttpServer server;
+
+    /// `host:port` of the foreign API.
+    public static String host() {
+        return "localhost:" + System.getProperty(PORT);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            var started = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+            started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            started.createContext("/api/tenants/", ForeignWorld::entity);
+            started.createContext("/echo", ForeignWorld::echo);
+            started.createContext("/away", ForeignWorld::redirect);
+            started.start();
+            server = started;
+            System.setProperty(PORT, String.valueOf(started.getAddress().getPort()));
+            return Map.of("portolan.services.catalog-service", "http://" + host(), "portolan.egress.allow", host());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    private static void entity(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
+            answer(exchange, 401, "{}");
+        } else if (path.endsWith("/catalog/entities/by-name/component/default/web")) {
+            answer(exchange, 200, """
+                    {"apiVersion": "backstage.io/v1alpha1", "kind": "Component",
+                     "metadata": {"name": "web", "annotations": {"example.com/probe": "yes"}},
+                     "spec": {"type": "service"}}""");
+        } else if (path.endsWith("/catalog/entities/by-name/api/default/web-api")) {
+            answer(exchange, 200, """
+                    {"apiVersion": "backstage.io/v1alpha1", "kind": "API", "metadata": {"name": "web-api"}}""");
+        } else {
+            answer(exchange, 404, "{}");
+        }
+    }
+
+    // Says in its answer which token it was sent, as some real API does.
+    private static void echo(HttpExchange exchange) throws IOException {
+        var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        exchange.getResponseHeaders().add("X-Seen", String.valueOf(authorization));
+        answer(
+                exchange,
+                200,
+                "{\"authorization\": \"" + authorization + "\", \"length\": "
+                        + (authorization == null ? 0 : authorization.length()) + "}");
+    }
+
+    private static void redirect(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Location", "http://127.0.0.1:" + System.getProperty(PORT) + "/echo");
+        answer(exchange, 302, "");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        try (exchange) {
+            var body = json.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            if (body.length > 0) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+}
