@@ -1,0 +1,115 @@
+package dev.portolan.ui.clients;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portolan.contracts.EntityRef;
+import dev.portolan.contracts.Page;
+import dev.portolan.contracts.Slug;
+import dev.portolan.ui.clients.Catalog.EntityPage;
+import dev.portolan.ui.clients.Catalog.Facets;
+import dev.portolan.ui.clients.Catalog.Location;
+import dev.portolan.ui.clients.Catalog.LocationPreview;
+import dev.portolan.ui.clients.Catalog.Source;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Calls catalog-service. Every method blocks and throws [ProblemException].
+@ApplicationScoped
+public class CatalogClient {
+    private static final Http.Service SERVICE = Http.Service.CATALOG;
+    private static final String ROW_FIELDS = "kind,metadata.name,metadata.namespace,metadata.title,"
+            + "metadata.description,metadata.tags,spec.type,spec.lifecycle,spec.profile.displayName,relations";
+
+    private final Http http;
+    private final ServicesConfig config;
+
+    CatalogClient(Http http, ServicesConfig config) {
+        this.http = http;
+        this.config = config;
+    }
+
+    /// One page of entities by name.
+    ///
+    /// @param cursor of the page before; null for the first
+    public EntityPage entities(Slug tenant, TokenSource tokens, EntityQuery query, int limit, @Nullable String cursor) {
+        var address = api(tenant, "entities", "by-query").with("limit", Integer.toString(limit));
+        if (cursor == null) {
+            address.with("filter", query.filter())
+                    .with("orderField", "metadata.name,asc")
+                    .with("fields", ROW_FIELDS);
+            if (!query.text().isBlank()) {
+                address.with("fullTextFilterTerm", query.text())
+                        .with("fullTextFilterFields", "metadata.name,metadata.title,metadata.description");
+            }
+        } else {
+            address.with("cursor", cursor).with("fields", ROW_FIELDS);
+        }
+        return http.get(SERVICE, address, tokens, EntityPage.class);
+    }
+
+    /// How often each value occurs.
+    ///
+    /// @param kind only entities of this kind; empty for all
+    public Facets facets(Slug tenant, TokenSource tokens, String kind, List<String> facets) {
+        var address = api(tenant, "entity-facets");
+        facets.forEach(facet -> address.with("facet", facet));
+        if (!kind.isBlank()) {
+            address.with("filter", "kind=" + kind);
+        }
+        return http.get(SERVICE, address, tokens, Facets.class);
+    }
+
+    public Entity entity(Slug tenant, TokenSource tokens, EntityRef ref) {
+        var address = api(tenant, "entities", "by-name", ref.kind(), ref.namespace(), ref.name());
+        return new Entity(http.get(SERVICE, address, tokens, JsonNode.class));
+    }
+
+    /// Asks that the entity be read again soon.
+    public void refresh(Slug tenant, TokenSource tokens, EntityRef ref) {
+        var body = Map.of("entityRef", ref.toString());
+        var _ = http.send(SERVICE, "POST", api(tenant, "refresh"), tokens, body, Void.class);
+    }
+
+    /// The registered locations with what came of reading them.
+    public Page<Source> sources(Slug tenant, TokenSource tokens, @Nullable String cursor) {
+        var address = Address.of(config.catalogServiceUrl(), "api", "tenants", tenant.value(), "sources")
+                .with("cursor", cursor);
+        return http.getPage(SERVICE, address, tokens, Page.class, Source.class);
+    }
+
+    /// Registers a location, or says what that would do.
+    ///
+    /// @param dryRun true changes nothing
+    public LocationPreview register(Slug tenant, TokenSource tokens, String target, boolean dryRun) {
+        var address = api(tenant, "locations").with("dryRun", dryRun ? "true" : null);
+        var body = Map.of("type", "url", "target", target);
+        return http.send(SERVICE, "POST", address, tokens, body, LocationPreview.class);
+    }
+
+    /// Asks that a location be read again soon.
+    ///
+    /// @param location its id
+    public void refresh(Slug tenant, TokenSource tokens, String location) {
+        var found = http.get(SERVICE, api(tenant, "locations", location), tokens, Location.class);
+        var ref = found.entityRef();
+        if (ref != null) {
+            var _ = http.send(SERVICE, "POST", api(tenant, "refresh"), tokens, Map.of("entityRef", ref), Void.class);
+        }
+    }
+
+    /// Unregisters a location; its entities go with it.
+    public void unregister(Slug tenant, TokenSource tokens, String id) {
+        var _ = http.send(SERVICE, "DELETE", api(tenant, "locations", id), tokens, null, Void.class);
+    }
+
+    private Address api(Slug tenant, String... segments) {
+        var all = new String[segments.length + 4];
+        all[0] = "api";
+        all[1] = "tenants";
+        all[2] = tenant.value();
+        all[3] = "catalog";
+        System.arraycopy(segments, 0, all, 4, segments.length);
+        return Address.of(config.catalogServiceUrl(), all);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.portolan.ui.clients;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Sends one call and reads its answer. A token that a service calls outdated is renewed once and the call repeated;
+/// nothing else is ever sent twice.
+@ApplicationScoped
+class Http {
+    private static final Logger LOG = Logger.getLogger(Http.class);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final ServicesConfig config;
+    private final ObjectMapper json;
+
+    Http(ServicesConfig config, ObjectMapper json) {
+        this.config = config;
+        this.json = json;
+    }
+
+    <T> T get(Service service, Address address, TokenSource tokens, Class<T> type) {
+        return send(service, "GET", address, tokens, null, json.constructType(type));
+    }
+
+    <T> T getPage(Service service, Address address, TokenSource tokens, Class<?> page, Class<?> item) {
+        return send(service, "GET", address, tokens, null, json.getTypeFactory().constructParametricType(page, item));
+    }
+
+    <T> T send(
+            Service service, String method, Address address, TokenSource tokens, @Nullable Object body, Class<T> type) {
+        return send(service, method, address, tokens, body, json.constructType(type));
+    }
+
+    private <T> T send(
+            Service service, String method, Address address, TokenSource tokens, @Nullable Object body, JavaType type) {
+        var uri = address.uri();
+        var content = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(write(body));
+        var contentType = "PATCH".equals(method) ? "application/merge-patch+json" : "application/json";
+        var answer = exchange(
+                service,
+                request(uri, tokens.current(), contentType)
+                        .method(method, content)
+                        .build());
+        if (answer.statusCode() == 401 && !tokens.equals(TokenSource.NONE)) {
+            var again = request(uri, tokens.renewed(), contentType)
+                    .method(method, content)
+                    .build();
+            answer = exchange(service, again);
+        }
+        return read(service, answer, type);
+    }
+
+    /// Posts a form, as OAuth token endpoints want it.
+    <T> T form(Service service, Address address, Map<String, String> fields, Class<T> type) {
+        var request = request(address.uri(), "", "application/x-www-form-urlencoded")
+                .POST(encoded(fields))
+                .build();
+        return read(service, exchange(service, request), json.constructType(type));
+    }
+
+    private static BodyPublisher encoded(Map<String, String> fields) {
+        return BodyPublishers.ofString(fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&")));
+    }
+
+    private HttpRequest.Builder request(URI uri, String token, String contentType) {
+        var request = HttpRequest.newBuilder(uri)
+                .timeout(config.timeout())
+                .header("Accept", "application/json, application/problem+json")
+                .header("Content-Type", contentType);
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<byte[]> exchange(Service service, HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), config.maxAnswerBytes()));
+        } catch (IOException e) {
+            LOG.infof("no answer service=%s path=%s: %s", service, request.uri().getPath(), e.toString());
+            throw ProblemException.unavailable(service.title());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.unavailable(service.title());
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // an empty answer is null only where the caller asks for Void
+    private <T> T read(Service service, HttpResponse<byte[]> answer, JavaType type) {
+        if (answer.statusCode() >= 300) {
+            throw ProblemReader.read(json, service, answer.statusCode(), answer.body());
+        }
+        try {
+            return type.hasRawClass(Void.class) || answer.body().length == 0
+                    ? null
+                    : (T) json.readValue(answer.body(), type);
+        } catch (IOException e) {
+            LOG.errorf(
+                    e,
+                    "unreadable answer service=%s path=%s",
+                    service,
+                    answer.uri().getPath());
+            throw ProblemException.unavailable(service.title());
+        }
+    }
+
+    private byte[] write(Object body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + body.getClass(), e);
+        }
+    }
+
+    /// Who is called, with a name for people.
+    enum Service {
+        TENANTS("The account service"),
+        CATALOG("The catalog"),
+        PLUGINS("The plugin service");
+
+        private final String title;
+
+        Service(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+}

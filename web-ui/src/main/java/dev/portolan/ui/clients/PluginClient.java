@@ -1,0 +1,145 @@
+package dev.portolan.ui.clients;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portolan.contracts.EntityRef;
+import dev.portolan.contracts.Page;
+import dev.portolan.contracts.PluginId;
+import dev.portolan.contracts.Slug;
+import dev.portolan.ui.clients.Plugins.Extension;
+import dev.portolan.ui.clients.Plugins.Installation;
+import dev.portolan.ui.clients.Plugins.Listing;
+import dev.portolan.ui.clients.Plugins.LogLine;
+import dev.portolan.ui.clients.Plugins.Offer;
+import dev.portolan.ui.clients.Plugins.Preview;
+import dev.portolan.ui.clients.Plugins.Revision;
+import dev.portolan.ui.clients.Plugins.Shown;
+import dev.portolan.ui.clients.Plugins.TestResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Calls plugin-manager. Every method blocks and throws [ProblemException].
+@ApplicationScoped
+public class PluginClient {
+    private static final Http.Service SERVICE = Http.Service.PLUGINS;
+
+    private final Http http;
+    private final ServicesConfig config;
+    private final ListingReader listings;
+
+    PluginClient(Http http, ServicesConfig config, ObjectMapper json) {
+        this.http = http;
+        this.config = config;
+        this.listings = new ListingReader(json);
+    }
+
+    public Page<Offer> offers(TokenSource tokens, String text, String category, @Nullable String cursor) {
+        var address = Address.of(config.pluginManagerUrl(), "api", "marketplace", "plugins")
+                .with("q", text)
+                .with("category", category)
+                .with("cursor", cursor);
+        return http.getPage(SERVICE, address, tokens, Page.class, Offer.class);
+    }
+
+    public Listing listing(TokenSource tokens, PluginId id) {
+        var address =
+                Address.of(config.pluginManagerUrl(), "api", "marketplace", "plugins", id.publisher(), id.plugin());
+        return listings.read(id, http.get(SERVICE, address, tokens, JsonNode.class));
+    }
+
+    /// Every installation of the tenant, at most 500.
+    public List<Installation> installations(Slug tenant, TokenSource tokens) {
+        var all = new ArrayList<Installation>();
+        String cursor = null;
+        do {
+            Page<Installation> page = http.getPage(
+                    SERVICE,
+                    api(tenant, "installations").with("cursor", cursor),
+                    tokens,
+                    Page.class,
+                    Installation.class);
+            all.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null && all.size() < 500);
+        return all;
+    }
+
+    public Installation installation(Slug tenant, TokenSource tokens, PluginId id) {
+        return http.get(SERVICE, installationAddress(tenant, id), tokens, Installation.class);
+    }
+
+    /// Installs or changes a plugin.
+    public Installation put(Slug tenant, TokenSource tokens, PluginId id, Plugins.Wish wish) {
+        return http.send(SERVICE, "PUT", installationAddress(tenant, id), tokens, wish, Installation.class);
+    }
+
+    /// Says what [#put] would change, and changes nothing.
+    public Preview plan(Slug tenant, TokenSource tokens, PluginId id, Plugins.Wish wish) {
+        var address = installationAddress(tenant, id).with("dryRun", "true");
+        return http.send(SERVICE, "PUT", address, tokens, wish, Preview.class);
+    }
+
+    public Installation enable(Slug tenant, TokenSource tokens, PluginId id, boolean enabled) {
+        var body = Map.of("enabled", enabled);
+        return http.send(SERVICE, "PATCH", installationAddress(tenant, id), tokens, body, Installation.class);
+    }
+
+    public void uninstall(Slug tenant, TokenSource tokens, PluginId id) {
+        var _ = http.send(SERVICE, "DELETE", installationAddress(tenant, id), tokens, null, Void.class);
+    }
+
+    public Page<Revision> revisions(Slug tenant, TokenSource tokens, PluginId id) {
+        return http.getPage(SERVICE, installationAddress(tenant, id, "revisions"), tokens, Page.class, Revision.class);
+    }
+
+    public void rollBack(Slug tenant, TokenSource tokens, PluginId id, long revision) {
+        var address = installationAddress(tenant, id, "rollback");
+        var _ = http.send(SERVICE, "POST", address, tokens, Map.of("revision", revision), Void.class);
+    }
+
+    public TestResult test(Slug tenant, TokenSource tokens, PluginId id, Map<String, Object> configuration) {
+        var address = installationAddress(tenant, id, "test");
+        return http.send(SERVICE, "POST", address, tokens, Map.of("configuration", configuration), TestResult.class);
+    }
+
+    public Page<LogLine> log(Slug tenant, TokenSource tokens, PluginId id, @Nullable String cursor) {
+        var address = installationAddress(tenant, id, "log").with("cursor", cursor);
+        return http.getPage(SERVICE, address, tokens, Page.class, LogLine.class);
+    }
+
+    /// What plugins add at a point, for one entity where the point is of an entity.
+    public List<Extension> extensions(Slug tenant, TokenSource tokens, String point, @Nullable EntityRef entity) {
+        var address = api(tenant, "extensions")
+                .with("point", point)
+                .with("entity", entity == null ? null : entity.toString());
+        Page<Extension> page = http.getPage(SERVICE, address, tokens, Page.class, Extension.class);
+        return page.items();
+    }
+
+    /// What one extension shows now. Takes as long as the plugin takes.
+    public Shown view(Slug tenant, TokenSource tokens, Extension extension, @Nullable EntityRef entity) {
+        var address = api(tenant, "views", extension.publisher(), extension.plugin(), extension.extension())
+                .with("entity", entity == null ? null : entity.toString());
+        return http.get(SERVICE, address, tokens, Shown.class);
+    }
+
+    private Address installationAddress(Slug tenant, PluginId id) {
+        return api(tenant, "installations", id.publisher(), id.plugin());
+    }
+
+    private Address installationAddress(Slug tenant, PluginId id, String more) {
+        return api(tenant, "installations", id.publisher(), id.plugin(), more);
+    }
+
+    private Address api(Slug tenant, String... segments) {
+        var all = new String[segments.length + 3];
+        all[0] = "api";
+        all[1] = "tenants";
+        all[2] = tenant.value();
+        System.arraycopy(segments, 0, all, 3, segments.length);
+        return Address.of(config.pluginManagerUrl(), all);
+    }
+}

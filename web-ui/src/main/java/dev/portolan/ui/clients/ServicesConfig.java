@@ -1,0 +1,27 @@
+package dev.portolan.ui.clients;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/// Where the services are, under `portolan.ui`.
+@ConfigMapping(prefix = "portolan.ui")
+public interface ServicesConfig {
+    URI tenantServiceUrl();
+
+    URI catalogServiceUrl();
+
+    URI pluginManagerUrl();
+
+    /// Kafka's `host:port,...`.
+    String kafka();
+
+    /// How long one call to a service may take.
+    @WithDefault("5s")
+    Duration timeout();
+
+    /// Most bytes that are read of one answer.
+    @WithDefault("4194304")
+    long maxAnswerBytes();
+}

@@ -1,0 +1,67 @@
+package dev.portolan.ui.live;
+
+import com.vaadin.flow.component.Component;
+import dev.portolan.contracts.TenantId;
+import dev.portolan.ui.page.Background;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/// Tells the open pages of an organization what changes in it.
+@ApplicationScoped
+public class LiveChanges {
+    private final Map<TenantId, Set<Listener>> listeners = new ConcurrentHashMap<>();
+
+    /// Tells `part` of every change of `tenant` while it is attached to a page; `listener` runs in that page.
+    public void follow(Component part, TenantId tenant, Consumer<Change> listener) {
+        var entry = new Listener(part, listener);
+        part.addAttachListener(_ -> add(tenant, entry));
+        part.addDetachListener(_ -> remove(tenant, entry));
+        if (part.isAttached()) {
+            add(tenant, entry);
+        }
+    }
+
+    void tell(Change change) {
+        listeners.getOrDefault(change.tenant(), Set.of()).forEach(entry -> entry.tell(change));
+    }
+
+    /// How many parts of pages listen, in all organizations.
+    int count() {
+        return listeners.values().stream().mapToInt(Set::size).sum();
+    }
+
+    private void add(TenantId tenant, Listener entry) {
+        listeners.compute(tenant, (_, known) -> {
+            var set = known == null ? ConcurrentHashMap.<Listener>newKeySet() : known;
+            set.add(entry);
+            return set;
+        });
+    }
+
+    private void remove(TenantId tenant, Listener entry) {
+        listeners.computeIfPresent(tenant, (_, known) -> {
+            known.remove(entry);
+            return known.isEmpty() ? null : known;
+        });
+    }
+
+    private record Listener(Component part, Consumer<Change> listener) {
+        void tell(Change change) {
+            Background.access(part, () -> listener.accept(change));
+        }
+
+        // one entry a call of follow: two equal pairs are still two listeners
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}

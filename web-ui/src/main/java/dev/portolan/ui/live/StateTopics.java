@@ -1,0 +1,73 @@
+package dev.portolan.ui.live;
+
+import dev.portolan.contracts.CatalogEvent;
+import dev.portolan.contracts.PluginId;
+import dev.portolan.contracts.PluginState;
+import dev.portolan.contracts.TenantId;
+import dev.portolan.contracts.Topics;
+import dev.portolan.streams.Json;
+import dev.portolan.streams.NodeReporter;
+import dev.portolan.streams.TopicFollower;
+import dev.portolan.streams.TopicFollower.Start;
+import dev.portolan.ui.clients.ServicesConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/// Follows the topics that say what changes, and reports how far this node has come.
+@ApplicationScoped
+class StateTopics {
+    private final LiveChanges changes;
+    private final TopicFollower plugins;
+    private final TopicFollower catalog;
+    private final NodeReporter reporter;
+
+    StateTopics(LiveChanges changes, ServicesConfig config, InstantSource time) {
+        this.changes = changes;
+        this.plugins =
+                new TopicFollower(config.kafka(), Topics.PLUGIN_STATE, new Start.Beginning(), time, this::pluginState);
+        this.catalog =
+                new TopicFollower(config.kafka(), Topics.CATALOG_EVENTS, new Start.End(), time, this::catalogEvent);
+        this.reporter = new NodeReporter(config.kafka(), "web-ui", List.of(plugins), time);
+    }
+
+    void start(@Observes StartupEvent event) {
+        var _ = reporter.start();
+        var _ = plugins.start();
+        var _ = catalog.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        plugins.close();
+        catalog.close();
+        reporter.close();
+    }
+
+    private void pluginState(ConsumerRecord<String, byte @Nullable []> message) {
+        // what was there before this node started is news to nobody: pages read it when they open
+        if (plugins.caughtUp()) {
+            changes.tell(pluginChange(message.key(), message.value()));
+        }
+    }
+
+    private void catalogEvent(ConsumerRecord<String, byte @Nullable []> message) {
+        var value = message.value();
+        if (value != null) {
+            changes.tell(new Change.CatalogChanged(Json.read(value, CatalogEvent.class)));
+        }
+    }
+
+    static Change pluginChange(String key, byte @Nullable [] value) {
+        if (value != null) {
+            return new Change.PluginChanged(Json.read(value, PluginState.class));
+        }
+        var slash = key.indexOf('/');
+        return new Change.PluginRemoved(
+                TenantId.parse(key.substring(0, slash)), PluginId.parse(key.substring(slash + 1)));
+    }
+}

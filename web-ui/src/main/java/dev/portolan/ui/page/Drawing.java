@@ -1,0 +1,23 @@
+package dev.portolan.ui.page;
+
+import com.vaadin.flow.dom.Element;
+
+/// An SVG picture that is built element by element, so that nothing in it is ever read as markup.
+public final class Drawing {
+    private Drawing() {}
+
+    /// An empty picture.
+    ///
+    /// @param box its coordinates, as in `viewBox`
+    /// @param label what it shows, in words
+    /// @param stretched whether it may lose its proportions
+    public static Element svg(String box, String label, boolean stretched) {
+        var svg = new Element("svg").setAttribute("role", "img").setAttribute("aria-label", label);
+        // Flow writes attribute names in lower case, and SVG minds
+        svg.executeJs(
+                "this.setAttribute('viewBox', $0); this.setAttribute('preserveAspectRatio', $1)",
+                box,
+                stretched ? "none" : "xMidYMid meet");
+        return svg;
+    }
+}

@@ -1,0 +1,250 @@
+package dev.portolan.ui.plugins;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.portolan.contracts.Permissions;
+import dev.portolan.contracts.PluginId;
+import dev.portolan.ui.clients.PluginClient;
+import dev.portolan.ui.clients.Plugins.Installation;
+import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.live.Change;
+import dev.portolan.ui.live.LiveChanges;
+import dev.portolan.ui.page.Background;
+import dev.portolan.ui.page.EmptyState;
+import dev.portolan.ui.page.Links;
+import dev.portolan.ui.page.Notice;
+import dev.portolan.ui.page.PageHeader;
+import dev.portolan.ui.page.ProblemBanner;
+import dev.portolan.ui.page.Skeleton;
+import dev.portolan.ui.page.Toast;
+import dev.portolan.ui.page.Tone;
+import dev.portolan.ui.session.SignedIn;
+import dev.portolan.ui.session.TenantSession;
+import dev.portolan.ui.shell.TenantLayout;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The page of one plugin: what it is, and for an installed one its switch, settings, revisions and log.
+@Route(value = ":tenant/plugins/:publisher/:plugin/:tab?", layout = TenantLayout.class)
+class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+    private static final List<String> TABS = List.of("about", "configuration", "revisions", "log");
+    private static final Map<String, String> TITLES =
+            Map.of("about", "About", "configuration", "Configuration", "revisions", "Revisions", "log", "Log");
+
+    private final transient SignedIn signedIn;
+    private final transient PluginClient plugins;
+    private final transient LiveChanges changes;
+    private final transient Background background;
+    private final PageHeader header = new PageHeader("");
+    private final Div content = new Div();
+    private transient @Nullable PluginId shown;
+    private @Nullable ConfigurationPart configuration;
+    private long revision;
+    private String tab = "";
+    private String title = "Plugin · Portolan";
+
+    PluginView(SignedIn signedIn, PluginClient plugins, LiveChanges changes, Background background) {
+        this.signedIn = signedIn;
+        this.plugins = plugins;
+        this.changes = changes;
+        this.background = background;
+        addClassName("page");
+        content.addClassName("tabbed");
+        add(header, content);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var tenant = signedIn.tenant(event, Permissions.PLUGIN_READ);
+        var id = id(event);
+        tab = event.getRouteParameters().get("tab").orElse("");
+        if (!tab.isEmpty() && !TABS.contains(tab)) {
+            throw new NotFoundException("no tab " + tab);
+        }
+        title = id.plugin() + " · Portolan";
+        if (shown == null) {
+            changes.follow(this, tenant.tenant(), change -> changed(tenant, change));
+        }
+        if (!id.equals(shown)) {
+            header.title(id.plugin());
+        }
+        shown = id;
+        content.removeAll();
+        content.add(Skeleton.lines(8));
+        load(tenant, id);
+    }
+
+    private static PluginId id(BeforeEnterEvent event) {
+        var parameters = event.getRouteParameters();
+        try {
+            return new PluginId(
+                    parameters.get("publisher").orElse(""),
+                    parameters.get("plugin").orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException("no such plugin");
+        }
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (configuration != null && configuration.dirty()) {
+            var going = event.postpone();
+            var dialog = new ConfirmDialog();
+            dialog.setHeader("Leave without applying?");
+            dialog.setText("What you typed is not applied and will be lost.");
+            dialog.setCancelable(true);
+            dialog.setCancelText("Stay");
+            dialog.setConfirmText("Leave");
+            dialog.addConfirmListener(_ -> going.proceed());
+            dialog.addCancelListener(_ -> going.cancel());
+            dialog.open();
+        }
+    }
+
+    private void changed(TenantSession tenant, Change change) {
+        switch (change) {
+            case Change.PluginChanged(var state)
+            when state.plugin().equals(shown) && state.revision() > revision -> elsewhere(tenant, state.plugin());
+            case Change.PluginRemoved removed
+            when removed.plugin().equals(shown) -> elsewhere(tenant, removed.plugin());
+            case Change.PluginChanged _, Change.PluginRemoved _, Change.CatalogChanged _ -> {}
+        }
+    }
+
+    /// Somebody else changed it: shown at once, unless that would take away what is being typed here.
+    private void elsewhere(TenantSession tenant, PluginId id) {
+        if (configuration != null && configuration.dirty()) {
+            content.addComponentAsFirst(new Notice(
+                    Tone.ATTENTION,
+                    "Somebody else has changed this plugin",
+                    "Your changes are compared with theirs when you press Apply."));
+        } else {
+            load(tenant, id);
+        }
+    }
+
+    private void load(TenantSession tenant, PluginId id) {
+        background.load(
+                UI.getCurrent(),
+                () -> PluginPage.read(plugins, tenant, id),
+                page -> show(tenant, page),
+                problem -> failed(tenant, id, problem));
+    }
+
+    private void show(TenantSession tenant, PluginPage page) {
+        var listing = page.listing();
+        var desk = new PluginDesk(tenant, listing.id(), plugins, background, () -> load(tenant, listing.id()));
+        var icon = listing.texts().icon();
+        var installation = page.installation();
+        configuration = null;
+        title = listing.title() + " · Portolan";
+        header.title(listing.title()).icon(new PluginIcon(icon, listing.title()));
+        content.removeAll();
+        if (installation == null) {
+            revision = 0;
+            header.below(new Span(listing.publisher() + " · version " + listing.version()));
+            header.actions();
+            if (tenant.may(Permissions.PLUGIN_INSTALL)) {
+                content.add(new InstallPart(desk, listing, installed -> installed(tenant, installed)));
+            } else {
+                content.add(new Notice(
+                        Tone.INFO, "Not installed", "An admin of your organization can install this plugin."));
+            }
+            content.add(new AboutPart(listing));
+            return;
+        }
+        revision = installation.revision();
+        header.below(
+                new Span(listing.publisher() + " · version " + installation.version()), StateWords.badge(installation));
+        header.actions(new EnableSwitch(desk, installation, tenant.may(Permissions.PLUGIN_ENABLE)));
+        var health = installation.health();
+        if (health != null && !"ok".equals(health.state()) && health.message() != null) {
+            content.add(new Notice(Tone.ATTENTION, "It has trouble", health.message()));
+        }
+        var open = tab.isEmpty() ? "about" : tab;
+        content.add(tabs(tenant, listing.id(), open), part(desk, page, installation, open));
+    }
+
+    private Component part(PluginDesk desk, PluginPage page, Installation installation, String open) {
+        return switch (open) {
+            case "configuration" -> configuration(desk, installation);
+            case "revisions" -> new RevisionsPart(desk, installation.revision());
+            case "log" -> new LogPart(desk);
+            default -> new AboutPart(page.listing());
+        };
+    }
+
+    private Component configuration(PluginDesk desk, Installation installation) {
+        var part = new ConfigurationPart(desk, installation);
+        configuration = part;
+        var content = new Div(part);
+        content.addClassNames("stack", "form-page");
+        if ("needs_configuration".equals(installation.desired())) {
+            content.addComponentAsFirst(new Notice(
+                    Tone.ATTENTION, "It waits for its settings", "Fill in what is needed and apply; then it goes on."));
+        }
+        if (desk.tenant().may(Permissions.PLUGIN_INSTALL)) {
+            content.add(new UninstallPart(desk, () -> {
+                configuration = null;
+                Toast.say("It was uninstalled. It can be restored for 30 days.");
+                UI.getCurrent().navigate(desk.tenant().slug() + "/plugins");
+            }));
+        }
+        return content;
+    }
+
+    private static Tabs tabs(TenantSession tenant, PluginId id, String open) {
+        var tabs = new Tabs();
+        for (var name : TABS) {
+            var item = new Tab(TITLES.get(name));
+            item.setId("tab-" + name);
+            tabs.add(item);
+        }
+        tabs.setSelectedIndex(TABS.indexOf(open));
+        var path = Links.path(tenant.slug(), id).substring(1);
+        tabs.addSelectedChangeListener(_ -> UI.getCurrent()
+                .navigate(tabs.getSelectedIndex() == 0 ? path : path + "/" + TABS.get(tabs.getSelectedIndex())));
+        return tabs;
+    }
+
+    private void installed(TenantSession tenant, Installation installation) {
+        Toast.say(installation.name() + " was installed.");
+        var settings = installation.schema() != null
+                && !installation.schema().path("properties").isEmpty();
+        UI.getCurrent()
+                .navigate(Links.path(tenant.slug(), installation.id()).substring(1)
+                        + (settings ? "/configuration" : "/about"));
+    }
+
+    private void failed(TenantSession tenant, PluginId id, ProblemException problem) {
+        content.removeAll();
+        content.add(
+                problem.notFound()
+                        ? new EmptyState(
+                                VaadinIcon.PUZZLE_PIECE,
+                                "There is no plugin " + id,
+                                "It may have been taken off the marketplace.")
+                        : ProblemBanner.of("The plugin could not be loaded", problem, () -> load(tenant, id)));
+    }
+}

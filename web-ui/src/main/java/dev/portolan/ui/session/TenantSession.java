@@ -1,0 +1,98 @@
+package dev.portolan.ui.session;
+
+import dev.portolan.contracts.Claims;
+import dev.portolan.contracts.Slug;
+import dev.portolan.contracts.TenantId;
+import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.clients.TokenSource;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// One person in one organization: what pages call services with. Safe to use from any thread.
+public final class TenantSession implements TokenSource {
+    private final Slug slug;
+    private final Person person;
+    private final TokenRenewal renewal;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Granted granted;
+
+    TenantSession(Slug slug, Person person, TokenRenewal renewal) {
+        this.slug = slug;
+        this.person = person;
+        this.renewal = renewal;
+    }
+
+    public Slug slug() {
+        return slug;
+    }
+
+    public Person person() {
+        return person;
+    }
+
+    public TenantId tenant() {
+        return grant(false).tenant();
+    }
+
+    /// The member's role, for display.
+    public String role() {
+        return grant(false).role();
+    }
+
+    public String plan() {
+        return grant(false).plan();
+    }
+
+    /// Whether the member has this permission; pages only leave out by it what a service would refuse.
+    public boolean may(String permission) {
+        return grant(false).permissions().contains(permission);
+    }
+
+    @Override
+    public String current() {
+        return grant(false).token();
+    }
+
+    @Override
+    public String renewed() {
+        return grant(true).token();
+    }
+
+    /// Makes sure that there is a token.
+    ///
+    /// @throws ProblemException `not-found` when there is no such organization, or none for this person
+    TenantSession opened() {
+        var _ = grant(false);
+        return this;
+    }
+
+    private Granted grant(boolean anew) {
+        lock.lock();
+        try {
+            var now = granted;
+            if (now == null || anew || renewal.endsSoon(now.expiresAt())) {
+                now = Granted.of(renewal.exchange(person, slug).accessToken());
+                granted = now;
+            }
+            return now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private record Granted(
+            String token, TenantId tenant, String role, String plan, Set<String> permissions, Instant expiresAt) {
+        static Granted of(String token) {
+            var claims = TokenClaims.of(token);
+            return new Granted(
+                    token,
+                    TenantId.parse(claims.text(Claims.TENANT_ID)),
+                    claims.text(Claims.ROLE),
+                    claims.text(Claims.PLAN),
+                    claims.scope(),
+                    claims.expiresAt());
+        }
+    }
+}

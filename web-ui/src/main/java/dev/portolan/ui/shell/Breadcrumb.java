@@ -1,0 +1,64 @@
+package dev.portolan.ui.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Says where one is, from the address.
+final class Breadcrumb extends Nav {
+    private static final long serialVersionUID = 1;
+
+    private final OrderedList list = new OrderedList();
+
+    Breadcrumb() {
+        addClassName("breadcrumb");
+        getElement().setAttribute("aria-label", "Breadcrumb");
+        add(list);
+    }
+
+    void show(String path) {
+        list.removeAll();
+        var crumbs = crumbs(path);
+        for (var index = 0; index < crumbs.size(); index++) {
+            var crumb = crumbs.get(index);
+            var last = index == crumbs.size() - 1;
+            if (last) {
+                var here = new Span(crumb.text());
+                here.getElement().setAttribute("aria-current", "page");
+                list.add(new ListItem(here));
+            } else {
+                list.add(new ListItem(new Anchor(crumb.path(), crumb.text())));
+            }
+        }
+    }
+
+    /// The steps of an address such as `acme/catalog/default/component/web`. Parts of a name in several segments are
+    /// one step.
+    static List<Crumb> crumbs(String path) {
+        var parts = path.split("/", -1);
+        var crumbs = new ArrayList<Crumb>();
+        if (parts.length < 2) {
+            return List.of(new Crumb("/" + parts[0], "Home"));
+        }
+        crumbs.add(new Crumb("/" + parts[0], "Home"));
+        var section = parts[1].equals("settings") ? parts.length > 2 ? parts[2] : parts[1] : parts[1];
+        crumbs.add(new Crumb("/" + parts[0] + "/" + parts[1], capital(section)));
+        if (parts[1].equals("catalog") && parts.length > 4) {
+            crumbs.add(new Crumb("", parts[4]));
+        } else if (parts[1].equals("plugins") && parts.length > 3) {
+            crumbs.add(new Crumb("", parts[3]));
+        }
+        return crumbs;
+    }
+
+    private static String capital(String word) {
+        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    record Crumb(String path, String text) {}
+}

@@ -1,0 +1,70 @@
+package dev.portolan.ui;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import dev.portolan.testkit.ServiceRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = ServiceRules.production("dev.portolan.ui", 100);
+
+    @Test
+    void webUiKeepsTheShapeOfAService() {
+        ServiceRules.check("dev.portolan.ui", CLASSES);
+    }
+
+    @Test
+    void viewsAreSeenByNobody() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("View")
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .notBePublic()
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyClientsAndTheSessionSpeakHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.portolan.ui.clients..", "dev.portolan.ui.session..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void modelsOfFormsAndBlocksKnowNoComponents() {
+        noClasses()
+                .that()
+                .haveSimpleName("SchemaReader")
+                .or()
+                .haveSimpleName("FormValues")
+                .or()
+                .haveSimpleName("FormCheck")
+                .or()
+                .haveSimpleName("BlockReader")
+                .or()
+                .haveSimpleName("Block")
+                .or()
+                .haveSimpleName("ChartShape")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.vaadin..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodySetsStylesOrMarkupInJava() {
+        noClasses()
+                .should()
+                .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "set a style", call -> call.getName().equals("getStyle")))
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,228 @@
+package dev.portolan.ui.fakes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// What the stand-in services answer.
+final class FakeAnswers {
+    private static final String[] NAMES = {
+        "checkout",
+        "payments-api",
+        "ledger",
+        "invoice-worker",
+        "storefront",
+        "search",
+        "recommendations",
+        "identity",
+        "notification-hub",
+        "shipping",
+        "stock",
+        "price-engine",
+        "fraud-check",
+        "customer-profile",
+        "orders-db"
+    };
+    private static final String[] TYPES = {"service", "library", "website"};
+    private static final String[] TEAMS = {"payments", "storefront", "platform", "logistics"};
+    private static final String[] STAGES = {"production", "production", "experimental", "deprecated"};
+    private final AtomicInteger signUpPolls = new AtomicInteger();
+    private boolean enabled = true;
+    private int revision = 4;
+
+    record Answer(int status, String json, long delayMs) {}
+
+    Answer answer(String method, String path, Map<String, String> query, String body) {
+        var tenant = path.startsWith("/api/tenants/") ? path.split("/", -1)[3] : "";
+        var rest = tenant.isEmpty() ? path : path.substring(("/api/tenants/" + tenant).length());
+        var empty = tenant.equals("fresh");
+        if (rest.startsWith("/catalog/entities/by-query")) {
+            return ok(empty ? "{\"items\":[],\"totalItems\":0,\"pageInfo\":{}}" : entities(query));
+        }
+        if (rest.startsWith("/catalog/entity-facets")) {
+            return ok(empty ? "{\"facets\":{}}" : file("facets.json"));
+        }
+        if (rest.startsWith("/catalog/entities/by-name/")) {
+            return rest.endsWith("/nothing")
+                    ? notFound()
+                    : ok(file(rest.contains("/api/") ? "api.json" : "entity.json"));
+        }
+        if (rest.equals("/catalog/locations")) {
+            if (method.equals("POST")) {
+                return body.contains("bad")
+                        ? new Answer(
+                                400,
+                                "{\"error\":{\"name\":\"InputError\",\"message\":\"bad.test: the name does not resolve. Check the address.\"},\"response\":{\"statusCode\":400}}",
+                                0)
+                        : new Answer(201, file("preview.json"), 300);
+            }
+            return ok(empty ? "[]" : file("locations.json"));
+        }
+        if (rest.equals("/sources")) {
+            return ok(empty ? "{\"items\":[]}" : file("sources.json"));
+        }
+        if (rest.equals("/extensions")) {
+            return ok(empty ? "{\"items\":[]}" : file("extensions-" + query.get("point") + ".json"));
+        }
+        if (rest.startsWith("/views/")) {
+            return rest.contains("slow")
+                    ? new Answer(
+                            504,
+                            "{\"type\":\"https://portolan.dev/problems/plugin-timeout\",\"title\":\"t\",\"status\":504,\"detail\":\"The plugin did not answer within 800 ms. Its log says more.\"}",
+                            900)
+                    : ok(file("view-" + rest.substring(rest.lastIndexOf('/') + 1) + ".json")
+                            .replace("@NOW", Instant.now().minusSeconds(420).toString()));
+        }
+        if (rest.equals("/installations")) {
+            return ok(
+                    empty
+                            ? "{\"items\":[]}"
+                            : "{\"items\":[" + installation() + "," + file("installation2.json") + "]}");
+        }
+        if (rest.startsWith("/installations/portolan/uptime")) {
+            return installation(method, rest, query, body);
+        }
+        if (rest.startsWith("/installations/")) {
+            return notFound();
+        }
+        if (rest.equals("/members")) {
+            return ok(file("members.json"));
+        }
+        if (!tenant.isEmpty()) {
+            return ok("{\"id\":\"0190f3a2-0000-7000-8000-000000000001\",\"slug\":\"" + tenant + "\",\"name\":\""
+                    + (tenant.equals("acme") ? "Acme Industries" : "Fresh Foods")
+                    + "\",\"state\":\"active\",\"plan\":{\"id\":\"business\",\"limits\":{\"entities\":10000}}}");
+        }
+        return platform(path, query, body);
+    }
+
+    private Answer platform(String path, Map<String, String> query, String body) {
+        if (path.equals("/api/me")) {
+            return ok(file("me.json"));
+        }
+        if (path.equals("/api/marketplace/plugins")) {
+            return ok(file("marketplace.json"));
+        }
+        if (path.startsWith("/api/marketplace/plugins/")) {
+            return ok(file("listing.json"));
+        }
+        if (path.startsWith("/api/signups/slugs/")) {
+            var taken = path.endsWith("/acme");
+            return ok("{\"slug\":\"x\",\"available\":" + !taken
+                    + (taken ? ",\"reason\":\"This address is taken.\"" : "") + "}");
+        }
+        if (path.equals("/api/signups")) {
+            return body.contains("taken")
+                    ? new Answer(
+                            400,
+                            "{\"type\":\"https://portolan.dev/problems/invalid\",\"title\":\"Invalid\",\"status\":400,\"detail\":\"The request is not valid.\",\"violations\":[{\"pointer\":\"/email\",\"message\":\"must be an e-mail address\"},{\"pointer\":\"/slug\",\"message\":\"is taken\"}]}",
+                            0)
+                    : new Answer(202, "{\"id\":\"s1\",\"state\":\"pending_verification\",\"steps\":[]}", 0);
+        }
+        if (path.endsWith("/confirmation")) {
+            signUpPolls.set(0);
+            return body.contains("short")
+                    ? new Answer(
+                            400,
+                            "{\"type\":\"https://portolan.dev/problems/invalid\",\"title\":\"Invalid\",\"status\":400,\"detail\":\"no\",\"violations\":[{\"pointer\":\"/password\",\"message\":\"must have at least 8 characters\"}]}",
+                            0)
+                    : new Answer(202, "{\"id\":\"s1\",\"state\":\"provisioning\",\"steps\":[]}", 0);
+        }
+        if (path.startsWith("/api/signups/")) {
+            var polls = query.containsKey("done") ? 9 : signUpPolls.getAndIncrement();
+            var steps = IntStream.range(0, 5)
+                    .mapToObj(step -> "{\"name\":\""
+                            + new String[] {"owner", "catalog", "plugins", "subscription", "welcome"}[step]
+                            + "\",\"state\":\""
+                            + (step < polls / 2 ? "done" : step == polls / 2 ? "running" : "waiting") + "\"}")
+                    .collect(Collectors.joining(","));
+            return ok("{\"id\":\"s1\",\"slug\":\"acme\",\"state\":\"" + (polls / 2 >= 5 ? "active" : "provisioning")
+                    + "\",\"steps\":[" + steps + "]}");
+        }
+        return notFound();
+    }
+
+    private Answer installation(String method, String rest, Map<String, String> query, String body) {
+        if (rest.endsWith("/revisions")) {
+            return ok(file("revisions.json"));
+        }
+        if (rest.endsWith("/log")) {
+            return ok(file("log.json"));
+        }
+        if (rest.endsWith("/test")) {
+            return new Answer(
+                    200,
+                    body.contains("bad")
+                            ? "{\"ok\":false,\"message\":\"bad.acme.test did not answer: the name does not resolve.\"}"
+                            : "{\"ok\":true,\"message\":\"Reached status.acme.test in 84 ms.\"}",
+                    400);
+        }
+        if (query.containsKey("dryRun")) {
+            return ok(
+                    "{\"plan\":[],\"diff\":[{\"path\":\"/configuration/interval\",\"before\":\"PT1M\",\"after\":\"PT5M\"},{\"path\":\"/configuration/token\",\"after\":\"changed\"}]}");
+        }
+        if (method.equals("PATCH")) {
+            enabled = body.contains("true");
+            revision++;
+        }
+        return ok(installation());
+    }
+
+    private String installation() {
+        return file("installation.json")
+                .replace("@ENABLED", Boolean.toString(enabled))
+                .replace("@REVISION", Integer.toString(revision));
+    }
+
+    private static String entities(Map<String, String> query) {
+        var limit = Integer.parseInt(query.getOrDefault("limit", "50"));
+        var from = Integer.parseInt(query.getOrDefault("cursor", "0"));
+        var text = query.getOrDefault("fullTextFilterTerm", "");
+        if (text.equals("zzz")) {
+            return "{\"items\":[],\"totalItems\":0,\"pageInfo\":{}}";
+        }
+        var total = text.isEmpty() ? 1_284 : 15;
+        var items = IntStream.range(from, Math.min(total, from + limit))
+                .mapToObj(FakeAnswers::entity)
+                .collect(Collectors.joining(","));
+        var next = from + limit < total ? "\"nextCursor\":\"" + (from + limit) + "\"" : "";
+        return "{\"items\":[" + items + "],\"totalItems\":" + total + ",\"pageInfo\":{" + next + "}}";
+    }
+
+    private static String entity(int index) {
+        var name = NAMES[index % NAMES.length] + (index < NAMES.length ? "" : "-" + index / NAMES.length);
+        return """
+                {"kind":"%s","metadata":{"name":"%s","namespace":"default","description":"%s","tags":["java","tier-1"]},
+                 "spec":{"type":"%s","lifecycle":"%s"},"relations":[{"type":"ownedBy","targetRef":"group:default/%s"}]}""".formatted(
+                        index % 5 == 1 ? "API" : index % 15 == 14 ? "Resource" : "Component",
+                        name,
+                        index % 4 == 3 ? "" : "Keeps what customers owe and have paid, and tells the others about it",
+                        index % 5 == 1 ? "openapi" : TYPES[index % TYPES.length],
+                        STAGES[index % STAGES.length],
+                        TEAMS[index % TEAMS.length]);
+    }
+
+    private static Answer ok(String json) {
+        return new Answer(200, json, 60);
+    }
+
+    private static Answer notFound() {
+        return new Answer(
+                404,
+                "{\"type\":\"https://portolan.dev/problems/not-found\",\"title\":\"Not found\",\"status\":404,\"detail\":\"There is nothing here.\"}",
+                0);
+    }
+
+    static String file(String name) {
+        try (var in = FakeAnswers.class.getResourceAsStream("/fakes/" + name)) {
+            return in == null ? "{\"items\":[]}" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.portolan.ui.fakes;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/// One server for everything that web-ui calls. The tenants are `acme` (full), `fresh` (empty), `broken` (every
+/// service but the tokens fails), `viewer` (few permissions). Usage: `FakeStack PORT`.
+final class FakeStack {
+    private static final String ALL = "tenant.read member.read catalog.entity.read catalog.location.read plugin.read"
+            + " plugin.use catalog.entity.refresh catalog.location.write catalog.entity.delete plugin.install"
+            + " plugin.configure plugin.enable";
+    private final FakeTokens tokens = new FakeTokens();
+    private final FakeAnswers answers = new FakeAnswers();
+    private final Map<String, String> nonces = new HashMap<>();
+    private final String base;
+
+    private FakeStack(String base) {
+        this.base = base;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var port = Integer.parseInt(arguments[0]);
+        var stack = new FakeStack("http://localhost:" + port);
+        var server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            try {
+                stack.handle(exchange);
+            } catch (RuntimeException e) {
+                e.printStackTrace(System.err);
+                answer(exchange, 500, "{}");
+            }
+        });
+        server.start();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var query = parameters(exchange.getRequestURI().getRawQuery());
+        if (path.startsWith("/realms/portolan")) {
+            keycloak(exchange, path.substring("/realms/portolan".length()), query);
+        } else if (path.equals("/api/token")) {
+            token(exchange, parameters(body));
+        } else {
+            var tenant = path.startsWith("/api/tenants/") ? path.split("/", -1)[3] : "";
+            if (tenant.equals("broken")) {
+                answer(exchange, 503, "{}");
+                return;
+            }
+            var answer = answers.answer(exchange.getRequestMethod(), path, query, body);
+            if (answer.delayMs() > 0) {
+                pause(answer.delayMs());
+            }
+            answer(exchange, answer.status(), answer.json());
+        }
+    }
+
+    private void keycloak(HttpExchange exchange, String path, Map<String, String> query) throws IOException {
+        var realm = base + "/realms/portolan";
+        switch (path) {
+            case "/.well-known/openid-configuration" -> answer(exchange, 200, """
+                        {"issuer":"%1$s","authorization_endpoint":"%1$s/auth","token_endpoint":"%1$s/protocol/openid-connect/token",
+                         "jwks_uri":"%1$s/certs","end_session_endpoint":"%1$s/logout","userinfo_endpoint":"%1$s/userinfo"}""".formatted(realm));
+            case "/certs" -> answer(exchange, 200, tokens.keySet());
+            case "/auth" -> {
+                var code = Long.toHexString(System.nanoTime());
+                nonces.put(code, query.getOrDefault("nonce", ""));
+                redirect(exchange, query.get("redirect_uri") + "?state=" + query.get("state") + "&code=" + code);
+            }
+            case "/protocol/openid-connect/token" -> {
+                var now = Instant.now().getEpochSecond();
+                var life = Long.getLong("fake.life", 300);
+                var claims = """
+                        {"iss":"%s","aud":"web-ui","azp":"web-ui","sub":"8f14e45f","name":"Ada Okafor","preferred_username":"owner@acme.test",
+                         "email":"owner@acme.test","iat":%d,"exp":%d,"typ":"%s"}""";
+                var access = tokens.sign(claims.formatted(realm, now, now + life, "Bearer"));
+                var id = tokens.sign(claims.formatted(realm, now, now + life, "ID"));
+                answer(exchange, 200, """
+                        {"access_token":"%s","id_token":"%s","refresh_token":"%s","expires_in":%d,"refresh_expires_in":1800,"token_type":"Bearer"}""".formatted(access, id, access, life));
+            }
+            case "/logout" -> redirect(exchange, query.getOrDefault("post_logout_redirect_uri", "/"));
+            default -> answer(exchange, 404, "{}");
+        }
+    }
+
+    private void token(HttpExchange exchange, Map<String, String> form) throws IOException {
+        var tenant = form.getOrDefault("scope", "").replace("tenant:", "");
+        if (!tenant.matches("acme|fresh|broken|viewer")) {
+            answer(exchange, 404, """
+                    {"type":"https://portolan.dev/problems/not-found","title":"Not found","status":404,"detail":"There is no such tenant."}""");
+            return;
+        }
+        var now = Instant.now().getEpochSecond();
+        var scope = tenant.equals("viewer") ? "tenant.read catalog.entity.read plugin.use" : ALL;
+        var token = tokens.sign("""
+                {"iss":"https://portolan.dev/tenant-service","aud":"portolan","sub":"8f14e45f","use":"tenant","scope":"%s",
+                 "tenant_id":"0190f3a2-0000-7000-8000-000000000001","tenant":"%s","plan":"business","role":"owner","iat":%d,"exp":%d}""".formatted(scope, tenant, now, now + 600));
+        answer(exchange, 200, """
+                {"access_token":"%s","token_type":"Bearer","expires_in":600,"scope":"%s"}""".formatted(token, scope));
+    }
+
+    private static Map<String, String> parameters(String text) {
+        var parameters = new HashMap<String, String>();
+        if (text != null) {
+            for (var pair : text.split("&", -1)) {
+                var at = pair.indexOf('=');
+                if (at > 0) {
+                    parameters.merge(
+                            pair.substring(0, at),
+                            URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8),
+                            (one, other) -> one + "|" + other);
+                }
+            }
+        }
+        return parameters;
+    }
+
+    private static void redirect(HttpExchange exchange, String to) throws IOException {
+        exchange.getResponseHeaders().set("Location", to);
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders()
+                .set("Content-Type", status < 400 ? "application/json" : "application/problem+json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static void pause(long ms) {
+        try {
+            Thread.sleep(ms);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

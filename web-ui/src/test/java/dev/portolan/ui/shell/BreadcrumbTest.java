@@ -1,0 +1,23 @@
+package dev.portolan.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BreadcrumbTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            acme                                | Home
+            acme/catalog                        | Home > Catalog
+            acme/catalog/default/component/web  | Home > Catalog > web
+            acme/plugins/marketplace            | Home > Plugins
+            acme/plugins/portolan/uptime/log    | Home > Plugins > uptime
+            acme/settings/members               | Home > Members
+            """)
+    void saysWhereOneIs(String path, String trail) {
+        assertThat(Breadcrumb.crumbs(path).stream().map(Breadcrumb.Crumb::text).collect(Collectors.joining(" > ")))
+                .isEqualTo(trail);
+    }
+}
