@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Sets a demo tenant's plugins up the way an admin would: over the public API, once. What somebody has changed since stays.
+/// Sets a demo tenant's plugins up the way an admin would: over the public API, once. What somebody has changed since
+/// stays.
 @ApplicationScoped
 class DemoPlugins {
     private static final String MARK = "portolan/announcements";
@@ -50,7 +51,8 @@ class DemoPlugins {
         if (tenant.isEmpty()) {
             return false;
         }
-        var token = tokens.forActor("service:tenant-service", tenant.get(), RIGHTS).value();
+        var token =
+                tokens.forActor("service:tenant-service", tenant.get(), RIGHTS).value();
         var mark = plugins.json("GET", path(slug, MARK), token, null);
         if (mark.status() == 404) {
             return false; // the plan's own plugins are not there yet
@@ -60,7 +62,8 @@ class DemoPlugins {
         }
         // The mark comes last, so that a start in between begins again.
         return wanted(slug).properties().stream()
-                .sorted((a, b) -> Boolean.compare(a.getKey().equals(MARK), b.getKey().equals(MARK)))
+                .sorted((a, b) ->
+                        Boolean.compare(a.getKey().equals(MARK), b.getKey().equals(MARK)))
                 .allMatch(plugin -> plugins.json("PUT", path(slug, plugin.getKey()), token, plugin.getValue())
                         .ok());
     }

@@ -40,8 +40,7 @@ record ServiceEnvironment(Installation installation, String extraEgress) {
                 "PORTOLAN_EGRESS_OWN_PORTS", ownPorts(),
                 "PORTOLAN_CLIENT_SECRET", installation.secrets().get("client." + service.name()),
                 "PORTOLAN_DEMO", Boolean.toString(installation.demo())));
-        environment.put(
-                "PORTOLAN_DATA_DIR", installation.home().directory().toString());
+        environment.put("PORTOLAN_DATA_DIR", installation.home().directory().toString());
         environment.putAll(Map.of(
                 "PORTOLAN_TENANT_SERVICE_URL", Ports.url(ports.tenantService()),
                 "PORTOLAN_CATALOG_SERVICE_URL", Ports.url(ports.catalogService()),
