@@ -37,7 +37,7 @@ class CommandsIT {
 
         assertThat(up.exit()).as(up.output()).isZero();
         assertThat(stack.status().path("ready").asBoolean()).isTrue();
-        assertThat(stack.part("mail").path("port").asInt()).isEqualTo(stack.port(1025));
+        assertThat(stack.part("mail").path("port").asInt()).isEqualTo(stack.port(8025));
         assertThat(new Api(stack.url(8025), null).get("/api/messages").status()).isEqualTo(200);
         assertThat(stack.portolan("down").exit()).isZero();
         assertThat(stack.portolan("status").exit()).isNotZero();

@@ -17,7 +17,8 @@ import dev.portolan.ui.page.Facts;
 final class AboutPart extends Div {
     private static final long serialVersionUID = 1;
 
-    AboutPart(Listing listing) {
+    /// @param installed otherwise what it asks for stands beside the button that agrees to it
+    AboutPart(Listing listing, boolean installed) {
         addClassName("columns");
         var main = new Div();
         main.addClassName("stack");
@@ -26,9 +27,11 @@ final class AboutPart extends Div {
         if (!listing.texts().changelog().isBlank()) {
             main.add(section("Changes", SafeMarkdown.of(listing.texts().changelog())));
         }
-        var side = new Div(
-                section("What it asks for", new Consents(listing.permissions())), adds(listing), facts(listing));
+        var side = new Div(adds(listing), facts(listing));
         side.addClassName("stack");
+        if (installed) {
+            side.addComponentAsFirst(section("What it asks for", new Consents(listing.permissions())));
+        }
         add(main, side);
     }
 

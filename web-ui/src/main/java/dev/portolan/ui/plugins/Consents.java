@@ -16,7 +16,6 @@ final class Consents extends UnorderedList {
 
     Consents(List<Asked> permissions) {
         addClassName("consents");
-        setId("consents");
         permissions.forEach(asked -> add(item(asked)));
         if (permissions.isEmpty()) {
             add(new ListItem(VaadinIcon.CHECK.create(), new Span("It asks for nothing.")));

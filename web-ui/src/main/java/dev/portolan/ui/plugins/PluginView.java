@@ -171,7 +171,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                 content.add(new Notice(
                         Tone.INFO, "Not installed", "An admin of your organization can install this plugin."));
             }
-            content.add(new AboutPart(listing));
+            content.add(new AboutPart(listing, false));
             return;
         }
         revision = installation.revision();
@@ -191,7 +191,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             case "configuration" -> configuration(desk, installation);
             case "revisions" -> new RevisionsPart(desk, installation.revision());
             case "log" -> new LogPart(desk);
-            default -> new AboutPart(page.listing());
+            default -> new AboutPart(page.listing(), true);
         };
     }
 
