@@ -1,13 +1,7 @@
 package dev.portolan.kernel.problems;
 
-/// One kind of failure that a client can tell apart. Each service has its own enum of these; docs/problems.md lists
-/// all.
-public interface ProblemType {
-    /// Last path segment of the RFC 9457 `type` URI; never reused for another meaning.
-    String slug();
-
-    /// HTTP status code, 400 to 599.
-    int status();
-
-    String title();
-}
+/// One kind of failure that a client can tell apart. Each service names its own; docs/problems.md lists all.
+///
+/// @param slug last path segment of the RFC 9457 `type` URI; never reused for another meaning
+/// @param status HTTP status code, 400 to 599
+public record ProblemType(String slug, int status, String title) {}
