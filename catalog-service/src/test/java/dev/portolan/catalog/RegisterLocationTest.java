@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,24 @@ class RegisterLocationTest {
                 .body("location.entityRef", matchesPattern("location:default/generated-[0-9a-f]{40}"))
                 .body("entities", equalTo(List.of()))
                 .body("$", not(hasKey("exists")));
+    }
+
+    @Test
+    void ofManyAtOnceOneRegistersAndTheOthersHearThatItExists() throws InterruptedException {
+        var target = folder.put("catalog-info.yaml", Yaml.component("web"));
+        var statuses = new ConcurrentLinkedQueue<Integer>();
+        var body = "{\"type\":\"url\",\"target\":\"" + target + "\"}";
+
+        var people = IntStream.range(0, 8)
+                .mapToObj(_ -> Thread.ofVirtual()
+                        .start(() -> statuses.add(
+                                catalog.request().body(body).post("/locations").statusCode())))
+                .toList();
+        for (var person : people) {
+            person.join();
+        }
+
+        assertThat(statuses).containsExactlyInAnyOrder(201, 409, 409, 409, 409, 409, 409, 409);
     }
 
     @Test

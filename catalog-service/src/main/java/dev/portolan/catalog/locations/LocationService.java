@@ -57,6 +57,7 @@ public class LocationService {
     /// @param entityLimit what the caller's plan allows
     /// @throws ProblemException `conflict` when it is registered already
     Location register(String target, boolean refreshExisting, OptionalLong entityLimit) {
+        rows.hold();
         var there = queries.byTarget(URL, target);
         if (there.isPresent()) {
             if (!refreshExisting) {
@@ -99,6 +100,7 @@ public class LocationService {
     ///
     /// @throws ProblemException `not-found`; `conflict` when another location points there
     Location move(UUID id, String target) {
+        rows.hold();
         var row = find(id);
         if (row.target.equals(target)) {
             return toDomain(row);

@@ -44,6 +44,13 @@ class IdentityTest {
             globex   | GET  | /api/tenants/nobody/notes  |           | 404 | not-found
             globex   | GET  | /api/tenants/acme/open     |           | 404 | not-found
             globex   | GET  | /api/tenants/acme/%6eotes  |           | 404 | not-found
+            globex   | GET  | //api/tenants/acme/notes   |           | 404 | not-found
+            globex   | GET  | /api//tenants/acme/notes   |           | 404 | not-found
+            globex   | GET  | /api/tenants//acme/notes   |           | 404 | not-found
+            globex   | GET  | /api/tenants/acme;a=b/notes |          | 404 | not-found
+            globex   | GET  | /api/tenants/%61cme/notes  |           | 404 | not-found
+            globex   | GET  | /api/tenants/globex/../acme/notes |    | 404 | not-found
+            globex   | GET  | /api/tenants/ACME/notes    |           | 404 | not-found
             none     | GET  | /api/tenants/acme/open     |           | 401 | unauthenticated
             nothing  | GET  | /api/tenants/acme/notes    |           | 403 | forbidden
             nothing  | POST | /api/tenants/acme/notes    | {"text":} | 403 | forbidden

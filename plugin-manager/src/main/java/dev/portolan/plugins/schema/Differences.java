@@ -33,9 +33,7 @@ final class Differences {
     private void compare(JsonPointer at, @Nullable JsonNode before, @Nullable JsonNode after) {
         var pointer = at.toString();
         if (secrets.contains(pointer)) {
-            if (replaced.contains(pointer) || !Objects.equals(before, after)) {
-                changes.add(new Change(pointer, before == null ? null : CHANGED, after == null ? null : CHANGED));
-            }
+            compareSecret(pointer, held(before), held(after));
         } else if (isGroupOrAbsent(before) && isGroupOrAbsent(after)) {
             var names = new LinkedHashSet<String>();
             names(before, names);
@@ -44,6 +42,17 @@ final class Differences {
         } else if (!Objects.equals(before, after)) {
             changes.add(new Change(pointer, before, after));
         }
+    }
+
+    private void compareSecret(String pointer, boolean before, boolean after) {
+        if (before != after || after && replaced.contains(pointer)) {
+            changes.add(new Change(pointer, before ? CHANGED : null, after ? CHANGED : null));
+        }
+    }
+
+    /// A stored configuration says of a secret only whether it is set.
+    private static boolean held(@Nullable JsonNode secret) {
+        return secret != null && secret.path("set").asBoolean(true);
     }
 
     private static boolean isGroupOrAbsent(@Nullable JsonNode node) {

@@ -166,6 +166,13 @@ class ConfigSchemaTest {
     }
 
     @Test
+    void aSecretThatIsNotSetIsNoDifference() {
+        assertThat(SONAR.diff(json("{}"), json("{'token':{'set':false}}"))).isEmpty();
+        assertThat(SONAR.diff(json("{}"), json("{'token':{'set':true}}")))
+                .containsExactly(new Change("/token", null, json("'changed'")));
+    }
+
+    @Test
     void pluginWithoutSettingsTakesAnEmptyObject() {
         assertThat(ConfigSchema.none().validate(json("{}"))).isEmpty();
         assertThat(ConfigSchema.none().validate(json("{'a':1}"))).hasSize(1);

@@ -95,7 +95,7 @@ class HomeView extends Main implements BeforeEnterObserver {
                 .forEach(kind -> counts.add(figure(
                         "/" + tenant.slug() + "/catalog?kind=" + kind.value().toLowerCase(Locale.ROOT),
                         kind.count(),
-                        kind.value())));
+                        kind.count() == 1 ? kind.value() : kind.value() + "s")));
         if (facets.of("kind").isEmpty()) {
             counts.add(nothingYet(tenant));
         }

@@ -6,6 +6,7 @@ import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.problems.ProblemType;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 
 /// Decides what stands between an authenticated caller and an address, before any permission is asked: 404 for a tenant
@@ -19,8 +20,8 @@ class Gate {
     }
 
     /// @return why the caller may not be here at all; empty when only permissions are left to ask
-    Optional<ProblemException> refusal(SecurityIdentity identity, String path) {
-        var slug = TenantPath.slug(path);
+    Optional<ProblemException> refusal(SecurityIdentity identity, UriInfo address) {
+        var slug = TenantPath.slug(address);
         if (slug.isEmpty()) {
             return Optional.empty();
         }

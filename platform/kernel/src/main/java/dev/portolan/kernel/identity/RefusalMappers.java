@@ -39,7 +39,7 @@ class RefusalMappers {
 
     @ServerExceptionMapper
     Response noPermission(ForbiddenException e, ContainerRequestContext request) {
-        var why = gate.refusal(identities.getIdentity(), request.getUriInfo().getPath())
+        var why = gate.refusal(identities.getIdentity(), request.getUriInfo())
                 .orElseGet(() -> new ProblemException(
                         Common.FORBIDDEN, "Your role does not permit this. Ask an admin of your organization."));
         return renderer.render(why, request);

@@ -34,12 +34,12 @@ class TenantFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var path = request.getUriInfo().getPath();
-        if (TenantPath.slug(path).isEmpty()) {
+        var address = request.getUriInfo();
+        if (TenantPath.slug(address).isEmpty()) {
             return;
         }
         var identity = identities.getIdentity();
-        gate.refusal(identity, path).ifPresent(refusal -> {
+        gate.refusal(identity, address).ifPresent(refusal -> {
             throw refusal;
         });
         if (!READS.contains(request.getMethod()) && revocations.deaf()) {

@@ -1,21 +1,25 @@
 package dev.portolan.kernel.identity;
 
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// The tenant's slug in an address, if it is one of a tenant: `/api/tenants/{tenant}` and everything below.
+/// The tenant's slug in an address: the path parameter `tenant`, as the request was routed, or what stands in its place
+/// under `/api/tenants`, should a resource name the parameter otherwise.
 final class TenantPath {
-    private static final String PREFIX = "/api/tenants/";
+    private static final String PARAMETER = "tenant";
+    private static final Pattern ADDRESS = Pattern.compile("/*api/+tenants/+([^/]*).*");
 
     private TenantPath() {}
 
-    /// @param path as routed: percent-decoded and without `.` and `..`, for otherwise it could name another tenant here
-    ///     than where it is served
+    static Optional<String> slug(UriInfo address) {
+        return Optional.ofNullable(address.getPathParameters().getFirst(PARAMETER))
+                .or(() -> slug(address.getPath()));
+    }
+
+    /// @param path percent-decoded
     static Optional<String> slug(String path) {
-        if (!path.startsWith(PREFIX)) {
-            return Optional.empty();
-        }
-        var rest = path.substring(PREFIX.length());
-        var slash = rest.indexOf('/');
-        return Optional.of(slash < 0 ? rest : rest.substring(0, slash));
+        var address = ADDRESS.matcher(path);
+        return address.matches() ? Optional.of(address.group(1)) : Optional.empty();
     }
 }
