@@ -1,0 +1,102 @@
+package dev.portolan.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What stands on the topics once must be readable for ever: these texts are never changed, only added to.
+class GoldenEventsTest {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private static final TenantId TENANT = TenantId.parse("01a20512-5a9a-74fa-ad00-315037b6330a");
+    private static final PluginId UPTIME = PluginId.parse("portolan/uptime");
+    private static final Instant AT = Instant.parse("2026-11-22T21:03:39.585Z");
+
+    static Stream<Arguments> golden() {
+        return Stream.of(
+                Arguments.of(
+                        TenantState.class,
+                        """
+                        {"id":"01a20512-5a9a-74fa-ad00-315037b6330a","slug":"acme","name":"Acme","state":"past_due",\
+                        "plan":{"id":"team","limits":{"entities":1000}},"version":3,"at":"2026-11-22T21:03:39.585Z"}""",
+                        new TenantState(
+                                TENANT,
+                                new Slug("acme"),
+                                "Acme",
+                                TenantLifecycle.PAST_DUE,
+                                new TenantState.Plan("team", Map.of("entities", 1000L)),
+                                3,
+                                AT)),
+                Arguments.of(Revocation.class, """
+                        {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","before":"2026-11-22T21:03:39.585Z",\
+                        "reason":"suspended"}""", new Revocation(TENANT, null, AT, "suspended")),
+                Arguments.of(
+                        PluginState.class,
+                        """
+                        {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","plugin":"portolan/uptime",\
+                        "release":{"digest":"ab12","version":"1.0.0"},"enabled":true,"revision":4,\
+                        "extensions":[{"id":"status","point":"entity.card","title":"Health"}],\
+                        "at":"2026-11-22T21:03:39.585Z"}""",
+                        new PluginState(
+                                TENANT,
+                                UPTIME,
+                                new PluginState.Release("ab12", "1.0.0"),
+                                true,
+                                4,
+                                List.of(new PluginState.Extension("status", "entity.card", "Health")),
+                                AT)),
+                Arguments.of(
+                        ReleaseState.class,
+                        """
+                        {"plugin":"portolan/uptime","version":"1.0.0","digest":"ab12","status":"revoked",\
+                        "at":"2026-11-22T21:03:39.585Z"}""",
+                        new ReleaseState(UPTIME, "1.0.0", "ab12", ReleaseState.Status.REVOKED, AT)),
+                Arguments.of(PluginEvent.class, """
+                        {"type":"plugin.rolled-back","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "plugin":"portolan/uptime","to":2,"revision":5,"at":"2026-11-22T21:03:39.585Z"}""", new PluginEvent.RolledBack(TENANT, UPTIME, 2, 5, AT)),
+                Arguments.of(
+                        TenantEvent.class,
+                        """
+                        {"type":"tenant.state-changed","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "from":"active","to":"suspended","at":"2026-11-22T21:03:39.585Z"}""",
+                        new TenantEvent.StateChanged(TENANT, TenantLifecycle.ACTIVE, TenantLifecycle.SUSPENDED, AT)),
+                Arguments.of(
+                        CatalogEvent.class,
+                        """
+                        {"type":"entity.changed","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "ref":"component:default/web","fields":["spec.owner"],"at":"2026-11-22T21:03:39.585Z"}""",
+                        new CatalogEvent.Changed(
+                                TENANT, EntityRef.parse("component:default/web"), List.of("spec.owner"), AT)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void isReadAndWrittenAsEver(Class<?> type, String json, Object value) throws JsonProcessingException {
+        assertThat(MAPPER.readValue(json, type)).isEqualTo(value);
+        assertThat(MAPPER.readTree(MAPPER.writerFor(type).writeValueAsString(value)))
+                .isEqualTo(MAPPER.readTree(json));
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void whatIsAddedLaterIsSkippedByToday(Class<?> type, String json, Object value) throws JsonProcessingException {
+        var later = json.substring(0, json.length() - 1) + ",\"addedLater\":{\"a\":1}}";
+
+        assertThat(MAPPER.readValue(later, type)).isEqualTo(value);
+    }
+}
