@@ -7,8 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The interface of catalog-service or plugin-manager. Fails the first two calls for a tenant whose slug begins with
 /// `flaky-` and this fake's name, and answers slugs that begin with `slow-` after the caller's patience. An
-/// installation
-/// has the revision that its changes have brought it to.
+/// installation has the revision that its changes have brought it to.
 final class FakeServices {
     private final String name;
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Serves the files of one folder and nothing else, with entity tags so that readers can ask whether they changed.
-/// Where a
-/// text speaks of the usual address of this server, the real one is served.
+/// Where a text speaks of the usual address of this server, the real one is served.
 final class FolderHandler implements HttpHandler {
     private static final String USUAL = "http://localhost:8090";
 

@@ -86,11 +86,10 @@ public record Ports(int offset) {
 
     /// Ports that no source and no plugin may read; the demo files' is none of them.
     public List<Integer> own() {
+        var services = List.of(webUi(), tenantService(), catalogService(), pluginManager());
         return Stream.of(
-                        List.of(webUi(), tenantService(), catalogService(), pluginManager()),
-                        Stream.of(webUi(), tenantService(), catalogService(), pluginManager())
-                                .map(this::management)
-                                .toList(),
+                        services,
+                        services.stream().map(this::management).toList(),
                         List.of(keycloak(), keycloakManagement(), kafka(), kafkaController(), postgres()),
                         List.of(smtp(), mailApi()))
                 .flatMap(List::stream)
