@@ -135,6 +135,29 @@ class WholeLoopIT {
         assertThat(back).isLessThan(Duration.ofSeconds(1));
     }
 
+    @Test
+    @Order(6)
+    void theLastOfQuickClicksCounts() {
+        var admin = chrome.person();
+        Chrome.signIn(admin, "/acme/plugins/portolan/uptime", "admin@acme.test", "portolan");
+        var reader = chrome.person();
+        Chrome.signIn(reader, "/acme/catalog/default/component/checkout-api", "dev@acme.test", "portolan");
+        assertThat(reader.locator(CARD)).isVisible();
+        var toggle = admin.locator("#enable");
+
+        for (var click = 0; click < 5; click++) {
+            toggle.click();
+        }
+        assertThat(reader.locator(CARD)).not().isAttached();
+        assertThat(toggle.locator("input")).not().isChecked();
+
+        for (var click = 0; click < 5; click++) {
+            toggle.click();
+        }
+        assertThat(reader.locator(CARD)).isVisible();
+        assertThat(toggle.locator("input")).isChecked();
+    }
+
     private static Duration measure(Locator toggle, Runnable seen) {
         var clicked = Instant.now();
         toggle.click();

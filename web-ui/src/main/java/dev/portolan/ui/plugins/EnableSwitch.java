@@ -4,57 +4,72 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portolan.ui.clients.Plugins.Installation;
+import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.Toast;
 
 /// Switches a plugin on and off for everybody. Shows the wish at once and takes it back, with the reason, when it is
-/// refused; then counts the nodes that have applied it.
+/// refused; then counts the nodes that have applied it. One change is on its way at a time: who clicks again meanwhile
+/// is
+/// heard once the first has arrived, so that the last click counts.
 final class EnableSwitch extends Div {
     private static final long serialVersionUID = 1;
     private static final int LOOKS = 8;
     private static final long PAUSE_MS = 300;
 
     private final transient PluginDesk desk;
+    private final transient Latest watch;
     private final Checkbox toggle = new Checkbox();
     private final Span live = new Span();
+    private boolean sending;
 
-    EnableSwitch(PluginDesk desk, Installation installation, boolean allowed) {
+    EnableSwitch(PluginDesk desk, boolean allowed) {
         this.desk = desk;
+        this.watch = new Latest(desk.background());
         addClassName("enable");
         toggle.setId("enable");
         toggle.addClassName("switch");
         toggle.setEnabled(allowed);
         live.setId("live-on");
         add(live, toggle);
-        show(installation);
         toggle.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                flip(change.getValue());
+                label(change.getValue());
+                if (!sending) {
+                    send(change.getValue());
+                }
             }
         });
+    }
+
+    /// Shows how the installation stands, but for a wish that is still on its way.
+    void update(Installation installation) {
+        show(installation);
         if (!settled(installation)) {
-            look();
+            watch.load(this::settle, this::show, _ -> {});
         }
     }
 
-    private void flip(boolean wanted) {
-        label(wanted);
+    private void send(boolean wanted) {
+        sending = true;
         desk.background()
                 .load(
                         () -> desk.plugins().enable(desk.tenant().slug(), desk.tenant(), desk.id(), wanted),
                         changed -> {
+                            sending = false;
+                            if (toggle.getValue() != wanted) {
+                                send(toggle.getValue());
+                                return;
+                            }
                             show(changed);
                             desk.changed().run();
                         },
                         problem -> {
+                            sending = false;
                             toggle.setValue(!wanted);
                             label(!wanted);
                             var word = wanted ? "on" : "off";
                             Toast.refused(desk.id().plugin() + " was not switched " + word + ": " + problem.detail());
                         });
-    }
-
-    private void look() {
-        desk.background().load(this::settle, this::show, _ -> {});
     }
 
     private Installation settle() {
@@ -81,8 +96,10 @@ final class EnableSwitch extends Div {
     }
 
     private void show(Installation installation) {
-        toggle.setValue(installation.enabled());
-        label(installation.enabled());
+        if (!sending) {
+            toggle.setValue(installation.enabled());
+            label(installation.enabled());
+        }
         live.removeAll();
         live.add(StateWords.live(installation));
     }

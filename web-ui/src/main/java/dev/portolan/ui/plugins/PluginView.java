@@ -25,6 +25,7 @@ import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
+import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.PageHeader;
@@ -51,10 +52,12 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private final transient PluginClient plugins;
     private final transient LiveChanges changes;
     private final transient Background background;
+    private final transient Latest latest;
     private final PageHeader header = new PageHeader("");
     private final Div content = new Div();
     private transient @Nullable PluginId shown;
     private @Nullable ConfigurationPart configuration;
+    private @Nullable EnableSwitch enable;
     private long revision;
     private String tab = "";
     private String title = "Plugin · Portolan";
@@ -64,6 +67,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         this.plugins = plugins;
         this.changes = changes;
         this.background = background;
+        this.latest = new Latest(background);
         addClassName("page");
         content.addClassName("tabbed");
         add(header, content);
@@ -88,6 +92,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         }
         if (!id.equals(shown)) {
             header.title(id.plugin());
+            enable = null;
         }
         shown = id;
         content.removeAll();
@@ -145,8 +150,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     }
 
     private void load(TenantSession tenant, PluginId id) {
-        background.load(
-                UI.getCurrent(),
+        latest.load(
                 () -> PluginPage.read(plugins, tenant, id),
                 page -> show(tenant, page),
                 problem -> failed(tenant, id, problem));
@@ -163,6 +167,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         content.removeAll();
         if (installation == null) {
             revision = 0;
+            enable = null;
             header.below(new Span(listing.publisher() + " · version " + listing.version()));
             header.actions();
             if (tenant.may(Permissions.PLUGIN_INSTALL)) {
@@ -177,13 +182,24 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         revision = installation.revision();
         header.below(
                 new Span(listing.publisher() + " · version " + installation.version()), StateWords.badge(installation));
-        header.actions(new EnableSwitch(desk, installation, tenant.may(Permissions.PLUGIN_ENABLE)));
+        toggle(desk, installation);
         var health = installation.health();
         if (health != null && !"ok".equals(health.state()) && health.message() != null) {
             content.add(new Notice(Tone.ATTENTION, "It has trouble", health.message()));
         }
         var open = tab.isEmpty() ? "about" : tab;
         content.add(tabs(tenant, listing.id(), open), part(desk, page, installation, open));
+    }
+
+    /// The switch stays the same one while the page is open: a click must not fall on one that is being replaced.
+    private void toggle(PluginDesk desk, Installation installation) {
+        var known = enable;
+        if (known == null) {
+            known = new EnableSwitch(desk, desk.tenant().may(Permissions.PLUGIN_ENABLE));
+            enable = known;
+            header.actions(known);
+        }
+        known.update(installation);
     }
 
     private Component part(PluginDesk desk, PluginPage page, Installation installation, String open) {

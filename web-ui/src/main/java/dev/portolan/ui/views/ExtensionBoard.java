@@ -10,6 +10,7 @@ import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
+import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.session.TenantSession;
@@ -27,6 +28,7 @@ public final class ExtensionBoard extends Div {
 
     private final transient PluginClient plugins;
     private final transient Background background;
+    private final transient Latest latest;
     private final transient TenantSession tenant;
     private final transient @Nullable EntityRef entity;
     private final String point;
@@ -48,6 +50,7 @@ public final class ExtensionBoard extends Div {
             @Nullable EntityRef entity) {
         this.plugins = plugins;
         this.background = background;
+        this.latest = new Latest(background);
         this.tenant = tenant;
         this.point = point;
         this.entity = entity;
@@ -68,7 +71,7 @@ public final class ExtensionBoard extends Div {
     }
 
     private void load() {
-        background.load(() -> plugins.extensions(tenant.slug(), tenant, point, entity), this::show, this::failed);
+        latest.load(() -> plugins.extensions(tenant.slug(), tenant, point, entity), this::show, this::failed);
     }
 
     private void changed(Change change) {

@@ -1,0 +1,38 @@
+package dev.portolan.ui.page;
+
+import com.vaadin.flow.component.UI;
+import dev.portolan.ui.clients.ProblemException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Loads the same thing again and again for one part of a page, and shows only what was asked for last: an answer that
+/// is
+/// overtaken by a newer question is dropped, so that a slow old one never hides a quick new one.
+///
+/// Belongs to its page: call it from a request of that page, or within its lock.
+public final class Latest {
+    private final Background background;
+    private long asked;
+
+    public Latest(Background background) {
+        this.background = background;
+    }
+
+    /// As [Background#load], unless asked again before the answer.
+    public <T> void load(Supplier<T> call, Consumer<T> show, Consumer<ProblemException> failed) {
+        var mine = ++asked;
+        background.load(
+                UI.getCurrent(),
+                call,
+                answer -> {
+                    if (mine == asked) {
+                        show.accept(answer);
+                    }
+                },
+                problem -> {
+                    if (mine == asked) {
+                        failed.accept(problem);
+                    }
+                });
+    }
+}
