@@ -21,5 +21,11 @@ public final class Claims {
     /// Staff roles; staff tokens only.
     public static final String STAFF_ROLES = "staff_roles";
 
+    /// Who acts for the subject (RFC 8693 §4.1), an object with `sub` and `name`: a member of the staff in a support
+    /// session.
+    public static final String ACT = "act";
+    /// Id of the API token that a token was exchanged for.
+    public static final String API_TOKEN = "api_token";
+
     private Claims() {}
 }

@@ -4,6 +4,22 @@ package dev.portolan.contracts;
 public final class Permissions {
     public static final String TENANT_READ = "tenant.read";
     public static final String MEMBER_READ = "member.read";
+    /// Invite, change the role of and remove members, and see and revoke everybody's API tokens.
+    public static final String MEMBER_MANAGE = "member.manage";
+    /// Make API tokens with at most one's own rights.
+    public static final String TOKEN_MANAGE = "token.manage";
+    public static final String USAGE_READ = "usage.read";
+    /// See plan, subscription and invoices.
+    public static final String BILLING_READ = "billing.read";
+    /// Change the plan.
+    public static final String BILLING_MANAGE = "billing.manage";
+    public static final String AUDIT_READ = "audit.read";
+    /// Let the provider's support in, and see it out.
+    public static final String SUPPORT_CONSENT = "support.consent";
+    /// Take all data of the organization out.
+    public static final String TENANT_EXPORT = "tenant.export";
+    /// End the organization.
+    public static final String TENANT_OFFBOARD = "tenant.offboard";
     public static final String CATALOG_ENTITY_READ = "catalog.entity.read";
     public static final String CATALOG_LOCATION_READ = "catalog.location.read";
     public static final String CATALOG_LOCATION_WRITE = "catalog.location.write";

@@ -14,6 +14,8 @@ public final class Topics {
     public static final String TENANT_EVENTS = "portolan.tenant.events";
     public static final String PLUGIN_EVENTS = "portolan.plugin.events";
     public static final String CATALOG_EVENTS = "portolan.catalog.events";
+    public static final String USAGE = "portolan.usage";
+    public static final String AUDIT = "portolan.audit";
 
     /// How each topic is made, for whoever creates them.
     public static final List<Definition> ALL = List.of(
@@ -24,7 +26,10 @@ public final class Topics {
             Definition.compacted(NODE_STATE),
             Definition.kept(TENANT_EVENTS, Duration.ofDays(365)),
             Definition.kept(PLUGIN_EVENTS, Duration.ofDays(365)),
-            Definition.kept(CATALOG_EVENTS, Duration.ofDays(90)));
+            Definition.kept(CATALOG_EVENTS, Duration.ofDays(90)),
+            // Work topics may hold content; erasure counts on their end.
+            Definition.kept(USAGE, Duration.ofDays(7)),
+            Definition.kept(AUDIT, Duration.ofDays(7)));
 
     private Topics() {}
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,6 +76,35 @@ class GoldenEventsTest {
                         {"type":"tenant.state-changed","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
                         "from":"active","to":"suspended","at":"2026-11-22T21:03:39.585Z"}""",
                         new TenantEvent.StateChanged(TENANT, TenantLifecycle.ACTIVE, TenantLifecycle.SUSPENDED, AT)),
+                Arguments.of(TenantEvent.class, """
+                        {"type":"tenant.plan-changed","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "from":"team","to":"business","at":"2026-11-22T21:03:39.585Z"}""", new TenantEvent.PlanChanged(TENANT, "team", "business", AT)),
+                Arguments.of(TenantEvent.class, """
+                        {"type":"tenant.erased","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "at":"2026-11-22T21:03:39.585Z"}""", new TenantEvent.Erased(TENANT, AT)),
+                Arguments.of(
+                        UsageEvent.class,
+                        """
+                        {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","source":"plugin-manager-4f2a","id":"71",\
+                        "meter":"plugin_invocations","quantity":12,"at":"2026-11-22T21:03:39.585Z"}""",
+                        new UsageEvent(
+                                TENANT, "plugin-manager-4f2a", "71", UsageEvent.Meter.PLUGIN_INVOCATIONS, 12, AT)),
+                Arguments.of(
+                        AuditEvent.class,
+                        """
+                        {"id":"01a20512-5a9a-74fa-ad00-315037b6330b","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "actor":{"kind":"staff","subject":"s1","name":"Sam","inNameOf":"u1","address":"192.0.2.7"},\
+                        "action":"plugin.disabled","target":{"type":"plugin","id":"portolan/uptime"},\
+                        "change":{"before":{"enabled":true},"after":{"enabled":false},"reason":"asked to"},\
+                        "at":"2026-11-22T21:03:39.585Z"}""",
+                        new AuditEvent(
+                                UUID.fromString("01a20512-5a9a-74fa-ad00-315037b6330b"),
+                                TENANT,
+                                new AuditEvent.Actor(AuditEvent.Kind.STAFF, "s1", "Sam", "u1", "192.0.2.7"),
+                                "plugin.disabled",
+                                new AuditEvent.Target("plugin", "portolan/uptime", null),
+                                new AuditEvent.Change(Map.of("enabled", true), Map.of("enabled", false), "asked to"),
+                                AT)),
                 Arguments.of(
                         CatalogEvent.class,
                         """

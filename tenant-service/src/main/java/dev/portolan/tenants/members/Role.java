@@ -1,17 +1,26 @@
 package dev.portolan.tenants.members;
 
+import static dev.portolan.contracts.Permissions.AUDIT_READ;
+import static dev.portolan.contracts.Permissions.BILLING_MANAGE;
+import static dev.portolan.contracts.Permissions.BILLING_READ;
 import static dev.portolan.contracts.Permissions.CATALOG_ENTITY_DELETE;
 import static dev.portolan.contracts.Permissions.CATALOG_ENTITY_READ;
 import static dev.portolan.contracts.Permissions.CATALOG_ENTITY_REFRESH;
 import static dev.portolan.contracts.Permissions.CATALOG_LOCATION_READ;
 import static dev.portolan.contracts.Permissions.CATALOG_LOCATION_WRITE;
+import static dev.portolan.contracts.Permissions.MEMBER_MANAGE;
 import static dev.portolan.contracts.Permissions.MEMBER_READ;
 import static dev.portolan.contracts.Permissions.PLUGIN_CONFIGURE;
 import static dev.portolan.contracts.Permissions.PLUGIN_ENABLE;
 import static dev.portolan.contracts.Permissions.PLUGIN_INSTALL;
 import static dev.portolan.contracts.Permissions.PLUGIN_READ;
 import static dev.portolan.contracts.Permissions.PLUGIN_USE;
+import static dev.portolan.contracts.Permissions.SUPPORT_CONSENT;
+import static dev.portolan.contracts.Permissions.TENANT_EXPORT;
+import static dev.portolan.contracts.Permissions.TENANT_OFFBOARD;
 import static dev.portolan.contracts.Permissions.TENANT_READ;
+import static dev.portolan.contracts.Permissions.TOKEN_MANAGE;
+import static dev.portolan.contracts.Permissions.USAGE_READ;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
@@ -21,9 +30,18 @@ import java.util.stream.Stream;
 /// What a member may do; each role may all that the one before it may.
 public enum Role {
     VIEWER(List.of(), TENANT_READ, MEMBER_READ, CATALOG_ENTITY_READ, CATALOG_LOCATION_READ, PLUGIN_READ, PLUGIN_USE),
-    DEVELOPER(VIEWER.permissions, CATALOG_ENTITY_REFRESH, CATALOG_LOCATION_WRITE),
-    ADMIN(DEVELOPER.permissions, CATALOG_ENTITY_DELETE, PLUGIN_INSTALL, PLUGIN_CONFIGURE, PLUGIN_ENABLE),
-    OWNER(ADMIN.permissions);
+    DEVELOPER(VIEWER.permissions, CATALOG_ENTITY_REFRESH, CATALOG_LOCATION_WRITE, TOKEN_MANAGE),
+    ADMIN(
+            DEVELOPER.permissions,
+            CATALOG_ENTITY_DELETE,
+            PLUGIN_INSTALL,
+            PLUGIN_CONFIGURE,
+            PLUGIN_ENABLE,
+            MEMBER_MANAGE,
+            USAGE_READ,
+            BILLING_READ,
+            AUDIT_READ),
+    OWNER(ADMIN.permissions, BILLING_MANAGE, SUPPORT_CONSENT, TENANT_EXPORT, TENANT_OFFBOARD);
 
     private final List<String> permissions;
 

@@ -10,11 +10,23 @@ import java.util.Map;
 /// @param id `free`, `team`, `business` or `enterprise`
 /// @param limits by name: `entities`, `plugins`, `seats`
 /// @param defaultPlugins installed and enabled in every new tenant of the plan
-public record Plan(String id, String title, Map<String, Long> limits, List<PluginId> defaultPlugins) {
+public record Plan(
+        String id,
+        String title,
+        Map<String, Long> limits,
+        List<PluginId> defaultPlugins,
+        Price price,
+        Service service) {
     public Plan {
         limits = Map.copyOf(limits);
         defaultPlugins = List.copyOf(defaultPlugins);
     }
+
+    /// What a plan promises besides its limits.
+    ///
+    /// @param premiumPlugins whether plugins marked premium may be installed
+    /// @param support how soon support answers, in words
+    public record Service(boolean premiumPlugins, String support) {}
 
     /// As the other services know it.
     public TenantState.Plan published() {

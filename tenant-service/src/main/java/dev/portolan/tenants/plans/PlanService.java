@@ -64,6 +64,14 @@ public class PlanService {
                         "seats", row.getLong("seats")),
                 Stream.of((String[]) row.getArray("default_plugins").getArray())
                         .map(PluginId::parse)
-                        .toList());
+                        .toList(),
+                new Price(
+                        row.getString("currency"),
+                        row.getLong("month_minor"),
+                        row.getLong("included_seats"),
+                        row.getLong("seat_minor"),
+                        row.getLong("included_invocations"),
+                        row.getLong("invocations_minor")),
+                new Plan.Service(row.getBoolean("premium_plugins"), row.getString("support")));
     }
 }

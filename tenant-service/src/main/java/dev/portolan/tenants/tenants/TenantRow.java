@@ -38,6 +38,9 @@ class TenantRow {
     @Column(nullable = false)
     boolean trial;
 
+    @Column(nullable = false)
+    String zone;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     Instant createdAt;
 

@@ -23,6 +23,8 @@ import java.util.Set;
 @ApplicationScoped
 @Transactional
 public class TenantService {
+    private static final String UTC = "UTC";
+
     private final TenantRepository rows;
     private final TenantPublisher publisher;
     private final PlanService plans;
@@ -63,6 +65,7 @@ public class TenantService {
             row.state = PROVISIONING;
             row.plan = wanted.plan();
             row.trial = wanted.trial();
+            row.zone = UTC;
             row.createdAt = time.instant();
             rows.persistAndFlush(row);
             publisher.signedUp(row, row.createdAt);

@@ -34,9 +34,11 @@ class Gate {
         }
         return switch (state(member)) {
             case SUSPENDED ->
-                refuse(
-                        Common.TENANT_SUSPENDED,
-                        "This organization is suspended. An owner can find out why under Billing.");
+                TenantPath.openWhenSuspended(address)
+                        ? Optional.empty()
+                        : refuse(
+                                Common.TENANT_SUSPENDED,
+                                "This organization is suspended. An owner can find out why under Billing.");
             case DELETED -> Optional.of(ProblemException.notFound());
             case PROVISIONING, ACTIVE, PAST_DUE, OFFBOARDING -> Optional.empty();
         };

@@ -10,6 +10,8 @@ final class TenantPath {
     private static final String PARAMETER = "tenant";
     private static final Pattern ADDRESS = Pattern.compile("/*api/+tenants/+([^/]*).*");
 
+    private static final Pattern OPEN = Pattern.compile("/*api/+tenants/+[^/;]+/+(?:billing|exports)(?:/[^;]*)?");
+
     private TenantPath() {}
 
     static Optional<String> slug(UriInfo address) {
@@ -21,5 +23,10 @@ final class TenantPath {
     static Optional<String> slug(String path) {
         var address = ADDRESS.matcher(path);
         return address.matches() ? Optional.of(address.group(1)) : Optional.empty();
+    }
+
+    /// Whether the address is one that a suspended tenant keeps: it may look at its bills, and take its data out.
+    static boolean openWhenSuspended(UriInfo address) {
+        return OPEN.matcher(address.getPath()).matches();
     }
 }

@@ -1,18 +1,22 @@
 package dev.portolan.kernel.tenancy;
 
+import dev.portolan.contracts.AuditEvent.Actor;
 import dev.portolan.contracts.TenantId;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Runs background work for one tenant, in a request context of its own.
+/// Runs work for one tenant in a request context of its own. Within a request, who made it is known inside, too.
 @ApplicationScoped
 public class TenantScope {
     private final CurrentTenant current;
+    private final CurrentActor actor;
 
-    TenantScope(CurrentTenant current) {
+    TenantScope(CurrentTenant current, CurrentActor actor) {
         this.current = current;
+        this.actor = actor;
     }
 
     /// @throws IllegalStateException inside a transaction: its session already belongs to a tenant
@@ -30,9 +34,11 @@ public class TenantScope {
         }
         var context = Arc.container().requestContext();
         var outer = context.getStateIfActive();
+        var asking = outer == null ? Optional.<Actor>empty() : actor.find();
         context.activate();
         try {
             current.enter(tenant);
+            asking.ifPresent(actor::enter);
             return work.get();
         } finally {
             context.terminate();

@@ -1,0 +1,60 @@
+package dev.portolan.kernel.identity;
+
+import dev.portolan.contracts.AuditEvent.Actor;
+import dev.portolan.contracts.AuditEvent.Kind;
+import dev.portolan.kernel.tenancy.ActorSource;
+import io.quarkus.arc.Arc;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the actor in the token of the current request.
+@ApplicationScoped
+class CallerActor implements ActorSource {
+    private static final String PLUGIN = "plugin:";
+
+    private final CurrentIdentityAssociation identities;
+    private final CurrentVertxRequest request;
+
+    CallerActor(CurrentIdentityAssociation identities, CurrentVertxRequest request) {
+        this.identities = identities;
+        this.request = request;
+    }
+
+    @Override
+    public Optional<Actor> current() {
+        if (!Arc.container().requestContext().isActive()) {
+            return Optional.empty();
+        }
+        try {
+            return identities.getIdentity().getAttribute(BearerIdentity.CLAIMS) instanceof TokenClaims claims
+                    ? Optional.of(actor(claims))
+                    : Optional.empty();
+        } catch (AuthenticationFailedException e) {
+            return Optional.empty(); // a public route that carries a foreign token
+        }
+    }
+
+    private Actor actor(TokenClaims claims) {
+        return switch (claims) {
+            case TokenClaims.Member member ->
+                new Actor(kind(member), member.subject(), member.person().name(), null, address());
+            case TokenClaims.Staff staff ->
+                new Actor(Kind.STAFF, staff.subject(), staff.person().name(), null, address());
+            case TokenClaims.Service service -> new Actor(Kind.SERVICE, service.subject(), null, null, address());
+        };
+    }
+
+    private static Kind kind(TokenClaims.Member member) {
+        return member.subject().startsWith(PLUGIN) ? Kind.PLUGIN : Kind.MEMBER;
+    }
+
+    private @Nullable String address() {
+        var routing = request.getCurrent();
+        var remote = routing == null ? null : routing.request().remoteAddress();
+        return remote == null ? null : remote.hostAddress();
+    }
+}
