@@ -117,6 +117,7 @@ public final class TopicFollower implements AutoCloseable {
         seek(consumer, partitions);
         var ends = consumer.endOffsets(partitions);
         var probed = time.instant();
+        lastAnswer = probed;
         while (!closed) {
             var records = consumer.poll(POLL);
             records.forEach(this::apply);

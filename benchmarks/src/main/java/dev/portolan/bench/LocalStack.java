@@ -1,0 +1,116 @@
+package dev.portolan.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The local stack as `./portolan up` has started it: where its parts listen, and what CPU time they have used.
+final class LocalStack implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final int offset;
+    private final Map<String, Long> processes;
+
+    private LocalStack(int offset, Map<String, Long> processes) {
+        this.offset = offset;
+        this.processes = processes;
+    }
+
+    /// @throws IllegalStateException when it is not up, or not all of it is ready
+    static LocalStack running() {
+        var status = status();
+        if (!status.path("ready").asBoolean()) {
+            throw new IllegalStateException("The local stack is not ready: ./portolan up --detach first.");
+        }
+        var processes = new TreeMap<String, Long>();
+        status.path("parts")
+                .forEach(part -> processes.put(
+                        part.path("name").asText(), part.path("pid").asLong()));
+        var offset = System.getenv().getOrDefault("PORTOLAN_PORT_OFFSET", "0");
+        return new LocalStack(Integer.parseInt(offset), processes);
+    }
+
+    private static JsonNode status() {
+        var script = Path.of(System.getProperty("portolan.root", ".")).resolve("portolan");
+        try {
+            var process = new ProcessBuilder(script.toString(), "status", "--json").start();
+            return JSON.readTree(process.getInputStream().readAllBytes());
+        } catch (IOException e) {
+            throw new IllegalStateException("The state of the local stack cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Calls a part.
+    ///
+    /// @param port as it is without an offset, for example 8081
+    /// @param body JSON, or null for none
+    Answer call(String method, int port, String path, @Nullable Object body) {
+        try {
+            var content = body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + (port + offset) + path))
+                    .timeout(TIMEOUT)
+                    .header("Content-Type", "application/json")
+                    .method(method, content)
+                    .build();
+            var answer = http.send(request, BodyHandlers.ofByteArray());
+            return new Answer(answer.statusCode(), read(answer.body()));
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path + " failed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static JsonNode read(byte[] body) throws IOException {
+        return body.length == 0 || body[0] != '{' && body[0] != '[' ? MissingNode.getInstance() : JSON.readTree(body);
+    }
+
+    /// CPU time that each part and its child processes have used since they were started.
+    Map<String, Duration> cpuTimes() {
+        var times = new TreeMap<String, Duration>();
+        processes.forEach((part, pid) -> times.put(
+                part,
+                ProcessHandle.of(pid).stream()
+                        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                        .reduce(Duration.ZERO, Duration::plus)));
+        return times;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    /// What a part answered.
+    ///
+    /// @param body a missing node when there was no JSON
+    record Answer(int status, JsonNode body) {
+        /// @throws IllegalStateException when the status is another one
+        Answer expect(int wanted) {
+            if (status != wanted) {
+                throw new IllegalStateException("answered " + status + " instead of " + wanted + ": " + body);
+            }
+            return this;
+        }
+    }
+}
