@@ -147,7 +147,6 @@ class UsageResourceTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             from=yesterday                  | from | is no day from 2000-01-01 to 2999-12-31; write it as 2026-11-28
-            from=                           | from | is no day from 2000-01-01 to 2999-12-31; write it as 2026-11-28
             to=2026-02-30                   | to   | is no day from 2000-01-01 to 2999-12-31; write it as 2026-11-28
             to=2026-11-28T00:00:00Z         | to   | is no day from 2000-01-01 to 2999-12-31; write it as 2026-11-28
             to=-999999999-01-01             | to   | is no day from 2000-01-01 to 2999-12-31; write it as 2026-11-28

@@ -27,6 +27,7 @@ class InvocationService {
     private final HttpFetch http;
     private final PluginLogService log;
     private final UsageMeter meter;
+    private final InvocationTimes times;
     private final Rate calls;
     private final Rate lines;
     private final InstantSource time;
@@ -38,6 +39,7 @@ class InvocationService {
             HttpFetch http,
             PluginLogService log,
             UsageMeter meter,
+            InvocationTimes times,
             InstantSource time) {
         this.runtime = runtime;
         this.revoked = revoked;
@@ -45,6 +47,7 @@ class InvocationService {
         this.http = http;
         this.log = log;
         this.meter = meter;
+        this.times = times;
         this.calls = new Rate(time);
         this.lines = new Rate(time);
         this.time = time;
@@ -65,8 +68,9 @@ class InvocationService {
         document.set("context", context);
         document.set("input", input);
         var host = new HostCalls(target, function, catalog, http, time);
-        var outcome =
-                runtime.invoke(target.tenant(), target.release().program(), new Invocation(function, document), host);
+        var invocation = new Invocation(function, document);
+        var outcome = times.measured(
+                () -> runtime.invoke(target.tenant(), target.release().program(), invocation, host));
         if (ran(outcome)) {
             meter.count(target.tenant(), Meter.PLUGIN_INVOCATIONS, 1);
         }

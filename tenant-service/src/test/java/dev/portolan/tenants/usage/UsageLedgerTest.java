@@ -18,11 +18,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -100,13 +104,16 @@ class UsageLedgerTest {
         var event = event("1", Meter.API_CALLS, 5);
         var taken = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        var first = CompletableFuture.runAsync(() -> inTransaction(() -> {
-            ledger.take(event);
-            taken.countDown();
-            await(goOn);
-        }));
+        var first = CompletableFuture.runAsync(
+                () -> inTransaction(() -> {
+                    ledger.take(event);
+                    taken.countDown();
+                    await(goOn);
+                }),
+                Thread::startVirtualThread);
         taken.await();
-        var second = CompletableFuture.runAsync(() -> inTransaction(() -> ledger.take(event)));
+        var second =
+                CompletableFuture.runAsync(() -> inTransaction(() -> ledger.take(event)), Thread::startVirtualThread);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> TestDatabase.query("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
@@ -195,6 +202,29 @@ class UsageLedgerTest {
         assertThat(TestDatabase.query("select count(*) from usage_event where tenant_id = '" + tenant + "'"))
                 .isEqualTo(1);
         assertThat(days()).containsEntry(Meter.API_CALLS, 11L);
+    }
+
+    @Test
+    void queryOfTheDocsFollowsFiguresBackToTheirEvents() throws IOException, SQLException {
+        inTransaction(() -> {
+            ledger.take(event("1", Meter.API_CALLS, 5));
+            ledger.take(event("2", Meter.API_CALLS, 6));
+            ledger.take(event("3", Meter.ENTITIES, 9));
+            ledger.take(event("4", Meter.ENTITIES, 8));
+        });
+        var page = Files.readString(Path.of("../docs/usage.md"));
+        var query = page.substring(page.indexOf("```sql") + 6, page.lastIndexOf("```"));
+
+        var lines = new ArrayList<String>();
+        try (var connection = TestDatabase.superuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query.replace("'...'", "'" + tenant + "'"))) {
+            while (rows.next()) {
+                lines.add(rows.getString("meter") + " " + rows.getLong("shown") + " " + rows.getLong("counted"));
+            }
+        }
+
+        assertThat(lines).containsExactly("API_CALLS 11 11", "ENTITIES 9 9");
     }
 
     private UsageEvent event(String id, Meter meter, long quantity) {
