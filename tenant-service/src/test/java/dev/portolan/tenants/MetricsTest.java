@@ -39,6 +39,8 @@ class MetricsTest {
 
     @Test
     void noFigureHasATenant() {
-        assertThat(RestAssured.get(metrics).asString()).contains("portolan_").doesNotContain("tenant=\"", "tenant_id=\"");
+        assertThat(RestAssured.get(metrics).asString())
+                .contains("portolan_")
+                .doesNotContain("tenant=\"", "tenant_id=\"");
     }
 }

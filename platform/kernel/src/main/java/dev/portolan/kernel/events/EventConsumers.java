@@ -31,8 +31,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Consumes the events of a topic as a group: each is worked once by one instance of the service, in the scope of its
-/// tenant, in one transaction with its inbox row. What fails three times goes to the dead-letter topic, and the rest goes
-/// on; while the database is away, all waits.
+/// tenant, in one transaction with its inbox row. What fails three times goes to the dead-letter topic, and the rest
+/// goes on; while the database is away, all waits.
 @ApplicationScoped
 public class EventConsumers {
     private static final int TRIES = 3;
@@ -84,8 +84,10 @@ public class EventConsumers {
                     for (var record : records.poll(POLL)) {
                         work(consumer, record, handler, dead);
                     }
-                    records.commitSync();
-                    metrics.lag(consumer, records);
+                    if (!stopping) { // else some were left, and come again
+                        records.commitSync();
+                        metrics.lag(consumer, records);
+                    }
                 }
             } catch (WakeupException e) {
                 Log.debugf("consumer %s ends", consumer);
@@ -115,6 +117,7 @@ public class EventConsumers {
                     metrics.buried(consumer);
                     return;
                 }
+                Log.warnf("not worked yet topic=%s offset=%d: %s", record.topic(), record.offset(), e);
                 pause();
             }
         }
