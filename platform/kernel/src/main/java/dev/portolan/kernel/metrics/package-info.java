@@ -1,4 +1,4 @@
-/// Figures for who runs the product.
+/// How the meters that all services share look on `/q/metrics`.
 @NullMarked
 package dev.portolan.kernel.metrics;
 
