@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portolan.tenants.provisioning.ProvisioningConfig;
 import dev.portolan.tenants.signups.SignupConfig;
 import dev.portolan.tenants.tokens.ClientConfig;
+import dev.portolan.tenants.usage.UsageConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
@@ -27,6 +28,17 @@ class ConfigTest {
         assertThat(config.window()).isEqualTo(Duration.ofHours(1));
         assertThat(config.wrongCodes()).isEqualTo(10);
         assertThat(config.sweep()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void usage() {
+        var config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(UsageConfig.class)
+                .build()
+                .getConfigMapping(UsageConfig.class);
+        assertThat(config.events()).isEqualTo(Duration.ofDays(90));
+        assertThat(config.sweep()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test

@@ -36,6 +36,11 @@ public class EntityService {
         return entities.byId(id).flatMap(Kept::stored);
     }
 
+    /// How many entities count towards the plan: all but those that stand for registered locations.
+    public long counted() {
+        return entities.counted();
+    }
+
     /// The locations that lead to an entity.
     public Set<UUID> locationsOf(String ref) {
         return edges.to(Set.of(ref)).stream().map(Edge::location).collect(Collectors.toSet());

@@ -23,12 +23,19 @@ public class RemovalService {
     private final EdgeRepository edges;
     private final Stitcher stitcher;
     private final CatalogEventPublisher events;
+    private final EntityCount count;
 
-    RemovalService(EntityRepository entities, EdgeRepository edges, Stitcher stitcher, CatalogEventPublisher events) {
+    RemovalService(
+            EntityRepository entities,
+            EdgeRepository edges,
+            Stitcher stitcher,
+            CatalogEventPublisher events,
+            EntityCount count) {
         this.entities = entities;
         this.edges = edges;
         this.stitcher = stitcher;
         this.events = events;
+        this.count = count;
     }
 
     /// Removes one entity. It comes back when a location that leads to it is read again.
@@ -74,6 +81,7 @@ public class RemovalService {
             refs.forEach(events::deleted);
             touched.removeAll(refs);
             stitcher.stitch(touched);
+            count.changed();
         }
         return refs;
     }

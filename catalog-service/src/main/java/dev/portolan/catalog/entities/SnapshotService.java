@@ -33,12 +33,15 @@ public class SnapshotService {
     private final EntityRepository entities;
     private final EdgeRepository edges;
     private final Stitcher stitcher;
+    private final EntityCount count;
     private final InstantSource time;
 
-    SnapshotService(EntityRepository entities, EdgeRepository edges, Stitcher stitcher, InstantSource time) {
+    SnapshotService(
+            EntityRepository entities, EdgeRepository edges, Stitcher stitcher, EntityCount count, InstantSource time) {
         this.entities = entities;
         this.edges = edges;
         this.stitcher = stitcher;
+        this.count = count;
         this.time = time;
     }
 
@@ -83,6 +86,9 @@ public class SnapshotService {
         edges.emit(location, edgesOf(location, part, refused, there));
         changed.addAll(edges.replaceRelations(relations));
         stitcher.stitch(changed);
+        if (!fresh.isEmpty()) {
+            count.changed();
+        }
         return refusals;
     }
 

@@ -25,22 +25,34 @@ class Refresh {
     private final SourceReader reader;
     private final SnapshotService snapshots;
     private final PlanLimitService limits;
+    private final IngestionTimes times;
 
-    Refresh(SourceService sources, SourceReader reader, SnapshotService snapshots, PlanLimitService limits) {
+    Refresh(
+            SourceService sources,
+            SourceReader reader,
+            SnapshotService snapshots,
+            PlanLimitService limits,
+            IngestionTimes times) {
         this.sources = sources;
         this.reader = reader;
         this.snapshots = snapshots;
         this.limits = limits;
+        this.times = times;
     }
 
     /// Runs with the claim's tenant current.
     void run(Claim claim) {
+        times.measure(() -> changed(claim));
+    }
+
+    private boolean changed(Claim claim) {
         var known = sources.files(claim);
         var root = Ref.parse(claim.target().ref());
         var read = claim.whole()
                 ? Optional.of(reader.read(root, claim.target().url(), known))
                 : reader.readIfChanged(root, claim.target().url(), known);
         read.ifPresentOrElse(content -> store(claim, root, content), () -> sources.unchanged(claim));
+        return read.isPresent();
     }
 
     private void store(Claim claim, Ref root, ReadSource read) {

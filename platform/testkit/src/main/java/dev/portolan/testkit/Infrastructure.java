@@ -43,6 +43,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
             settings.put("PORTOLAN_WEB_UI_URL", "http://localhost:8080");
             settings.put("PORTOLAN_CLIENT_SECRET", "a-secret-of-this-test-run");
             settings.put("PORTOLAN_DATA_DIR", folder.toString());
+            settings.put("portolan.metering.flush", "300ms");
             settings.put("portolan.test.key-file", System.getProperty(TestTokens.KEY_FILE));
             return settings;
         } catch (IOException | SQLException | GeneralSecurityException e) {

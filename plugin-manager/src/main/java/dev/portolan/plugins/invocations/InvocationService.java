@@ -3,6 +3,8 @@ package dev.portolan.plugins.invocations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.contracts.UsageEvent.Meter;
+import dev.portolan.kernel.usage.UsageMeter;
 import dev.portolan.plugins.marketplace.Published;
 import dev.portolan.plugins.propagation.RevokedReleases;
 import dev.portolan.plugins.runtime.Invocation;
@@ -24,6 +26,8 @@ class InvocationService {
     private final CatalogGet catalog;
     private final HttpFetch http;
     private final PluginLogService log;
+    private final UsageMeter meter;
+    private final InvocationTimes times;
     private final Rate calls;
     private final Rate lines;
     private final InstantSource time;
@@ -34,12 +38,16 @@ class InvocationService {
             CatalogGet catalog,
             HttpFetch http,
             PluginLogService log,
+            UsageMeter meter,
+            InvocationTimes times,
             InstantSource time) {
         this.runtime = runtime;
         this.revoked = revoked;
         this.catalog = catalog;
         this.http = http;
         this.log = log;
+        this.meter = meter;
+        this.times = times;
         this.calls = new Rate(time);
         this.lines = new Rate(time);
         this.time = time;
@@ -60,8 +68,12 @@ class InvocationService {
         document.set("context", context);
         document.set("input", input);
         var host = new HostCalls(target, function, catalog, http, time);
-        var outcome =
-                runtime.invoke(target.tenant(), target.release().program(), new Invocation(function, document), host);
+        var invocation = new Invocation(function, document);
+        var outcome = times.measured(
+                () -> runtime.invoke(target.tenant(), target.release().program(), invocation, host));
+        if (ran(outcome)) {
+            meter.count(target.tenant(), Meter.PLUGIN_INVOCATIONS, 1);
+        }
         keep(target, function, host, outcome);
         return switch (outcome) {
             case Outcome.Returned returned -> new Answer.Given(returned.value());
@@ -73,6 +85,10 @@ class InvocationService {
     /// first.
     boolean withdrawn(Published release) {
         return !release.runs() || revoked.contains(release.digest());
+    }
+
+    private static boolean ran(Outcome outcome) {
+        return !(outcome instanceof Outcome.Failed failed && failed.reason() == Outcome.Reason.TOO_BUSY);
     }
 
     private void keep(Target target, String function, HostCalls host, Outcome outcome) {

@@ -29,14 +29,16 @@ public class TokenIssuer {
 
     private final SigningKeys keys;
     private final IssuerConfig config;
+    private final IssuedCounts issued;
     private final InstantSource time;
 
-    TokenIssuer(SigningKeys keys, IssuerConfig config, InstantSource time) {
+    TokenIssuer(SigningKeys keys, IssuerConfig config, IssuedCounts issued, InstantSource time) {
         if (config.life().compareTo(SHORTEST) < 0 || config.life().compareTo(LONGEST) > 0) {
             throw new IllegalStateException("portolan.issuer.life must be 1 to 10 minutes");
         }
         this.keys = keys;
         this.config = config;
+        this.issued = issued;
         this.time = time;
     }
 
@@ -107,6 +109,7 @@ public class TokenIssuer {
             jws.setKeyIdHeaderValue(key.getKeyId());
             jws.setKey(key.getPrivateKey());
             jws.setPayload(claims.toJson());
+            issued.count(claims);
             return new IssuedToken(jws.getCompactSerialization(), config.life(), String.join(" ", scope));
         } catch (JoseException e) {
             throw new IllegalStateException("a token could not be signed", e);

@@ -15,6 +15,7 @@ import dev.portolan.tenants.members.MembershipDirectory;
 import dev.portolan.tenants.problems.TenantProblem;
 import dev.portolan.tenants.staff.StaffService;
 import dev.portolan.tenants.tenants.TenantDirectory;
+import dev.portolan.tenants.usage.ActivityService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,6 +47,7 @@ class TokenService {
     private final TenantDirectory tenants;
     private final StaffService staff;
     private final ClientConfig clients;
+    private final ActivityService activity;
 
     TokenService(
             TokenIssuer issuer,
@@ -53,13 +55,15 @@ class TokenService {
             MembershipDirectory memberships,
             TenantDirectory tenants,
             StaffService staff,
-            ClientConfig clients) {
+            ClientConfig clients,
+            ActivityService activity) {
         this.issuer = issuer;
         this.keycloak = keycloak;
         this.memberships = memberships;
         this.tenants = tenants;
         this.staff = staff;
         this.clients = clients;
+        this.activity = activity;
     }
 
     /// RFC 8693: a Keycloak access token for a token of one tenant, or of the staff.
@@ -84,8 +88,10 @@ class TokenService {
                         TenantProblem.TENANT_PROVISIONING, "The organization is still being set up. Try again soon.");
             case DELETED -> throw ProblemException.notFound();
             // Each service refuses by itself what a suspended tenant may not do.
-            case ACTIVE, PAST_DUE, SUSPENDED, OFFBOARDING ->
-                issuer.forMember(person, membership.tenant(), membership.role());
+            case ACTIVE, PAST_DUE, SUSPENDED, OFFBOARDING -> {
+                activity.notice(membership.tenant().id(), person.subject());
+                yield issuer.forMember(person, membership.tenant(), membership.role());
+            }
         };
     }
 

@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Consumes the events of a topic as a group: each is worked once by one instance of the service, in the scope of its
 /// tenant, in one transaction with its inbox row. What fails three times goes to the dead-letter topic, and the rest
-/// goes
-/// on.
+/// goes on; while the database is away, all waits.
 @ApplicationScoped
 public class EventConsumers {
     private static final int TRIES = 3;
@@ -44,6 +43,7 @@ public class EventConsumers {
     private final String service;
     private final TenantScope scope;
     private final Inbox inbox;
+    private final ConsumerMetrics metrics;
     private final List<KafkaConsumer<?, ?>> reading = new CopyOnWriteArrayList<>();
     private volatile boolean stopping;
 
@@ -51,17 +51,20 @@ public class EventConsumers {
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
             @ConfigProperty(name = "quarkus.application.name") String service,
             TenantScope scope,
-            Inbox inbox) {
+            Inbox inbox,
+            ConsumerMetrics metrics) {
         this.servers = servers;
         this.service = service;
         this.scope = scope;
         this.inbox = inbox;
+        this.metrics = metrics;
     }
 
     /// Works the events of a topic on a thread of its own until the service stops. Events without a tenant are skipped.
     ///
     /// @param consumer names the group (`<service>.<consumer>`) and the inbox; never reused for other work
     public void start(String consumer, String topic, Handler handler) {
+        metrics.show(consumer);
         var _ = Thread.ofPlatform().name("consume-" + consumer).daemon().start(() -> run(consumer, topic, handler));
     }
 
@@ -81,7 +84,10 @@ public class EventConsumers {
                     for (var record : records.poll(POLL)) {
                         work(consumer, record, handler, dead);
                     }
-                    records.commitSync();
+                    if (!stopping) { // else some were left, and come again
+                        records.commitSync();
+                        metrics.lag(consumer, records);
+                    }
                 }
             } catch (WakeupException e) {
                 Log.debugf("consumer %s ends", consumer);
@@ -97,15 +103,21 @@ public class EventConsumers {
             ConsumerRecord<String, byte[]> record,
             Handler handler,
             KafkaProducer<String, byte[]> dead) {
-        for (var attempt = 1; !stopping; attempt++) {
+        var attempts = 0;
+        while (!stopping) {
             try {
                 digest(consumer, record, handler);
+                metrics.done(consumer);
                 return;
             } catch (RuntimeException e) {
-                if (attempt == TRIES || e instanceof IllegalArgumentException) {
+                // An event is not to blame for a database that is away: then it waits, and what comes after it.
+                attempts += inbox.answers() ? 1 : 0;
+                if (attempts == TRIES || e instanceof IllegalArgumentException) {
                     bury(record, e, dead);
+                    metrics.buried(consumer);
                     return;
                 }
+                Log.warnf("not worked yet topic=%s offset=%d: %s", record.topic(), record.offset(), e);
                 pause();
             }
         }

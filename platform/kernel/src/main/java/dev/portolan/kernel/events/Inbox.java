@@ -24,6 +24,16 @@ public class Inbox {
         this.time = time;
     }
 
+    /// Whether the database is there at all.
+    boolean answers() {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            return statement.execute("select 1");
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /// Whether this consumer sees this event for the first time; remembered when the transaction commits.
     ///
     /// @throws IllegalStateException outside a transaction, or with no tenant current

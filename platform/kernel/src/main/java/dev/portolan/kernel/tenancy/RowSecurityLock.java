@@ -5,6 +5,8 @@ import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
 import java.sql.SQLException;
 
@@ -16,13 +18,15 @@ import java.sql.SQLException;
 class RowSecurityLock {
     private final AgroalDataSource database;
     private final CurrentTenant current;
+    private final TransactionManager transactions;
 
-    RowSecurityLock(AgroalDataSource database, CurrentTenant current) {
+    RowSecurityLock(AgroalDataSource database, CurrentTenant current, TransactionManager transactions) {
         this.database = database;
         this.current = current;
+        this.transactions = transactions;
     }
 
-    void tell(@Observes @Initialized(TransactionScoped.class) Object begun) throws SQLException {
+    void tell(@Observes @Initialized(TransactionScoped.class) Object begun) throws SQLException, SystemException {
         if (!Arc.container().requestContext().isActive() || current.find().isEmpty()) {
             return;
         }
@@ -30,6 +34,10 @@ class RowSecurityLock {
                 var statement = connection.prepareStatement("select set_config('portolan.tenant', ?, true)")) {
             statement.setString(1, current.id().toString());
             statement.execute();
+        } catch (SQLException e) {
+            // Whoever begins it hears of a failure and never of a transaction, which would stay on the thread for ever.
+            transactions.rollback();
+            throw e;
         }
     }
 }

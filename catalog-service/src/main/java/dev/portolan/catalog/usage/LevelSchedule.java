@@ -1,0 +1,102 @@
+package dev.portolan.catalog.usage;
+
+import dev.portolan.catalog.entities.EntityCount;
+import dev.portolan.contracts.TenantId;
+import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.kernel.usage.MeteringConfig;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// Has the number of entities told: soon after it has changed, and of every tenant once an hour, so that each day has a
+/// figure and a change that was lost with its process is made up for.
+@ApplicationScoped
+class LevelSchedule {
+    private static final int PATIENCE = 3;
+
+    private final LevelService levels;
+    private final SpaceDirectory spaces;
+    private final TenantScope scope;
+    private final MeteringConfig config;
+    private final InstantSource time;
+    /// At most as many as there are tenants.
+    private final Set<TenantId> changed = ConcurrentHashMap.newKeySet();
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("entity-levels").factory());
+    private Instant told = Instant.EPOCH;
+
+    LevelSchedule(
+            LevelService levels, SpaceDirectory spaces, TenantScope scope, MeteringConfig config, InstantSource time) {
+        this.levels = levels;
+        this.spaces = spaces;
+        this.scope = scope;
+        this.config = config;
+        this.time = time;
+    }
+
+    void start(@Observes StartupEvent started) {
+        var pause = config.flush().toMillis();
+        var _ = clock.scheduleWithFixedDelay(this::tell, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        clock.shutdownNow();
+    }
+
+    void note(@Observes(during = TransactionPhase.AFTER_SUCCESS) EntityCount.Changed change) {
+        changed.add(change.tenant());
+    }
+
+    private void tell() {
+        try {
+            for (var tenant : changed) {
+                // Taken out first: what changes while the rows are counted is told the next time.
+                changed.remove(tenant);
+                if (!attempt(tenant, levels::tellChange)) {
+                    changed.add(tenant);
+                    return;
+                }
+            }
+            tellHour();
+        } catch (RuntimeException e) {
+            Log.warn("entities are counted later", e);
+        }
+    }
+
+    private void tellHour() {
+        var hour = time.instant().truncatedTo(ChronoUnit.HOURS);
+        if (hour.equals(told)) {
+            return;
+        }
+        var failures = 0;
+        for (var tenant : spaces.tenants()) {
+            failures = attempt(tenant, () -> levels.tellHour(hour)) ? 0 : failures + 1;
+            if (failures == PATIENCE) {
+                return; // the database is away: the whole hour is told again, and counts once
+            }
+        }
+        told = hour;
+    }
+
+    private boolean attempt(TenantId tenant, Runnable work) {
+        try {
+            scope.run(tenant, work);
+            return true;
+        } catch (RuntimeException e) {
+            Log.warnf("entities are counted later tenant=%s: %s", tenant, e.getMessage());
+            return false;
+        }
+    }
+}
