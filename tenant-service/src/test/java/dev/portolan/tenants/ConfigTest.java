@@ -2,6 +2,7 @@ package dev.portolan.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.tenants.plans.PlanConfig;
 import dev.portolan.tenants.provisioning.ProvisioningConfig;
 import dev.portolan.tenants.signups.SignupConfig;
 import dev.portolan.tenants.tokens.ClientConfig;
@@ -27,6 +28,17 @@ class ConfigTest {
         assertThat(config.window()).isEqualTo(Duration.ofHours(1));
         assertThat(config.wrongCodes()).isEqualTo(10);
         assertThat(config.sweep()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void plans() {
+        var config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(PlanConfig.class)
+                .build()
+                .getConfigMapping(PlanConfig.class);
+        assertThat(config.sweep()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.grace()).isEqualTo(Duration.ofDays(14));
     }
 
     @Test
