@@ -254,7 +254,8 @@ class IngestionTest {
                 .then()
                 .body("metadata.name", equalTo(List.of("a", "b")));
         assertThat((List<String>) catalog.source(id).path("errors.message"))
-                .containsExactly("component:default/c was not added: the plan's limit of 2 entities is reached.");
+                .containsExactly(
+                        "component:default/c was not added: the plan allows 2 entities, and the catalog has 2.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.portolan.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.tenants.plans.PlanConfig;
 import dev.portolan.tenants.provisioning.ProvisioningConfig;
 import dev.portolan.tenants.signups.SignupConfig;
 import dev.portolan.tenants.tokens.ClientConfig;
@@ -39,6 +40,14 @@ class ConfigTest {
                 .getConfigMapping(UsageConfig.class);
         assertThat(config.events()).isEqualTo(Duration.ofDays(90));
         assertThat(config.sweep()).isEqualTo(Duration.ofHours(1));
+    void plans() {
+        var config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(PlanConfig.class)
+                .build()
+                .getConfigMapping(PlanConfig.class);
+        assertThat(config.sweep()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.grace()).isEqualTo(Duration.ofDays(14));
     }
 
     @Test

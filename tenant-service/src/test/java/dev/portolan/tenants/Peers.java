@@ -68,6 +68,7 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
                     Map.entry("portolan.clients.web-ui.secret", "web-ui-secret"),
                     Map.entry("portolan.provisioning.first-retry", "50ms"),
                     Map.entry("portolan.provisioning.poll", "200ms"),
+                    Map.entry("portolan.plans.sweep", "300ms"),
                     Map.entry("portolan.signups.per-address", "0"),
                     Map.entry("quarkus.mailer.from", "Portolan <no-reply@portolan.test>"),
                     Map.entry("quarkus.mailer.host", "127.0.0.1"),

@@ -59,7 +59,7 @@ class TokenResourceTest {
                 .containsEntry("tenant", "acme")
                 .containsEntry("tenant_id", TestTenant.ACME.id().toString())
                 .containsEntry("plan", "business")
-                .containsEntry("limits", Map.of("entities", 20_000, "plugins", 50, "seats", 500))
+                .containsEntry("limits", Map.of("entities", 20_000, "plugins", 50, "seats", 500, "premium_plugins", 1))
                 .containsEntry("role", "developer")
                 .containsEntry(
                         "scope",

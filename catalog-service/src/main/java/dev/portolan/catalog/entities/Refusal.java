@@ -15,5 +15,6 @@ public sealed interface Refusal {
     /// The plan has no room for one more.
     ///
     /// @param limit how many entities the plan allows
-    record NoRoom(String ref, String file, long limit) implements Refusal {}
+    /// @param used how many there are
+    record NoRoom(String ref, String file, long limit, long used) implements Refusal {}
 }

@@ -72,7 +72,7 @@ public class SnapshotService {
             } else if (emitted.entity() == null) {
                 report(kept, emitted, changed);
             } else if (kept == null && !isRoot(emitted) && !room.takeOne()) {
-                refusals.add(new Refusal.NoRoom(ref, emitted.file(), limit));
+                refusals.add(new Refusal.NoRoom(ref, emitted.file(), limit, room.used()));
             } else if (kept == null) {
                 fresh.add(new Fresh(Ids.next(), ref, sourceOf(emitted)));
                 relations.put(fresh.getLast().id(), emitted.relations());
@@ -199,18 +199,25 @@ public class SnapshotService {
 
     private final class Room {
         private final long limit;
-        private long taken = -1;
+        private long used = -1;
 
         Room(long limit) {
             this.limit = limit;
         }
 
         boolean takeOne() {
-            if (taken < 0) {
-                taken = entities.counted();
+            if (used() >= limit) {
+                return false;
             }
-            taken++;
-            return taken <= limit;
+            used++;
+            return true;
+        }
+
+        long used() {
+            if (used < 0) {
+                used = entities.counted();
+            }
+            return used;
         }
     }
 }

@@ -101,10 +101,11 @@ class Refresh {
     private static Finding tell(Refusal refusal) {
         return switch (refusal) {
             case Refusal.Held(var ref, var file, var holder) -> conflict(ref, file, holder);
-            case Refusal.NoRoom(var ref, var file, var limit) ->
+            case Refusal.NoRoom(var ref, var file, var limit, var used) ->
                 Finding.of(
                         file,
-                        "%s was not added: the plan's limit of %d entities is reached.".formatted(ref, limit),
+                        "%s was not added: the plan allows %d entities, and the catalog has %d."
+                                .formatted(ref, limit, used),
                         "Remove entities that are no longer needed, or choose a larger plan.");
         };
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 public record TenantState(
         TenantId id, Slug slug, String name, TenantLifecycle state, Plan plan, long version, Instant at) {
     /// @param id `free`, `team`, `business` or `enterprise`
-    /// @param limits by name: `entities`, `plugins`, `seats`
+    /// @param limits in force, by name: `entities`, `plugins`, `seats`, and `premium_plugins`, which is 1 or 0
     public record Plan(String id, Map<String, Long> limits) {
         public Plan {
             limits = Map.copyOf(limits);

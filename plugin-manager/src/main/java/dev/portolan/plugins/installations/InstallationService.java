@@ -26,6 +26,7 @@ class InstallationService {
     private final Dependencies dependencies;
     private final SecretService secrets;
     private final Rights rights;
+    private final PlanLimits limits;
 
     InstallationService(
             InstallationStore store,
@@ -33,13 +34,15 @@ class InstallationService {
             Planner planner,
             Dependencies dependencies,
             SecretService secrets,
-            Rights rights) {
+            Rights rights,
+            PlanLimits limits) {
         this.store = store;
         this.choice = choice;
         this.planner = planner;
         this.dependencies = dependencies;
         this.secrets = secrets;
         this.rights = rights;
+        this.limits = limits;
     }
 
     /// @param created whether there was none before
@@ -104,6 +107,7 @@ class InstallationService {
                     Common.CONFLICT, "Version " + release.version() + " has been withdrawn by the platform.");
         }
         var former = choice.of(before);
+        limits.checkPremium(former, release);
         var plan = planner.rollback(before, former, release, setup);
         if (plan.diff().isEmpty()) {
             return new Result(before, false);
@@ -126,10 +130,11 @@ class InstallationService {
         choice.known(plugin);
         rights.check(before, request);
         if (before == null || before.uninstalled()) {
-            rights.checkLimit(store.count());
+            limits.checkPlace(store.count());
         }
         var former = before == null ? null : choice.of(before);
         var release = choice.wanted(plugin, former, request);
+        limits.checkPremium(before == null || before.uninstalled() ? null : former, release);
         return new Prepared(former, planner.plan(before, former, release, request), request.reason());
     }
 

@@ -41,16 +41,4 @@ class Rights {
     Author author() {
         return new Author(caller.subject(), caller.displayName());
     }
-
-    /// @throws ProblemException `plan-limit` when the plan does not allow another plugin
-    void checkLimit(long installed) {
-        var tenant = caller.tenant();
-        var limit = tenant.limits().get("plugins");
-        if (limit != null && installed >= limit) {
-            throw new ProblemException(
-                    InstallationProblem.PLAN_LIMIT,
-                    "The plan " + tenant.plan() + " allows " + limit + " plugins, and " + installed
-                            + " are installed. Uninstall one, or choose a larger plan.");
-        }
-    }
 }

@@ -31,11 +31,13 @@ public record Manifest(
     /// @param summary at most 200 characters
     /// @param categories lower case, at most 5
     /// @param license an SPDX name
+    /// @param premium whether only plans with premium plugins may install it
     public record Listing(
             String title,
             String summary,
             List<String> categories,
-            @Nullable String license) {
+            @Nullable String license,
+            boolean premium) {
         public Listing {
             categories = List.copyOf(categories);
         }

@@ -53,6 +53,7 @@ final class ManifestReader {
                 "summary",
                 "categories",
                 "license",
+                "premium",
                 "runtime",
                 "requires",
                 "permissions",
@@ -68,7 +69,8 @@ final class ManifestReader {
                 top.text("title", 60),
                 top.text("summary", 200),
                 top.texts("categories", 5, CATEGORY, "a category in lower case, such as quality"),
-                top.optionalText("license", 60));
+                top.optionalText("license", 60),
+                top.flag("premium"));
         var operation = new Operation(runtime(), requirements(), permissions(), limits());
         var config = config();
         var extensions = extensions();

@@ -25,6 +25,7 @@ class ManifestTest {
         assertThat(manifest.release()).hasToString("portolan/sonarqube@1.4.0");
         assertThat(manifest.release().preRelease()).isFalse();
         assertThat(manifest.listing().categories()).containsExactly("quality");
+        assertThat(manifest.listing().premium()).isFalse();
         assertThat(manifest.operation().runtime()).isEqualTo(new Runtime.Js("plugin.js"));
         assertThat(manifest.operation().permissions())
                 .containsExactly(
@@ -41,6 +42,12 @@ class ManifestTest {
             assertThat(((Extension.EntityCard) card).when()).hasSize(2);
         });
         assertThat(manifest.functions()).containsExactly("card", "erase", "migrate", "test", "widget");
+    }
+
+    @Test
+    void premiumIsSaid() {
+        var result = Manifest.parse(Sample.MANIFEST.replace("license: Apache-2.0", "premium: true"));
+        assertThat(((Result.Accepted) result).manifest().listing().premium()).isTrue();
     }
 
     @ParameterizedTest
@@ -75,6 +82,7 @@ class ManifestTest {
             refresh: 5m                 | refresh: often                 | /extensions/0/refresh
             {$exists: true}             | {$like: 'a'}                   | /extensions/0/when/metadata.annotations.sonarqube.org~1project-key
             kind: component,            | $any: [],                      | /extensions/0/when/$any
+            license: Apache-2.0         | premium: perhaps               | /premium
             license: Apache-2.0         | license: Apache-2.0: x         | ~~
             license: Apache-2.0         | title: Twice                   | ~~
             """)

@@ -1,6 +1,7 @@
 package dev.portolan.tenants.plans;
 
 import dev.portolan.contracts.PluginId;
+import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CrossTenant;
 import dev.portolan.tenants.sql.Sql;
 import io.agroal.api.AgroalDataSource;
@@ -8,11 +9,11 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public class PlanService {
     }
 
     public Optional<Plan> find(String id) {
-        return Optional.ofNullable(all().get(id));
+        return Optional.ofNullable(byId().get(id));
     }
 
     /// @throws IllegalStateException when a stored tenant names a plan that is gone
@@ -36,19 +37,31 @@ public class PlanService {
         return find(id).orElseThrow(() -> new IllegalStateException("no plan " + id));
     }
 
-    /// The plans' ids, from the smallest to the largest.
-    public List<String> ids() {
-        return all().values().stream()
-                .sorted(Comparator.comparing(plan -> plan.limits().getOrDefault("entities", 0L)))
-                .map(Plan::id)
-                .toList();
+    /// Finds the plan that a request names.
+    ///
+    /// @throws ProblemException `invalid` at `/plan`
+    public Plan wanted(String id) {
+        return find(id).orElseThrow(
+                        () -> ProblemException.invalid("/plan", "must be one of " + String.join(", ", ids())));
     }
 
-    private Map<String, Plan> all() {
+    /// The plans' ids, from the smallest to the largest.
+    public List<String> ids() {
+        return List.copyOf(byId().keySet());
+    }
+
+    /// All plans, from the smallest to the largest.
+    public List<Plan> all() {
+        return List.copyOf(byId().values());
+    }
+
+    private Map<String, Plan> byId() {
         var known = plans;
         if (known == null) {
-            known = sql.query("select * from plan", PlanService::read).stream()
-                    .collect(Collectors.toUnmodifiableMap(Plan::id, plan -> plan));
+            var read = new LinkedHashMap<String, Plan>();
+            sql.query("select * from plan order by position", PlanService::read)
+                    .forEach(plan -> read.put(plan.id(), plan));
+            known = Collections.unmodifiableMap(read);
             plans = known;
         }
         return known;
@@ -59,9 +72,9 @@ public class PlanService {
                 row.getString("id"),
                 row.getString("title"),
                 Map.of(
-                        "entities", row.getLong("entities"),
-                        "plugins", row.getLong("plugins"),
-                        "seats", row.getLong("seats")),
+                        Limits.ENTITIES, row.getLong("entities"),
+                        Limits.PLUGINS, row.getLong("plugins"),
+                        Limits.SEATS, row.getLong("seats")),
                 Stream.of((String[]) row.getArray("default_plugins").getArray())
                         .map(PluginId::parse)
                         .toList(),

@@ -1,5 +1,7 @@
 package dev.portolan.tenants.plans;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.hibernate.annotations.processing.HQL;
@@ -9,4 +11,7 @@ interface SubscriptionQueries {
 
     @HQL("from SubscriptionRow")
     Optional<SubscriptionRow> ofTenant();
+
+    @HQL("from PlanChangeRow where at >= :from and at < :until order by at, id")
+    List<PlanChangeRow> changes(Instant from, Instant until);
 }

@@ -36,6 +36,22 @@ class SubscriptionRow {
     @Column(name = "trial_ends_at")
     Instant trialEndsAt;
 
+    @Nullable
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    @Column(nullable = false)
+    boolean shut;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    Notice notice;
+
+    /// When the notice is tried next, in real time.
+    @Nullable
+    @Column(name = "notice_due_at")
+    Instant noticeDueAt;
+
     @Version
     long version;
 }

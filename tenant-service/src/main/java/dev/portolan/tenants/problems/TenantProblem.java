@@ -18,6 +18,11 @@ public final class TenantProblem {
     public static final ProblemType TENANT_STATE =
             new ProblemType("tenant-state", 409, "The organization's state does not allow this");
     public static final ProblemType LAST_OWNER = new ProblemType("last-owner", 409, "An organization needs an owner");
+    public static final ProblemType PLAN_LIMIT = new ProblemType("plan-limit", 403, "The plan does not allow more");
+    public static final ProblemType PLAN_CHANGE_REFUSED =
+            new ProblemType("plan-change-refused", 409, "The plan cannot be changed like this");
+    public static final ProblemType TEST_TENANT_ONLY =
+            new ProblemType("test-tenant-only", 409, "This is for test organizations only");
     /// RFC 6749 §5.2.
     public static final ProblemType INVALID_CLIENT =
             new ProblemType("invalid-client", 401, "The client is not known or its secret is wrong");

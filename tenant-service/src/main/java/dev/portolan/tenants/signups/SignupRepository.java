@@ -33,7 +33,7 @@ class SignupRepository {
                         request.organization().strip(),
                         request.slug(),
                         request.planOrTrial(),
-                        request.trial(),
+                        request.onTrial(),
                         request.mailbox(),
                         request.givenName().strip(),
                         request.familyName().strip(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param email the future owner's; the code goes there
 /// @param plan absent for a trial of `business`
+/// @param trial whether the plan is tried first; absent means that it is not, where one is named
 record SignupRequest(
         @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE, message = UNPRINTABLE)
         String organization,
@@ -30,7 +31,8 @@ record SignupRequest(
         @NotBlank @Size(max = 100) @Pattern(regexp = PERSON, message = NO_PERSON)
         String familyName,
 
-        @Nullable String plan) {
+        @Nullable String plan,
+        @Nullable Boolean trial) {
     static final String PRINTABLE = "[^\\p{Cntrl}<>]*";
     static final String UNPRINTABLE = "must not have line breaks, < or >";
     /// What Keycloak takes as a person's name; found out here, at the field, rather than when the account is made.
@@ -46,8 +48,8 @@ record SignupRequest(
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    boolean trial() {
-        return plan == null;
+    boolean onTrial() {
+        return plan == null || Boolean.TRUE.equals(trial);
     }
 
     String planOrTrial() {
@@ -56,6 +58,7 @@ record SignupRequest(
 
     /// One text for requests that are the same.
     String fingerprint() {
-        return String.join("\n", organization, slug, mailbox(), givenName, familyName, String.valueOf(plan));
+        var wish = plan + (trial == null ? "" : " " + trial);
+        return String.join("\n", organization, slug, mailbox(), givenName, familyName, wish);
     }
 }

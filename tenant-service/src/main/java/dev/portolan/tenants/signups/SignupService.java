@@ -5,6 +5,7 @@ import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.kernel.time.Ids;
+import dev.portolan.tenants.plans.Plan;
 import dev.portolan.tenants.plans.PlanService;
 import dev.portolan.tenants.problems.TenantProblem;
 import dev.portolan.tenants.provisioning.Alarm;
@@ -71,9 +72,7 @@ class SignupService {
     }
 
     private Signup begin(SignupRequest request, byte @Nullable [] key) {
-        if (plans.find(request.planOrTrial()).isEmpty()) {
-            throw ProblemException.invalid("/plan", "must be one of " + String.join(", ", plans.ids()));
-        }
+        checkTrial(request, plans.wanted(request.planOrTrial()));
         var now = time.instant();
         if (directory.taken(request.slug(), now)) {
             throw taken();
@@ -90,6 +89,16 @@ class SignupService {
             return get(id);
         }
         return repeated(request, key).orElseThrow(SignupService::taken);
+    }
+
+    private static void checkTrial(SignupRequest request, Plan plan) {
+        if (request.plan() == null && Boolean.FALSE.equals(request.trial())) {
+            throw ProblemException.invalid("/trial", "is false, so name the plan; without one it is a trial");
+        }
+        if (request.onTrial() && plan.price().month() == 0) {
+            throw ProblemException.invalid(
+                    "/trial", "is true, but the plan " + plan.title() + " costs nothing: there is nothing to try");
+        }
     }
 
     private boolean insert(UUID id, TenantId tenant, SignupRequest request, byte @Nullable [] key) {

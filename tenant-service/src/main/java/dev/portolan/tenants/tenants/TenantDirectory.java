@@ -5,6 +5,7 @@ import dev.portolan.contracts.TenantId;
 import dev.portolan.contracts.TenantLifecycle;
 import dev.portolan.kernel.tenancy.CrossTenant;
 import dev.portolan.tenants.plans.PlanService;
+import dev.portolan.tenants.plans.RaisedLimits;
 import dev.portolan.tenants.sql.Sql;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -39,7 +40,7 @@ public class TenantDirectory {
                 new Slug(row.getString("slug")),
                 row.getString("name"),
                 TenantLifecycle.valueOf(row.getString("state")),
-                plans.get(row.getString("plan")),
+                plans.get(row.getString("plan")).with(RaisedLimits.parse(row.getString("raised_limits"))),
                 row.getBoolean("trial"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }

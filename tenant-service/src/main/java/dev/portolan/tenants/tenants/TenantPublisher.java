@@ -9,6 +9,7 @@ import dev.portolan.contracts.TenantState;
 import dev.portolan.contracts.Topics;
 import dev.portolan.kernel.events.Outbox;
 import dev.portolan.tenants.plans.PlanService;
+import dev.portolan.tenants.plans.RaisedLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -40,6 +41,24 @@ class TenantPublisher {
         state(row, at);
         var tenant = new TenantId(row.id);
         event(tenant, "tenant.state-changed", new TenantEvent.StateChanged(tenant, from, row.state, at));
+        revoke(tenant, at, reason);
+    }
+
+    /// Voids the tokens that tell the former plan, too.
+    void planChanged(TenantRow row, String from, Instant at) {
+        state(row, at);
+        var tenant = new TenantId(row.id);
+        event(tenant, "tenant.plan-changed", new TenantEvent.PlanChanged(tenant, from, row.plan, at));
+        revoke(tenant, at, "plan changed");
+    }
+
+    /// Voids the tokens that tell the former limits, too.
+    void limitsChanged(TenantRow row, Instant at) {
+        state(row, at);
+        revoke(new TenantId(row.id), at, "limits changed");
+    }
+
+    private void revoke(TenantId tenant, Instant at, String reason) {
         outbox.append(
                 Topics.ACCESS_REVOCATIONS,
                 tenant.toString(),
@@ -50,7 +69,8 @@ class TenantPublisher {
 
     private void state(TenantRow row, Instant at) {
         var tenant = new TenantId(row.id);
-        var plan = plans.get(row.plan).published();
+        var plan =
+                plans.get(row.plan).with(RaisedLimits.parse(row.raisedLimits)).published();
         outbox.append(
                 Topics.TENANT_STATE,
                 tenant.toString(),

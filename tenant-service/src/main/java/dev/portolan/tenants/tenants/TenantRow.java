@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "tenant")
@@ -40,6 +41,14 @@ class TenantRow {
 
     @Column(nullable = false)
     String zone;
+
+    /// JSON of RaisedLimits.
+    @Column(name = "raised_limits", nullable = false)
+    String raisedLimits;
+
+    @Nullable
+    @Column(name = "raised_until")
+    Instant raisedUntil;
 
     @Column(name = "created_at", nullable = false, updatable = false)
     Instant createdAt;

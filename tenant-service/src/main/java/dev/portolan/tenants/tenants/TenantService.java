@@ -11,6 +11,7 @@ import dev.portolan.contracts.TenantLifecycle;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.tenants.plans.PlanService;
+import dev.portolan.tenants.plans.RaisedLimits;
 import dev.portolan.tenants.problems.TenantProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -66,6 +67,7 @@ public class TenantService {
             row.plan = wanted.plan();
             row.trial = wanted.trial();
             row.zone = UTC;
+            row.raisedLimits = RaisedLimits.NONE.json();
             row.createdAt = time.instant();
             rows.persistAndFlush(row);
             publisher.signedUp(row, row.createdAt);
@@ -99,6 +101,20 @@ public class TenantService {
         return change(ACTIVE, Set.of(SUSPENDED), "reactivated");
     }
 
+    /// Marks an open tenant as one that owes something; does nothing when it is.
+    ///
+    /// @throws ProblemException `tenant-state` when the tenant is not open
+    public Tenant pastDue(String reason) {
+        return change(PAST_DUE, Set.of(ACTIVE), reason);
+    }
+
+    /// Lifts whatever was for want of payment, at once; does nothing when the tenant is open.
+    ///
+    /// @throws ProblemException `tenant-state` when the tenant is neither past due nor suspended
+    public Tenant settle(String reason) {
+        return change(ACTIVE, Set.of(PAST_DUE, SUSPENDED), reason);
+    }
+
     private Tenant change(TenantLifecycle to, Set<TenantLifecycle> from, String reason) {
         var row = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
         var before = row.state;
@@ -122,7 +138,7 @@ public class TenantService {
                 new Slug(row.slug),
                 row.name,
                 row.state,
-                plans.get(row.plan),
+                plans.get(row.plan).with(RaisedLimits.parse(row.raisedLimits)),
                 row.trial,
                 row.createdAt);
     }

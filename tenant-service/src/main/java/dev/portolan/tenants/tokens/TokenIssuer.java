@@ -80,7 +80,7 @@ public class TokenIssuer {
         claims.setStringClaim(Claims.TENANT_ID, tenant.id().toString());
         claims.setStringClaim(Claims.TENANT, tenant.slug().value());
         claims.setStringClaim(Claims.PLAN, tenant.plan().id());
-        claims.setClaim(Claims.LIMITS, tenant.plan().limits());
+        claims.setClaim(Claims.LIMITS, tenant.plan().published().limits());
         claims.setStringClaim("scope", String.join(" ", permissions));
         return claims;
     }

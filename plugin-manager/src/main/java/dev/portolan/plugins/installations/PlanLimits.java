@@ -1,0 +1,67 @@
+package dev.portolan.plugins.installations;
+
+import dev.portolan.contracts.TenantState;
+import dev.portolan.kernel.identity.Caller;
+import dev.portolan.kernel.identity.TenantStates;
+import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.plugins.marketplace.Published;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/// What the plan of the caller's tenant allows. tenant-service's last word counts; where that has not come yet,
+/// what the token says.
+@ApplicationScoped
+class PlanLimits {
+    private static final String PLUGINS = "plugins";
+    private static final String PREMIUM = "premium_plugins";
+
+    private final Caller caller;
+    private final TenantStates tenants;
+
+    PlanLimits(Caller caller, TenantStates tenants) {
+        this.caller = caller;
+        this.tenants = tenants;
+    }
+
+    /// @param installed counted while the tenant's installations are held
+    /// @throws ProblemException `plan-limit` when the plan does not allow another plugin
+    void checkPlace(long installed) {
+        var plan = plan();
+        var limit = plan.limits().get(PLUGINS);
+        if (limit != null && installed >= limit) {
+            throw new ProblemException(
+                    InstallationProblem.PLAN_LIMIT,
+                    "The plan " + plan.id() + " allows " + limit + " plugins, and " + installed
+                            + " are installed. Uninstall one, or choose a larger plan.");
+        }
+    }
+
+    /// Lets premium releases in where the plan has them. A premium plugin that is there stays, and may be upgraded.
+    ///
+    /// @param former the release that is there, null when the plugin is not
+    /// @throws ProblemException `plan-limit`
+    void checkPremium(@Nullable Published former, Published release) {
+        if (!premium(release) || former != null && premium(former)) {
+            return;
+        }
+        var plan = plan();
+        var allowed = plan.limits().get(PREMIUM);
+        if (allowed == null || allowed == 0) {
+            throw new ProblemException(
+                    InstallationProblem.PLAN_LIMIT,
+                    release.manifest().listing().title() + " is a premium plugin, and the plan " + plan.id()
+                            + " has no premium plugins. Choose a plan that has them.");
+        }
+    }
+
+    private static boolean premium(Published release) {
+        return release.manifest().listing().premium();
+    }
+
+    private TenantState.Plan plan() {
+        var told = caller.tenant();
+        return tenants.of(told.id())
+                .map(TenantState::plan)
+                .orElseGet(() -> new TenantState.Plan(told.plan(), told.limits()));
+    }
+}
