@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
-/// Writes entries out in the order of the chain, a part at a time: memory stays small however long the record is, and no
+/// Writes entries out in the order of the chain, a part at a time: memory stays small however long the record is, and
+/// no
 /// transaction waits for a slow reader.
 @ApplicationScoped
 class AuditExport {

@@ -39,7 +39,8 @@ class AuditRepository {
     }
 
     Head head() {
-        return sql.first("select seq, hash from audit_chain", AuditRepository::head).orElse(Head.NONE);
+        return sql.first("select seq, hash from audit_chain", AuditRepository::head)
+                .orElse(Head.NONE);
     }
 
     /// Holds the end of the chain until the transaction ends.
@@ -101,12 +102,18 @@ class AuditRepository {
 
     private List<Recorded> find(AuditFilter filter, String place, long seq, String order, int size) {
         var where = new Where(place, seq);
-        where.add("(actor_subject = ? or in_name_of = ? or actor_name ilike ?)", filter.actor(), actor ->
-                List.of(actor, actor, part(actor)));
-        where.add("(action = ? or action like ?)", filter.action(), action ->
-                List.of(action, action.endsWith(".") ? escaped(action) + "%" : escaped(action)));
-        where.add("(target_type = ? or target_id = ? or target_type || ':' || target_id = ?)", filter.target(), target ->
-                List.of(target, target, target));
+        where.add(
+                "(actor_subject = ? or in_name_of = ? or actor_name ilike ?)",
+                filter.actor(),
+                actor -> List.of(actor, actor, part(actor)));
+        where.add(
+                "(action = ? or action like ?)",
+                filter.action(),
+                action -> List.of(action, action.endsWith(".") ? escaped(action) + "%" : escaped(action)));
+        where.add(
+                "(target_type = ? or target_id = ? or target_type || ':' || target_id = ?)",
+                filter.target(),
+                target -> List.of(target, target, target));
         where.add("at >= ?", filter.from(), List::of);
         where.add("at < ?", filter.to(), List::of);
         where.add(

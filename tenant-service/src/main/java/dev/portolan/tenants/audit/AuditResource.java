@@ -68,8 +68,7 @@ class AuditResource {
         // The caller is gone when the body is written.
         var tenant = caller.tenant().id();
         var csv = format.equals(CSV);
-        StreamingOutput body =
-                csv ? out -> export.csv(tenant, filter, out) : out -> export.json(tenant, filter, out);
+        StreamingOutput body = csv ? out -> export.csv(tenant, filter, out) : out -> export.json(tenant, filter, out);
         var file = "audit-" + caller.tenant().slug() + "." + format;
         return Response.ok(body, csv ? "text/csv;charset=utf-8" : "application/x-ndjson")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")

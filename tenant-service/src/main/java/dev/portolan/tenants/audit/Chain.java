@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/// The hash chain: each hash is the SHA-256 of the hash before in hexadecimal, a line feed and the entry's canonical JSON.
+/// The hash chain: each hash is the SHA-256 of the hash before in hexadecimal, a line feed and the entry's canonical
+/// JSON.
 /// docs/audit.md tells how to check it by hand; nothing here may change without breaking every chain.
 final class Chain {
     /// What stands before the first entry.
@@ -47,8 +48,8 @@ final class Chain {
         if (node.isObject()) {
             return node.properties().stream()
                     .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-                    .map(member -> MAPPER.getNodeFactory().textNode(member.getKey()) + ":"
-                            + canonical(member.getValue()))
+                    .map(member ->
+                            MAPPER.getNodeFactory().textNode(member.getKey()) + ":" + canonical(member.getValue()))
                     .collect(Collectors.joining(",", "{", "}"));
         }
         if (node.isArray()) {

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/// Walks the current tenant's chain from its start to the end that it had when the walk began. Reads in parts, each in a
+/// Walks the current tenant's chain from its start to the end that it had when the walk began. Reads in parts, each in
+/// a
 /// transaction of its own, so that a long chain holds nobody up.
 @ApplicationScoped
 class ChainCheck {
@@ -22,11 +23,7 @@ class ChainCheck {
     /// @param brokenAt number of the first entry that was changed, is missing or does not belong there
     /// @param head hash of the last entry; keep it, to see later that nothing before it was changed
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Result(
-            boolean ok,
-            long entries,
-            @Nullable Long brokenAt,
-            String head) {}
+    record Result(boolean ok, long entries, @Nullable Long brokenAt, String head) {}
 
     Result run() {
         var head = audit.head();

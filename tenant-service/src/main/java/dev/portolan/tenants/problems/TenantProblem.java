@@ -18,6 +18,10 @@ public final class TenantProblem {
     public static final ProblemType TENANT_STATE =
             new ProblemType("tenant-state", 409, "The organization's state does not allow this");
     public static final ProblemType LAST_OWNER = new ProblemType("last-owner", 409, "An organization needs an owner");
+    public static final ProblemType SUPPORT_SESSION_OPEN =
+            new ProblemType("support-session-open", 409, "There is a support session already");
+    public static final ProblemType SUPPORT_SESSION_OVER =
+            new ProblemType("support-session-over", 409, "The support session does not wait for an answer");
     /// RFC 6749 §5.2.
     public static final ProblemType INVALID_CLIENT =
             new ProblemType("invalid-client", 401, "The client is not known or its secret is wrong");
