@@ -70,7 +70,8 @@ final class Acts {
 
     static ValidatableResponse list(TestTenant tenant, String query) {
         return tenant.asOwner()
-                .get("/api/tenants/" + tenant.slug() + "/audit?" + query)
+                .urlEncodingEnabled(false)
+                .get("/api/tenants/" + tenant.slug() + "/audit" + (query.isEmpty() ? "" : "?" + query))
                 .then()
                 .statusCode(200);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.tenants.provisioning.ProvisioningConfig;
 import dev.portolan.tenants.signups.SignupConfig;
+import dev.portolan.tenants.support.SupportConfig;
 import dev.portolan.tenants.tokens.ClientConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.EnvConfigSource;
@@ -27,6 +28,18 @@ class ConfigTest {
         assertThat(config.window()).isEqualTo(Duration.ofHours(1));
         assertThat(config.wrongCodes()).isEqualTo(10);
         assertThat(config.sweep()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void support() {
+        var config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(SupportConfig.class)
+                .build()
+                .getConfigMapping(SupportConfig.class);
+        assertThat(config.requestLife()).isEqualTo(Duration.ofHours(72));
+        assertThat(config.poll()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.mailRetry()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
