@@ -51,8 +51,8 @@ class AuditedOperationsTest {
                 given().get("/q/openapi?format=json").then().extract().path("paths");
         var changing = new TreeSet<String>();
         paths.forEach((path, operations) -> operations.keySet().stream()
-                .filter(method -> path.startsWith("/api/tenants/") && Set.of("post", "put", "patch", "delete")
-                        .contains(method))
+                .filter(method -> path.startsWith("/api/tenants/")
+                        && Set.of("post", "put", "patch", "delete").contains(method))
                 .forEach(method -> changing.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         changing.removeAll(READS);
 
@@ -72,7 +72,8 @@ class AuditedOperationsTest {
         var target = folder.put("web.yaml", Yaml.component("web"));
         var other = folder.put("other.yaml", Yaml.component("other"));
         var location = catalog.register(target);
-        String uid = catalog.request().get("/entities/by-name/component/default/web").path("metadata.uid");
+        String uid =
+                catalog.request().get("/entities/by-name/component/default/web").path("metadata.uid");
         var request = catalog.request();
         if (body != null) {
             request.body(body.replace("TARGET", target).replace("OTHER", other));
@@ -83,7 +84,8 @@ class AuditedOperationsTest {
         var event = recorded(action, other);
         assertThat(event.tenant()).isEqualTo(catalog.tenant().id());
         assertThat(event.actor().kind()).isEqualTo(Kind.MEMBER);
-        assertThat(event.actor().subject()).isEqualTo("owner-of-" + catalog.tenant().slug());
+        assertThat(event.actor().subject())
+                .isEqualTo("owner-of-" + catalog.tenant().slug());
         assertThat(event.toString()).doesNotContain("s3cr3t");
         switch (action) {
             case "location.registered" -> assertThat(event.change().after()).containsEntry("target", other);
@@ -127,8 +129,10 @@ class AuditedOperationsTest {
         recorded("location.removed", target);
 
         assertThat(TestTopics.read(Topics.AUDIT).stream()
-                        .filter(record -> record.key().equals(catalog.tenant().id().toString()))
-                        .map(record -> Json.read(record.value(), AuditEvent.class).action()))
+                        .filter(record ->
+                                record.key().equals(catalog.tenant().id().toString()))
+                        .map(record ->
+                                Json.read(record.value(), AuditEvent.class).action()))
                 .containsExactly("location.registered", "location.removed");
     }
 
@@ -144,7 +148,8 @@ class AuditedOperationsTest {
             }
             var event = Json.read(candidate.value(), AuditEvent.class);
             return event.action().equals(action)
-                    && (!action.equals("location.registered") || other.equals(event.target().name()));
+                    && (!action.equals("location.registered")
+                            || other.equals(event.target().name()));
         });
         return Json.read(record.value(), AuditEvent.class);
     }

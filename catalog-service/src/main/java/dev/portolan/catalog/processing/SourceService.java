@@ -1,7 +1,5 @@
 package dev.portolan.catalog.processing;
 
-import dev.portolan.contracts.AuditEvent.Target;
-import dev.portolan.kernel.audit.Audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,8 +11,10 @@ import dev.portolan.catalog.model.Ref;
 import dev.portolan.catalog.reading.Finding;
 import dev.portolan.catalog.reading.KnownFile;
 import dev.portolan.catalog.reading.ReadSource;
+import dev.portolan.contracts.AuditEvent.Target;
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.Topics;
+import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.events.Outbox;
 import dev.portolan.kernel.problems.Common;
 import dev.portolan.kernel.problems.ProblemException;

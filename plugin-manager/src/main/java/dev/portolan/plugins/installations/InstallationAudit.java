@@ -35,11 +35,7 @@ class InstallationAudit {
         record(entry, entry.kind().type(), target, difference(entry));
         var granted = granted(entry.diff());
         if (!granted.isEmpty()) {
-            record(
-                    entry,
-                    "plugin.consented",
-                    target,
-                    new AuditEvent.Change(Map.of(), Map.of(GRANTS, granted), null));
+            record(entry, "plugin.consented", target, new AuditEvent.Change(Map.of(), Map.of(GRANTS, granted), null));
         }
     }
 

@@ -39,7 +39,11 @@ class AuditedOperationsTest {
     /// Operations that change nothing.
     private static final Set<String> TRIALS = Set.of("POST " + BASE + "/test");
     private static final Set<String> AUDITED = Set.of(
-            "PUT " + BASE, "PATCH " + BASE, "DELETE " + BASE, "POST " + BASE + "/restore", "POST " + BASE + "/rollback");
+            "PUT " + BASE,
+            "PATCH " + BASE,
+            "DELETE " + BASE,
+            "POST " + BASE + "/restore",
+            "POST " + BASE + "/rollback");
 
     @Inject
     TestPublisher publisher;

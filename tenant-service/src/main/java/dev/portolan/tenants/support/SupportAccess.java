@@ -19,19 +19,19 @@ public class SupportAccess {
     private final StaffService staff;
     private final TenantDirectory tenants;
     private final SupportDirectory sessions;
-    private final SupportService support;
+    private final AdmissionService admissions;
     private final TenantScope scope;
 
     SupportAccess(
             StaffService staff,
             TenantDirectory tenants,
             SupportDirectory sessions,
-            SupportService support,
+            AdmissionService admissions,
             TenantScope scope) {
         this.staff = staff;
         this.tenants = tenants;
         this.sessions = sessions;
-        this.support = support;
+        this.admissions = admissions;
         this.scope = scope;
     }
 
@@ -46,6 +46,6 @@ public class SupportAccess {
         return tenants.bySlug(slug)
                 .filter(tenant -> tenant.state() != TenantLifecycle.DELETED)
                 .flatMap(tenant -> sessions.active(person.subject(), tenant.id())
-                        .flatMap(session -> scope.call(tenant.id(), () -> support.admit(session, tenant, person))));
+                        .flatMap(session -> scope.call(tenant.id(), () -> admissions.admit(session, tenant, person))));
     }
 }

@@ -1,28 +1,19 @@
 package dev.portolan.tenants.support;
 
-import dev.portolan.contracts.AuditEvent.Actor;
-import dev.portolan.contracts.AuditEvent.Kind;
-import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.Revocation;
 import dev.portolan.contracts.Topics;
 import dev.portolan.kernel.events.Outbox;
 import dev.portolan.kernel.problems.ProblemException;
-import dev.portolan.kernel.tenancy.CurrentActor;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.kernel.time.Ids;
-import dev.portolan.tenants.keycloak.Person;
-import dev.portolan.tenants.members.Member;
-import dev.portolan.tenants.members.MemberService;
 import dev.portolan.tenants.problems.TenantProblem;
 import dev.portolan.tenants.support.SupportSession.Who;
-import dev.portolan.tenants.tenants.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,31 +26,25 @@ class SupportService {
 
     private final SupportSessionRepository rows;
     private final SupportSessionQueries queries;
-    private final MemberService members;
     private final SupportAudit audit;
     private final Outbox outbox;
     private final CurrentTenant current;
-    private final CurrentActor actor;
     private final SupportConfig config;
     private final InstantSource time;
 
     SupportService(
             SupportSessionRepository rows,
             SupportSessionQueries queries,
-            MemberService members,
             SupportAudit audit,
             Outbox outbox,
             CurrentTenant current,
-            CurrentActor actor,
             SupportConfig config,
             InstantSource time) {
         this.rows = rows;
         this.queries = queries;
-        this.members = members;
         this.audit = audit;
         this.outbox = outbox;
         this.current = current;
-        this.actor = actor;
         this.config = config;
         this.time = time;
     }
@@ -174,28 +159,6 @@ class SupportService {
                 tenant,
                 "access.revoked",
                 new Revocation(tenant, staff, time.instant(), "support session over"));
-    }
-
-    /// Lets a person of the staff in, if the session is active and its owner still is one; on the record. Holds the
-    /// session meanwhile, so that its end comes before or after, and never between the look and the token's time.
-    Optional<Admission> admit(UUID id, Tenant tenant, Person staff) {
-        var now = time.instant();
-        return rows.locked(id)
-                .map(this::toDomain)
-                .filter(session -> session.state() == SupportState.ACTIVE && !session.overAt(now))
-                .flatMap(session -> owner(session).map(owner -> {
-                    actor.enter(
-                            new Actor(Kind.STAFF, staff.subject(), staff.name(), owner.subject(), null, owner.name()));
-                    audit.looked(session);
-                    var until = Objects.requireNonNull(session.consent().endsAt());
-                    return new Admission(tenant, staff, owner, SupportRights.of(session.write()), now, until);
-                }));
-    }
-
-    private Optional<Member> owner(SupportSession session) {
-        return Optional.ofNullable(session.consent().by())
-                .flatMap(by -> members.find(by.subject()))
-                .filter(member -> member.role().permissions().contains(Permissions.SUPPORT_CONSENT));
     }
 
     /// Takes the telling of the owners on, for a while: whoever else looks finds nothing to do.
