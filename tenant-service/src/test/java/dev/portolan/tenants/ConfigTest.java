@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portolan.tenants.plans.PlanConfig;
 import dev.portolan.tenants.provisioning.ProvisioningConfig;
 import dev.portolan.tenants.signups.SignupConfig;
+import dev.portolan.tenants.support.SupportConfig;
 import dev.portolan.tenants.tokens.ClientConfig;
 import dev.portolan.tenants.usage.UsageConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -48,6 +49,15 @@ class ConfigTest {
                 .getConfigMapping(PlanConfig.class);
         assertThat(config.sweep()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.grace()).isEqualTo(Duration.ofDays(14));
+    void support() {
+        var config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(SupportConfig.class)
+                .build()
+                .getConfigMapping(SupportConfig.class);
+        assertThat(config.requestLife()).isEqualTo(Duration.ofHours(72));
+        assertThat(config.poll()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.mailRetry()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

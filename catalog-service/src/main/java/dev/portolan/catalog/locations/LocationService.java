@@ -7,7 +7,11 @@ import dev.portolan.catalog.model.LocationEntity;
 import dev.portolan.catalog.model.Ref;
 import dev.portolan.catalog.processing.SourceService;
 import dev.portolan.catalog.query.Predicate;
+import dev.portolan.catalog.reading.Urls;
 import dev.portolan.catalog.spaces.PlanLimitService;
+import dev.portolan.contracts.AuditEvent.Change;
+import dev.portolan.contracts.AuditEvent.Target;
+import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.problems.Common;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.time.Ids;
@@ -15,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -31,6 +36,7 @@ public class LocationService {
     private final SourceService sources;
     private final EntityService entities;
     private final PlanLimitService limits;
+    private final Audit audit;
     private final InstantSource time;
     private final int most;
 
@@ -40,6 +46,7 @@ public class LocationService {
             SourceService sources,
             EntityService entities,
             PlanLimitService limits,
+            Audit audit,
             InstantSource time,
             CatalogConfig config) {
         this.rows = rows;
@@ -47,6 +54,7 @@ public class LocationService {
         this.sources = sources;
         this.entities = entities;
         this.limits = limits;
+        this.audit = audit;
         this.time = time;
         this.most = config.processing().maxLocations();
     }
@@ -64,6 +72,7 @@ public class LocationService {
                 throw exists(target);
             }
             sources.readAgain(Set.of(there.get().id));
+            audit.record("location.refreshed", named(there.get()));
             return toDomain(there.get());
         }
         if (rows.count() >= most) {
@@ -79,7 +88,16 @@ public class LocationService {
         row.createdAt = time.instant();
         rows.persistAndFlush(row);
         sources.enqueue(row.id, Ref.parse(row.ref), target);
+        audit.record("location.registered", named(row), new Change(Map.of(), told(target), null));
         return toDomain(row);
+    }
+
+    private static Target named(LocationRow row) {
+        return new Target("location", row.id.toString(), Urls.told(row.target));
+    }
+
+    private static Map<String, Object> told(String target) {
+        return Map.of("target", Urls.told(target));
     }
 
     // A location that moved away from this target has kept the reference that would be its own.
@@ -108,8 +126,10 @@ public class LocationService {
         if (isRegistered(target)) {
             throw exists(target);
         }
+        var before = row.target;
         row.target = target;
         rows.flush();
+        audit.record("location.moved", named(row), new Change(told(before), told(target), null));
         sources.enqueue(row.id, Ref.parse(row.ref), target);
         return toDomain(row);
     }
@@ -121,6 +141,7 @@ public class LocationService {
         var row = find(id);
         sources.removeAllOf(id);
         rows.delete(row);
+        audit.record("location.removed", named(row), new Change(told(row.target), Map.of(), null));
     }
 
     Location get(UUID id) {

@@ -11,8 +11,10 @@ import dev.portolan.catalog.model.Ref;
 import dev.portolan.catalog.reading.Finding;
 import dev.portolan.catalog.reading.KnownFile;
 import dev.portolan.catalog.reading.ReadSource;
+import dev.portolan.contracts.AuditEvent.Target;
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.Topics;
+import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.events.Outbox;
 import dev.portolan.kernel.problems.Common;
 import dev.portolan.kernel.problems.ProblemException;
@@ -38,6 +40,7 @@ public class SourceService {
     private final EntityService entities;
     private final RemovalService removals;
     private final Outbox outbox;
+    private final Audit audit;
     private final CurrentTenant current;
     private final Event<Wanted> wanted;
     private final ObjectMapper json;
@@ -49,6 +52,7 @@ public class SourceService {
             EntityService entities,
             RemovalService removals,
             Outbox outbox,
+            Audit audit,
             CurrentTenant current,
             Event<Wanted> wanted,
             ObjectMapper json,
@@ -58,6 +62,7 @@ public class SourceService {
         this.entities = entities;
         this.removals = removals;
         this.outbox = outbox;
+        this.audit = audit;
         this.current = current;
         this.wanted = wanted;
         this.json = json;
@@ -93,6 +98,7 @@ public class SourceService {
             throw new ProblemException(Common.NOT_FOUND, "Entity " + ref + " not found");
         }
         readAgain(entities.locationsOf(ref));
+        audit.record("entity.refreshed", new Target("entity", ref, null));
     }
 
     /// Removes an entity; what leads to it is read again, so that it comes back where it is still emitted.
@@ -100,6 +106,7 @@ public class SourceService {
         removals.remove(entity).ifPresent(removed -> {
             readAgain(removed.locations());
             readRefused(removed.refs());
+            removed.refs().forEach(ref -> audit.record("entity.deleted", new Target("entity", ref, null)));
         });
     }
 

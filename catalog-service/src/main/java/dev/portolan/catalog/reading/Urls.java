@@ -25,6 +25,14 @@ public final class Urls {
         return url;
     }
 
+    /// What may be told of an address where it is kept for long: its user name, password and query may be secrets.
+    public static String told(String target) {
+        var url = absolute(target);
+        var port = url.getPort() >= 0 ? ":" + url.getPort() : "";
+        var path = url.getRawPath() == null ? "" : url.getRawPath();
+        return url.getScheme() + "://" + url.getHost() + port + path;
+    }
+
     /// Resolves what a descriptor points to against the descriptor's own address.
     ///
     /// @throws IllegalArgumentException when the result is no http or https URL, with a sentence for people

@@ -22,13 +22,21 @@ public record AuditEvent(
     /// @param name to show, as it was then
     /// @param inNameOf the member in whose name staff acted, in a support session
     /// @param address from which the request came, where it came over the network
+    /// @param inNameOfName that member's name, as it was then
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Actor(
             Kind kind,
             String subject,
             @Nullable String name,
             @Nullable String inNameOf,
-            @Nullable String address) {}
+            @Nullable String address,
+            @Nullable String inNameOfName) {
+        /// Somebody who acts in no other's name.
+        public Actor(
+                Kind kind, String subject, @Nullable String name, @Nullable String inNameOf, @Nullable String address) {
+            this(kind, subject, name, inNameOf, address, null);
+        }
+    }
 
     public enum Kind {
         @JsonProperty("member")

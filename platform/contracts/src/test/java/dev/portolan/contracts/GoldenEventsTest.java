@@ -106,6 +106,21 @@ class GoldenEventsTest {
                                 new AuditEvent.Change(Map.of("enabled", true), Map.of("enabled", false), "asked to"),
                                 AT)),
                 Arguments.of(
+                        AuditEvent.class,
+                        """
+                        {"id":"01a20512-5a9a-74fa-ad00-315037b6330b","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "actor":{"kind":"staff","subject":"s1","name":"Sam","inNameOf":"u1","inNameOfName":"Ann"},\
+                        "action":"support.looked","target":{"type":"support_session","id":"7"},\
+                        "change":{},"at":"2026-11-22T21:03:39.585Z"}""",
+                        new AuditEvent(
+                                UUID.fromString("01a20512-5a9a-74fa-ad00-315037b6330b"),
+                                TENANT,
+                                new AuditEvent.Actor(AuditEvent.Kind.STAFF, "s1", "Sam", "u1", null, "Ann"),
+                                "support.looked",
+                                new AuditEvent.Target("support_session", "7", null),
+                                AuditEvent.Change.NONE,
+                                AT)),
+                Arguments.of(
                         CatalogEvent.class,
                         """
                         {"type":"entity.changed","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\

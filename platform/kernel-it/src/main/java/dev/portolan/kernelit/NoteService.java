@@ -1,5 +1,7 @@
 package dev.portolan.kernelit;
 
+import dev.portolan.contracts.AuditEvent.Target;
+import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.events.Outbox;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
@@ -22,12 +24,14 @@ public class NoteService {
 
     private final NoteRepository notes;
     private final Outbox outbox;
+    private final Audit audit;
     private final CurrentTenant tenant;
     private final AgroalDataSource database;
 
-    NoteService(NoteRepository notes, Outbox outbox, CurrentTenant tenant, AgroalDataSource database) {
+    NoteService(NoteRepository notes, Outbox outbox, Audit audit, CurrentTenant tenant, AgroalDataSource database) {
         this.notes = notes;
         this.outbox = outbox;
+        this.audit = audit;
         this.tenant = tenant;
         this.database = database;
     }
@@ -50,6 +54,7 @@ public class NoteService {
         row.text = text;
         notes.persist(row);
         outbox.append(TOPIC, row.id.toString(), tenant.id(), "note.added", Map.of("text", text));
+        audit.record("note.added", new Target("note", row.id.toString(), null));
         if (text.contains("fail")) {
             throw new IllegalStateException("asked to fail");
         }

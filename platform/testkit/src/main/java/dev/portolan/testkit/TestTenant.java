@@ -22,6 +22,7 @@ public record TestTenant(TenantId id, Slug slug) {
     public static final TestTenant ACME = of("acme");
     public static final TestTenant GLOBEX = of("globex");
 
+    private static final Map<String, Integer> LIMITS = Map.of("entities", 10_000, "plugins", 20, "seats", 50);
     private static final String READS = String.join(
             " ",
             Permissions.TENANT_READ,
@@ -54,11 +55,24 @@ public record TestTenant(TenantId id, Slug slug) {
     }
 
     public String token(String subject, String permissions) {
-        return token(subject, permissions, Map.of("entities", 10_000, "plugins", 20, "seats", 50));
+        return token(subject, permissions, LIMITS);
     }
 
     /// @param limits of the plan, by name
     public String token(String subject, String permissions, Map<String, Integer> limits) {
+        return TestTokens.sign(claims(subject, permissions, limits));
+    }
+
+    /// A token with which staff act in a member's name, in a support session.
+    ///
+    /// @param staff subject of who acts; the name is the same
+    public String supportToken(String subject, String staff, String permissions) {
+        var claims = claims(subject, permissions, LIMITS);
+        claims.put(Claims.ACT, Map.of("sub", staff, "name", staff));
+        return TestTokens.sign(claims);
+    }
+
+    private Map<String, Object> claims(String subject, String permissions, Map<String, Integer> limits) {
         var claims = new HashMap<String, Object>();
         claims.put("sub", subject);
         claims.put("name", subject);
@@ -70,7 +84,7 @@ public record TestTenant(TenantId id, Slug slug) {
         claims.put(Claims.LIMITS, limits);
         claims.put(Claims.ROLE, "owner");
         claims.put("scope", permissions);
-        return TestTokens.sign(claims);
+        return claims;
     }
 
     /// Every permission name there is.

@@ -29,6 +29,7 @@ class InstallationStore {
     private final SecretService secrets;
     private final CurrentTenant current;
     private final Outbox outbox;
+    private final InstallationAudit audit;
     private final InstantSource time;
 
     InstallationStore(
@@ -38,6 +39,7 @@ class InstallationStore {
             SecretService secrets,
             CurrentTenant current,
             Outbox outbox,
+            InstallationAudit audit,
             InstantSource time) {
         this.rows = rows;
         this.queries = queries;
@@ -45,6 +47,7 @@ class InstallationStore {
         this.secrets = secrets;
         this.current = current;
         this.outbox = outbox;
+        this.audit = audit;
         this.time = time;
     }
 
@@ -179,6 +182,7 @@ class InstallationStore {
                 tenant,
                 entry.kind().type(),
                 entry.kind().event(occasion));
+        audit.changed(plugin, entry);
     }
 
     private PluginState state(InstallationRow row, PluginId plugin, Published release) {

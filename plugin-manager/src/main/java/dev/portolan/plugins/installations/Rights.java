@@ -38,7 +38,12 @@ class Rights {
         }
     }
 
+    /// In a support session that is staff, with the member's name beside.
     Author author() {
-        return new Author(caller.subject(), caller.displayName());
+        return caller.acting()
+                .map(act -> new Author(
+                        act.subject(),
+                        (act.name() == null ? act.subject() : act.name()) + " (support) for " + caller.displayName()))
+                .orElseGet(() -> new Author(caller.subject(), caller.displayName()));
     }
 }

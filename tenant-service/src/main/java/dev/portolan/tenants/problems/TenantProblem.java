@@ -23,6 +23,10 @@ public final class TenantProblem {
             new ProblemType("plan-change-refused", 409, "The plan cannot be changed like this");
     public static final ProblemType TEST_TENANT_ONLY =
             new ProblemType("test-tenant-only", 409, "This is for test organizations only");
+    public static final ProblemType SUPPORT_SESSION_OPEN =
+            new ProblemType("support-session-open", 409, "There is a support session already");
+    public static final ProblemType SUPPORT_SESSION_OVER =
+            new ProblemType("support-session-over", 409, "The support session does not wait for an answer");
     /// RFC 6749 §5.2.
     public static final ProblemType INVALID_CLIENT =
             new ProblemType("invalid-client", 401, "The client is not known or its secret is wrong");

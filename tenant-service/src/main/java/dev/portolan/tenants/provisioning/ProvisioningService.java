@@ -1,5 +1,8 @@
 package dev.portolan.tenants.provisioning;
 
+import dev.portolan.contracts.AuditEvent.Change;
+import dev.portolan.contracts.AuditEvent.Target;
+import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// Plans the current tenant's steps and tells how far they are. The worker does them.
 @ApplicationScoped
@@ -14,6 +18,7 @@ import java.util.List;
 public class ProvisioningService {
     private final StepRepository steps;
     private final TenantService tenants;
+    private final Audit audit;
     private final CurrentTenant current;
     private final ProvisioningConfig config;
     private final InstantSource time;
@@ -21,11 +26,13 @@ public class ProvisioningService {
     ProvisioningService(
             StepRepository steps,
             TenantService tenants,
+            Audit audit,
             CurrentTenant current,
             ProvisioningConfig config,
             InstantSource time) {
         this.steps = steps;
         this.tenants = tenants;
+        this.audit = audit;
         this.current = current;
         this.config = config;
         this.time = time;
@@ -47,7 +54,14 @@ public class ProvisioningService {
     ///
     /// @return how many
     public int retry() {
-        return steps.revive(time.instant());
+        var revived = steps.revive(time.instant());
+        if (revived > 0) {
+            audit.record(
+                    "provisioning.retried",
+                    new Target("tenant", current.id().toString(), null),
+                    new Change(Map.of(), Map.of("steps", revived), null));
+        }
+        return revived;
     }
 
     /// Opens the portal with the last step.

@@ -1,6 +1,9 @@
 package dev.portolan.tenants.signups;
 
+import dev.portolan.contracts.AuditEvent.Actor;
+import dev.portolan.contracts.AuditEvent.Kind;
 import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.kernel.tenancy.CurrentActor;
 import dev.portolan.tenants.members.MemberService;
 import dev.portolan.tenants.members.NewMember;
 import dev.portolan.tenants.members.Role;
@@ -20,6 +23,7 @@ class TenantFounding {
     private final TenantService tenants;
     private final MemberService members;
     private final ProvisioningService provisioning;
+    private final CurrentActor actor;
     private final InstantSource time;
 
     TenantFounding(
@@ -27,11 +31,13 @@ class TenantFounding {
             TenantService tenants,
             MemberService members,
             ProvisioningService provisioning,
+            CurrentActor actor,
             InstantSource time) {
         this.signups = signups;
         this.tenants = tenants;
         this.members = members;
         this.provisioning = provisioning;
+        this.actor = actor;
         this.time = time;
     }
 
@@ -42,9 +48,10 @@ class TenantFounding {
             throw confirmedBefore();
         }
         var organization = signup.organization();
+        var applicant = Objects.requireNonNull(signup.applicant());
+        actor.enter(new Actor(Kind.MEMBER, owner, applicant.fullName(), null, null));
         var _ = tenants.create(
                 new NewTenant(organization.slug(), organization.name(), organization.plan(), organization.trial()));
-        var applicant = Objects.requireNonNull(signup.applicant());
         var _ = members.add(new NewMember(owner, applicant.fullName(), applicant.email(), Role.OWNER));
         provisioning.plan(StepName.PROVISIONING);
     }

@@ -1,5 +1,7 @@
 package dev.portolan.tenants.tenants;
 
+import dev.portolan.contracts.AuditEvent.Change;
+import dev.portolan.contracts.AuditEvent.Target;
 import dev.portolan.contracts.Revocation;
 import dev.portolan.contracts.Slug;
 import dev.portolan.contracts.TenantEvent;
@@ -7,33 +9,43 @@ import dev.portolan.contracts.TenantId;
 import dev.portolan.contracts.TenantLifecycle;
 import dev.portolan.contracts.TenantState;
 import dev.portolan.contracts.Topics;
+import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.events.Outbox;
 import dev.portolan.tenants.plans.PlanService;
 import dev.portolan.tenants.plans.RaisedLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 
 /// Says what became of a tenant, within the transaction that makes it so.
 @ApplicationScoped
 class TenantPublisher {
     private final Outbox outbox;
     private final PlanService plans;
+    private final Audit audit;
 
-    TenantPublisher(Outbox outbox, PlanService plans) {
+    TenantPublisher(Outbox outbox, PlanService plans, Audit audit) {
         this.outbox = outbox;
         this.plans = plans;
+        this.audit = audit;
     }
 
     void signedUp(TenantRow row, Instant at) {
         state(row, at);
         var tenant = new TenantId(row.id);
         event(tenant, "tenant.signed-up", new TenantEvent.SignedUp(tenant, new Slug(row.slug), row.plan, at));
+        audit.record(
+                "tenant.signed-up",
+                new Target("tenant", row.id.toString(), row.name),
+                new Change(Map.of(), Map.of("slug", row.slug, "plan", row.plan, "trial", row.trial), null));
     }
 
     void provisioned(TenantRow row, Instant at) {
         state(row, at);
         var tenant = new TenantId(row.id);
         event(tenant, "tenant.provisioned", new TenantEvent.Provisioned(tenant, at));
+        audit.record("tenant.provisioned", new Target("tenant", row.id.toString(), row.name));
     }
 
     /// Voids the tokens that were issued under the former state, too.
@@ -65,6 +77,21 @@ class TenantPublisher {
                 tenant,
                 "access.revoked",
                 new Revocation(tenant, null, at, reason));
+        audit.record(
+                action(row.state),
+                new Target("tenant", row.id.toString(), row.name),
+                new Change(Map.of("state", word(from)), Map.of("state", word(row.state)), reason));
+    }
+
+    private static String action(TenantLifecycle to) {
+        return switch (to) {
+            case ACTIVE -> "tenant.reactivated";
+            case PROVISIONING, PAST_DUE, SUSPENDED, OFFBOARDING, DELETED -> "tenant." + word(to).replace('_', '-');
+        };
+    }
+
+    private static String word(TenantLifecycle state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private void state(TenantRow row, Instant at) {

@@ -4,12 +4,14 @@ import dev.portolan.contracts.Claims;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.tenants.keycloak.Person;
 import dev.portolan.tenants.members.Role;
+import dev.portolan.tenants.support.Admission;
 import dev.portolan.tenants.tenants.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -57,6 +59,26 @@ public class TokenIssuer {
         return sign(tenantClaims(actor, actor, tenant, permissions), permissions);
     }
 
+    /// For one of the provider's people, acting in an owner's name in a support session. Ends with the session.
+    IssuedToken forSupport(Admission admission) {
+        var owner = admission.owner();
+        var claims = tenantClaims(owner.subject(), owner.name(), admission.tenant(), admission.permissions());
+        claims.setClaim(
+                Claims.ACT,
+                Map.of(
+                        "sub",
+                        admission.staff().subject(),
+                        "name",
+                        admission.staff().name()));
+        var issued = admission.at();
+        var end = issued.plus(config.life());
+        var expires = end.isBefore(admission.until()) ? end : admission.until();
+        claims.setIssuedAt(NumericDate.fromSeconds(issued.getEpochSecond()));
+        claims.setClaim(Claims.ISSUED_AT_MILLIS, issued.toEpochMilli());
+        claims.setExpirationTime(NumericDate.fromSeconds(expires.getEpochSecond()));
+        return sign(claims, admission.permissions(), Duration.between(issued, expires));
+    }
+
     /// For one of the provider's people.
     IssuedToken forStaff(Person person, Set<String> roles) {
         var claims = claims(person.subject(), EVERYBODY, Claims.USE_STAFF);
@@ -101,6 +123,10 @@ public class TokenIssuer {
     }
 
     private IssuedToken sign(JwtClaims claims, Collection<String> scope) {
+        return sign(claims, scope, config.life());
+    }
+
+    private IssuedToken sign(JwtClaims claims, Collection<String> scope, Duration life) {
         try {
             var key = keys.current();
             var jws = new JsonWebSignature();
@@ -110,7 +136,7 @@ public class TokenIssuer {
             jws.setKey(key.getPrivateKey());
             jws.setPayload(claims.toJson());
             issued.count(claims);
-            return new IssuedToken(jws.getCompactSerialization(), config.life(), String.join(" ", scope));
+            return new IssuedToken(jws.getCompactSerialization(), life, String.join(" ", scope));
         } catch (JoseException e) {
             throw new IllegalStateException("a token could not be signed", e);
         }

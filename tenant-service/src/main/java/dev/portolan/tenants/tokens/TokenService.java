@@ -11,9 +11,12 @@ import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.TenantLifecycle;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.tenants.keycloak.KeycloakTokens;
+import dev.portolan.tenants.keycloak.Person;
+import dev.portolan.tenants.members.Membership;
 import dev.portolan.tenants.members.MembershipDirectory;
 import dev.portolan.tenants.problems.TenantProblem;
 import dev.portolan.tenants.staff.StaffService;
+import dev.portolan.tenants.support.SupportAccess;
 import dev.portolan.tenants.tenants.TenantDirectory;
 import dev.portolan.tenants.usage.ActivityService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +49,7 @@ class TokenService {
     private final MembershipDirectory memberships;
     private final TenantDirectory tenants;
     private final StaffService staff;
+    private final SupportAccess support;
     private final ClientConfig clients;
     private final ActivityService activity;
 
@@ -55,6 +59,7 @@ class TokenService {
             MembershipDirectory memberships,
             TenantDirectory tenants,
             StaffService staff,
+            SupportAccess support,
             ClientConfig clients,
             ActivityService activity) {
         this.issuer = issuer;
@@ -62,6 +67,7 @@ class TokenService {
         this.memberships = memberships;
         this.tenants = tenants;
         this.staff = staff;
+        this.support = support;
         this.clients = clients;
         this.activity = activity;
     }
@@ -69,7 +75,8 @@ class TokenService {
     /// RFC 8693: a Keycloak access token for a token of one tenant, or of the staff.
     ///
     /// @param scope `tenant:<slug>` or `staff`
-    /// @throws ProblemException `not-found` when the tenant is unknown or the person is no member of it, alike
+    /// @throws ProblemException `not-found` when the tenant is unknown, or the person is neither a member of it
+    ///     nor of the staff with an active support session, alike
     IssuedToken exchange(String subjectToken, String scope) {
         var person = keycloak.verify(subjectToken)
                 .orElseThrow(() -> new ProblemException(
@@ -81,7 +88,15 @@ class TokenService {
             }
             return issuer.forStaff(person, roles);
         }
-        var membership = memberships.find(person.subject(), slug(scope)).orElseThrow(ProblemException::notFound);
+        var slug = slug(scope);
+        return memberships
+                .find(person.subject(), slug)
+                .map(membership -> forMember(person, membership))
+                .or(() -> support.admit(person, slug).map(issuer::forSupport))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private IssuedToken forMember(Person person, Membership membership) {
         return switch (membership.tenant().state()) {
             case PROVISIONING ->
                 throw new ProblemException(

@@ -50,8 +50,23 @@ public class Audit {
     /// @param change never with a secret in it
     /// @throws IllegalStateException outside a transaction, or with no tenant current
     public void record(String action, Target target, Change change) {
+        append(actor.find().orElseGet(this::itself), action, target, change);
+    }
+
+    /// Records an act of the service itself, whoever's request gave the occasion.
+    ///
+    /// @param change never with a secret in it
+    /// @throws IllegalStateException outside a transaction, or with no tenant current
+    public void recordOwn(String action, Target target, Change change) {
+        append(itself(), action, target, change);
+    }
+
+    private Actor itself() {
+        return new Actor(Kind.SERVICE, "service:" + service, null, null, null);
+    }
+
+    private void append(Actor who, String action, Target target, Change change) {
         var id = tenant.id();
-        var who = actor.find().orElseGet(() -> new Actor(Kind.SERVICE, "service:" + service, null, null, null));
         var event = new AuditEvent(Ids.next(), id, who, action, target, change, time.instant());
         outbox.append(Topics.AUDIT, id.toString(), id, "audit.recorded", event);
     }

@@ -35,6 +35,11 @@ public class Caller {
         return person().map(TokenClaims.Person::name).orElse(subject());
     }
 
+    /// Who acts in the caller's name: a member of the staff, in a support session.
+    public Optional<TokenClaims.Acting> acting() {
+        return claims() instanceof TokenClaims.Member member ? Optional.ofNullable(member.act()) : Optional.empty();
+    }
+
     public Optional<String> email() {
         return person().map(TokenClaims.Person::email);
     }

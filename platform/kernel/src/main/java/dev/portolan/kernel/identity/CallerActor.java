@@ -40,19 +40,29 @@ class CallerActor implements ActorSource {
 
     private Actor actor(TokenClaims claims) {
         return switch (claims) {
-            case TokenClaims.Member member ->
-                new Actor(kind(member), member.subject(), member.person().name(), null, address());
+            case TokenClaims.Member member -> member(member, member.act());
             case TokenClaims.Staff staff ->
                 new Actor(Kind.STAFF, staff.subject(), staff.person().name(), null, address());
             case TokenClaims.Service service -> new Actor(Kind.SERVICE, service.subject(), null, null, address());
         };
     }
 
+    private Actor member(TokenClaims.Member member, TokenClaims.@Nullable Acting act) {
+        var name = member.person().name();
+        return act == null
+                ? new Actor(kind(member), member.subject(), name, null, address())
+                : new Actor(Kind.STAFF, act.subject(), act.name(), member.subject(), address(), name);
+    }
+
     private static Kind kind(TokenClaims.Member member) {
         return member.subject().startsWith(PLUGIN) ? Kind.PLUGIN : Kind.MEMBER;
     }
 
-    private @Nullable String address() {
+    @Override
+    public @Nullable String address() {
+        if (!Arc.container().requestContext().isActive()) {
+            return null;
+        }
         var routing = request.getCurrent();
         var remote = routing == null ? null : routing.request().remoteAddress();
         return remote == null ? null : remote.hostAddress();

@@ -45,8 +45,10 @@ public class Revocations {
         }
         var tenant = member.tenant().id();
         var issued = member.lifetime().issuedAt();
+        var act = member.act();
         return issued.isBefore(before(new Key(tenant, null)))
-                || issued.isBefore(before(new Key(tenant, member.subject())));
+                || issued.isBefore(before(new Key(tenant, member.subject())))
+                || act != null && issued.isBefore(before(new Key(tenant, act.subject())));
     }
 
     boolean ready() {

@@ -25,12 +25,23 @@ public sealed interface TokenClaims {
     record Person(@Nullable String name, @Nullable String email) {}
 
     /// Somebody, or a plugin, within one tenant.
-    record Member(String subject, Person person, Lifetime lifetime, Set<String> permissions, Tenant tenant)
+    ///
+    /// @param act who acts in the subject's name; a member of the staff in a support session
+    record Member(
+            String subject,
+            Person person,
+            Lifetime lifetime,
+            Set<String> permissions,
+            Tenant tenant,
+            @Nullable Acting act)
             implements TokenClaims {
         public Member {
             permissions = Set.copyOf(permissions);
         }
     }
+
+    /// Who acts for the subject of a token (RFC 8693 §4.1).
+    record Acting(String subject, @Nullable String name) {}
 
     /// The tenant a token is for.
     ///

@@ -3,6 +3,7 @@ package dev.portolan.kernel.identity;
 import dev.portolan.contracts.Claims;
 import dev.portolan.contracts.Slug;
 import dev.portolan.contracts.TenantId;
+import dev.portolan.kernel.identity.TokenClaims.Acting;
 import dev.portolan.kernel.identity.TokenClaims.Lifetime;
 import dev.portolan.kernel.identity.TokenClaims.Member;
 import dev.portolan.kernel.identity.TokenClaims.Person;
@@ -30,6 +31,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+import org.jspecify.annotations.Nullable;
 
 /// Verifies the tokens of tenant-service: RS256, one issuer, the audience `portolan` or this service's own name.
 @ApplicationScoped
@@ -73,7 +75,13 @@ class TokenVerifier {
         var use = String.valueOf(claims.getStringClaimValue(Claims.USE));
         return switch (use) {
             case Claims.USE_TENANT ->
-                new Member(claims.getSubject(), person(claims), lifetime(claims), scope(claims), tenant(claims));
+                new Member(
+                        claims.getSubject(),
+                        person(claims),
+                        lifetime(claims),
+                        scope(claims),
+                        tenant(claims),
+                        acting(claims));
             case Claims.USE_STAFF ->
                 new Staff(
                         claims.getSubject(),
@@ -109,6 +117,17 @@ class TokenVerifier {
         return scope == null || scope.isBlank()
                 ? Set.of()
                 : Stream.of(scope.strip().split(" +")).collect(Collectors.toSet());
+    }
+
+    /// A claim that is there and says nobody's name is no token of ours: it must not pass as the subject's own.
+    private static @Nullable Acting acting(JwtClaims claims) {
+        return switch (claims.getClaimValue(Claims.ACT)) {
+            case null -> null;
+            case Map<?, ?> act
+            when act.get("sub") instanceof String subject && !subject.isBlank() ->
+                new Acting(subject, act.get("name") instanceof String name ? name : null);
+            default -> throw new IllegalArgumentException("act has no sub");
+        };
     }
 
     private static Tenant tenant(JwtClaims claims) throws MalformedClaimException {

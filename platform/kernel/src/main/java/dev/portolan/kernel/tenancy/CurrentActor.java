@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public class CurrentActor {
     private final ActorSource source;
     private @Nullable Actor entered;
+    private @Nullable String from;
 
     CurrentActor(ActorSource source) {
         this.source = source;
@@ -20,8 +21,23 @@ public class CurrentActor {
         return entered == null ? source.current() : Optional.of(entered);
     }
 
-    /// Says who it is where no request does: for work that somebody has asked for before.
+    /// Says who it is where no token does: for work that somebody has asked for before, or on a public route.
+    ///
+    /// @param actor without an address gets that of the request, where there is one
     public void enter(Actor actor) {
-        entered = actor;
+        var address = actor.address() == null ? address() : actor.address();
+        entered =
+                new Actor(actor.kind(), actor.subject(), actor.name(), actor.inNameOf(), address, actor.inNameOfName());
+    }
+
+    /// From where the current work was asked for; null in background work.
+    @Nullable
+    String address() {
+        return from == null ? source.address() : from;
+    }
+
+    /// Only for [TenantScope].
+    void enterFrom(@Nullable String address) {
+        from = address;
     }
 }

@@ -35,9 +35,11 @@ public class TenantScope {
         var context = Arc.container().requestContext();
         var outer = context.getStateIfActive();
         var asking = outer == null ? Optional.<Actor>empty() : actor.find();
+        var from = outer == null ? null : actor.address();
         context.activate();
         try {
             current.enter(tenant);
+            actor.enterFrom(from);
             asking.ifPresent(actor::enter);
             return work.get();
         } finally {

@@ -1,0 +1,84 @@
+package dev.portolan.tenants.support;
+
+import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.tenants.members.MemberService;
+import dev.portolan.tenants.tenants.TenantService;
+import io.quarkus.mailer.MailTemplate.MailTemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Tells the owners by mail that support asks to be let in. What cannot be sent is tried again; then somebody may get
+/// it
+/// twice.
+@ApplicationScoped
+class SupportMail {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.ENGLISH);
+
+    private final SupportService support;
+    private final MemberService members;
+    private final TenantService tenants;
+    private final TenantScope scope;
+    private final URI portal;
+
+    SupportMail(
+            SupportService support,
+            MemberService members,
+            TenantService tenants,
+            TenantScope scope,
+            @ConfigProperty(name = "portolan.services.web-ui") URI portal) {
+        this.support = support;
+        this.members = members;
+        this.tenants = tenants;
+        this.scope = scope;
+        this.portal = portal;
+    }
+
+    void send(SupportDirectory.Due due) {
+        scope.run(
+                due.tenant(),
+                () -> support.takeNotice(due.session()).ifPresent(session -> {
+                    tell(session);
+                    support.told(session.id());
+                }));
+    }
+
+    private void tell(SupportSession session) {
+        var tenant = tenants.get();
+        var request = session.request();
+        for (var owner : members.owners()) {
+            new Asked(
+                            owner.name(),
+                            session.staff().name(),
+                            tenant.name(),
+                            request.reason(),
+                            request.minutes(),
+                            session.write(),
+                            MINUTE.format(request.lapsesAt().atOffset(ZoneOffset.UTC)),
+                            portal + "/" + tenant.slug() + "/settings/support")
+                    .to(owner.email())
+                    .subject("Support asks to look into " + tenant.name())
+                    .send()
+                    .await()
+                    .atMost(LONGEST);
+        }
+    }
+
+    /// The mail; its templates have its name.
+    record Asked(
+            String name,
+            String staff,
+            String organization,
+            String reason,
+            int minutes,
+            boolean write,
+            String lapses,
+            String link)
+            implements MailTemplateInstance {}
+}
