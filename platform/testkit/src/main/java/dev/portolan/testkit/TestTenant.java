@@ -59,6 +59,17 @@ public record TestTenant(TenantId id, Slug slug) {
 
     /// @param limits of the plan, by name
     public String token(String subject, String permissions, Map<String, Integer> limits) {
+        return TestTokens.sign(claims(subject, permissions, limits));
+    }
+
+    /// The token that an API token of the subject's stands for.
+    String program(String subject, String permissions) {
+        var claims = claims(subject, permissions, Map.of());
+        claims.put(Claims.API_TOKEN, "token-of-" + subject);
+        return TestTokens.sign(claims);
+    }
+
+    private Map<String, Object> claims(String subject, String permissions, Map<String, Integer> limits) {
         var claims = new HashMap<String, Object>();
         claims.put("sub", subject);
         claims.put("name", subject);
@@ -70,7 +81,7 @@ public record TestTenant(TenantId id, Slug slug) {
         claims.put(Claims.LIMITS, limits);
         claims.put(Claims.ROLE, "owner");
         claims.put("scope", permissions);
-        return TestTokens.sign(claims);
+        return claims;
     }
 
     /// Every permission name there is.

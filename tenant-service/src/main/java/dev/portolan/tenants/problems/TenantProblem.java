@@ -18,6 +18,15 @@ public final class TenantProblem {
     public static final ProblemType TENANT_STATE =
             new ProblemType("tenant-state", 409, "The organization's state does not allow this");
     public static final ProblemType LAST_OWNER = new ProblemType("last-owner", 409, "An organization needs an owner");
+    public static final ProblemType ALREADY_MEMBER =
+            new ProblemType("already-member", 409, "The person is a member already");
+    public static final ProblemType ALREADY_INVITED =
+            new ProblemType("already-invited", 409, "The person is invited already");
+    public static final ProblemType INVITATION_OVER =
+            new ProblemType("invitation-over", 410, "The invitation cannot be used any more");
+    public static final ProblemType TOO_MANY_TOKENS =
+            new ProblemType("too-many-tokens", 409, "The organization has as many API tokens as it may");
+    public static final ProblemType PLAN_LIMIT = new ProblemType("plan-limit", 403, "The plan does not allow more");
     /// RFC 6749 §5.2.
     public static final ProblemType INVALID_CLIENT =
             new ProblemType("invalid-client", 401, "The client is not known or its secret is wrong");

@@ -9,7 +9,9 @@ import static dev.portolan.contracts.Permissions.TENANT_READ;
 
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.TenantLifecycle;
+import dev.portolan.kernel.identity.ApiTokenFormat;
 import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.tenants.apitokens.ApiTokenDirectory;
 import dev.portolan.tenants.keycloak.KeycloakTokens;
 import dev.portolan.tenants.members.MembershipDirectory;
 import dev.portolan.tenants.problems.TenantProblem;
@@ -18,8 +20,10 @@ import dev.portolan.tenants.tenants.TenantDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Decides what somebody may do where, and gives the token that says so.
@@ -45,7 +49,9 @@ class TokenService {
     private final MembershipDirectory memberships;
     private final TenantDirectory tenants;
     private final StaffService staff;
+    private final ApiTokenDirectory apiTokens;
     private final ClientConfig clients;
+    private final InstantSource time;
 
     TokenService(
             TokenIssuer issuer,
@@ -53,13 +59,17 @@ class TokenService {
             MembershipDirectory memberships,
             TenantDirectory tenants,
             StaffService staff,
-            ClientConfig clients) {
+            ApiTokenDirectory apiTokens,
+            ClientConfig clients,
+            InstantSource time) {
         this.issuer = issuer;
         this.keycloak = keycloak;
         this.memberships = memberships;
         this.tenants = tenants;
         this.staff = staff;
+        this.apiTokens = apiTokens;
         this.clients = clients;
+        this.time = time;
     }
 
     /// RFC 8693: a Keycloak access token for a token of one tenant, or of the staff.
@@ -77,7 +87,8 @@ class TokenService {
             }
             return issuer.forStaff(person, roles);
         }
-        var membership = memberships.find(person.subject(), slug(scope)).orElseThrow(ProblemException::notFound);
+        var now = time.instant();
+        var membership = memberships.enter(person.subject(), slug(scope), now).orElseThrow(ProblemException::notFound);
         return switch (membership.tenant().state()) {
             case PROVISIONING ->
                 throw new ProblemException(
@@ -85,8 +96,30 @@ class TokenService {
             case DELETED -> throw ProblemException.notFound();
             // Each service refuses by itself what a suspended tenant may not do.
             case ACTIVE, PAST_DUE, SUSPENDED, OFFBOARDING ->
-                issuer.forMember(person, membership.tenant(), membership.role());
+                issuer.forMember(person, membership.tenant(), membership.role(), now);
         };
+    }
+
+    /// An API token that a service was sent, for a token of its tenant.
+    ///
+    /// @throws ProblemException `invalid-grant` when the API token is unknown, expired or revoked
+    IssuedToken forApiToken(Credentials credentials, String apiToken) {
+        check(credentials);
+        return forApiToken(apiToken)
+                .orElseThrow(() -> new ProblemException(
+                        TenantProblem.INVALID_GRANT, "The API token is unknown, expired or revoked."));
+    }
+
+    /// Empty when the API token is unknown, expired or revoked.
+    Optional<IssuedToken> forApiToken(String apiToken) {
+        if (!ApiTokenFormat.isWellFormed(apiToken)) {
+            return Optional.empty();
+        }
+        var now = time.instant();
+        return apiTokens
+                .use(ApiTokenFormat.hash(apiToken), now)
+                .filter(used -> used.tenant().state() != TenantLifecycle.DELETED)
+                .map(used -> issuer.forProgram(used, now));
     }
 
     /// A service's token for another service.
