@@ -3,6 +3,8 @@ package dev.portolan.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.tenants.plans.PlanConfig;
+import dev.portolan.tenants.apitokens.ApiTokenConfig;
+import dev.portolan.tenants.invitations.InvitationConfig;
 import dev.portolan.tenants.provisioning.ProvisioningConfig;
 import dev.portolan.tenants.signups.SignupConfig;
 import dev.portolan.tenants.support.SupportConfig;
@@ -28,6 +30,7 @@ class ConfigTest {
         assertThat(config.life()).isEqualTo(Duration.ofHours(24));
         assertThat(config.perAddress()).isEqualTo(10);
         assertThat(config.window()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.mails()).isEqualTo(5);
         assertThat(config.wrongCodes()).isEqualTo(10);
         assertThat(config.sweep()).isEqualTo(Duration.ofMinutes(10));
     }
@@ -41,6 +44,9 @@ class ConfigTest {
                 .getConfigMapping(UsageConfig.class);
         assertThat(config.events()).isEqualTo(Duration.ofDays(90));
         assertThat(config.sweep()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
     void plans() {
         var config = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
@@ -96,5 +102,35 @@ class ConfigTest {
         assertThat(config.giveUpAfter()).isEqualTo(Duration.ofHours(24));
         assertThat(config.poll()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.parallel()).isEqualTo(4);
+    }
+
+    @Test
+    void invitations() {
+        var config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(InvitationConfig.class)
+                .build()
+                .getConfigMapping(InvitationConfig.class);
+        assertThat(config.life()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.keep()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.mails()).isEqualTo(200);
+        assertThat(config.perAddress()).isEqualTo(300);
+        assertThat(config.window()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.parallel()).isEqualTo(2);
+        assertThat(config.firstRetry()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.poll()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.sweep()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void apiTokens() {
+        var config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(ApiTokenConfig.class)
+                .build()
+                .getConfigMapping(ApiTokenConfig.class);
+        assertThat(config.longestLife()).isEqualTo(Duration.ofDays(365));
+        assertThat(config.usualLife()).isEqualTo(Duration.ofDays(90));
+        assertThat(config.most()).isEqualTo(100);
     }
 }

@@ -35,7 +35,7 @@ class MemberChangesTest {
     void newRoleVoidsThePersonsTokens() {
         var tenant = tenant("role");
         var ann = "ann-of-" + tenant.slug();
-        var changed = scope.call(tenant.id(), () -> members.changeRole(ann, Role.ADMIN));
+        var changed = scope.call(tenant.id(), () -> members.changeRole("olga", ann, Role.ADMIN));
         assertThat(changed).extracting(Member::role).isEqualTo(Role.ADMIN);
         assertThat(revoked(tenant))
                 .extracting(Revocation::subject, Revocation::reason)
@@ -46,7 +46,7 @@ class MemberChangesTest {
     void removalVoidsThePersonsTokens() {
         var tenant = tenant("gone");
         var bob = "bob-of-" + tenant.slug();
-        scope.run(tenant.id(), () -> members.remove(bob));
+        scope.run(tenant.id(), () -> members.remove("olga", bob));
         assertThat(scope.call(tenant.id(), () -> members.find(bob))).isEmpty();
         assertThat(revoked(tenant)).extracting(Revocation::subject).isEqualTo(bob);
     }
@@ -56,7 +56,7 @@ class MemberChangesTest {
         var tenant = tenant("last");
         var owner = new NewMember("olga", "Olga", "olga@example.test", Role.OWNER);
         var _ = scope.call(tenant.id(), () -> members.add(owner));
-        assertThatThrownBy(() -> scope.run(tenant.id(), () -> members.remove("olga")))
+        assertThatThrownBy(() -> scope.run(tenant.id(), () -> members.remove("olga", "olga")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("owner");
         assertThat(scope.call(tenant.id(), members::firstOwner))
@@ -69,8 +69,10 @@ class MemberChangesTest {
         var acme = tenant("mine");
         var globex = tenant("theirs");
         var rows = TestDatabase.count("member");
-        scope.run(globex.id(), () -> members.remove("ann-of-" + acme.slug()));
-        assertThatThrownBy(() -> scope.run(globex.id(), () -> members.changeRole("ann-of-" + acme.slug(), Role.OWNER)))
+        assertThatThrownBy(() -> scope.run(globex.id(), () -> members.remove("olga", "ann-of-" + acme.slug())))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() ->
+                        scope.run(globex.id(), () -> members.changeRole("olga", "ann-of-" + acme.slug(), Role.OWNER)))
                 .isInstanceOf(ProblemException.class);
         assertThat(TestDatabase.count("member")).isEqualTo(rows);
     }

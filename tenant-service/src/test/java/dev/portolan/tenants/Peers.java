@@ -70,6 +70,9 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
                     Map.entry("portolan.provisioning.poll", "200ms"),
                     Map.entry("portolan.plans.sweep", "300ms"),
                     Map.entry("portolan.signups.per-address", "0"),
+                    Map.entry("portolan.invitations.per-address", "0"),
+                    Map.entry("portolan.invitations.first-retry", "50ms"),
+                    Map.entry("portolan.invitations.poll", "200ms"),
                     Map.entry("quarkus.mailer.from", "Portolan <no-reply@portolan.test>"),
                     Map.entry("quarkus.mailer.host", "127.0.0.1"),
                     Map.entry(

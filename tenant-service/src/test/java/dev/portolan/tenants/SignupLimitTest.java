@@ -43,6 +43,20 @@ class SignupLimitTest {
     }
 
     @Test
+    void thirdLookAtAnInvitationWaits() {
+        look("203.0.113.10").statusCode(404);
+        look("203.0.113.10").statusCode(404);
+        look("203.0.113.10").statusCode(429);
+        look("203.0.113.11").statusCode(404);
+    }
+
+    private static ValidatableResponse look(String address) {
+        return given().header("X-Forwarded-For", address)
+                .get("/api/invitations/9b1dc3a0-5b1e-4c0f-8f57-0d9a4d2f8a13?code=guess")
+                .then();
+    }
+
+    @Test
     void expiredSignUpIsSwept() {
         String id = from("203.0.113.9").statusCode(202).extract().path("id");
         World.sql("update signup set expires_at = now() - interval '1 second' where id = '" + id + "'");
@@ -67,6 +81,7 @@ class SignupLimitTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "portolan.signups.per-address", "2",
+                    "portolan.invitations.per-address", "2",
                     "portolan.signups.sweep", "300ms",
                     "PORTOLAN_BEHIND_PROXY", "true");
         }

@@ -13,9 +13,11 @@ import dev.portolan.testkit.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,6 +173,49 @@ class SignupResourceTest {
         withKey(World.form(World.slug("two"), "two@example.test"), key)
                 .statusCode(422)
                 .body("type", equalTo("https://portolan.dev/problems/idempotency-key-reused"));
+    }
+
+    @Test
+    void mailIsSentAgainWithANewCode() {
+        var slug = World.slug("again");
+        var email = slug + "@example.test";
+        var first = World.pending(slug, email);
+
+        mailAgain(first.id()).statusCode(202).body("state", equalTo("pending_verification"));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !World.link(first.id(), email).equals(first));
+        World.confirm(first, World.PASSWORD).statusCode(400).body("violations[0].pointer", equalTo("/code"));
+        World.confirm(World.link(first.id(), email), World.PASSWORD).statusCode(202);
+        mailAgain(first.id()).statusCode(409).body("type", equalTo("https://portolan.dev/problems/signup-confirmed"));
+    }
+
+    @Test
+    void mailsOfOneSignUpAreLimited() {
+        var slug = World.slug("many");
+        String id =
+                World.signUp(World.form(slug, slug + "@example.test")).extract().path("id");
+        for (var i = 0; i < 5; i++) {
+            mailAgain(id).statusCode(202);
+        }
+
+        mailAgain(id).statusCode(429).body("type", equalTo("https://portolan.dev/problems/too-many-requests"));
+    }
+
+    @Test
+    void noMailForWhatIsUnknownOrExpired() {
+        var slug = World.slug("over");
+        String id =
+                World.signUp(World.form(slug, slug + "@example.test")).extract().path("id");
+        World.sql("update signup set expires_at = now() - interval '1 second' where id = '" + id + "'");
+
+        mailAgain(id).statusCode(410).body("type", equalTo("https://portolan.dev/problems/signup-expired"));
+        mailAgain("9b1dc3a0-5b1e-4c0f-8f57-0d9a4d2f8a12").statusCode(404);
+    }
+
+    private static ValidatableResponse mailAgain(String id) {
+        return given().post("/api/signups/" + id + "/mail").then();
     }
 
     @Test

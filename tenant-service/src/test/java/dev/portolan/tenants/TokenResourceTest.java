@@ -63,8 +63,8 @@ class TokenResourceTest {
                 .containsEntry("role", "developer")
                 .containsEntry(
                         "scope",
-                        "tenant.read member.read catalog.entity.read catalog.location.read plugin.read plugin.use"
-                                + " catalog.entity.refresh catalog.location.write token.manage")
+                        "tenant.read member.read member.leave catalog.entity.read catalog.location.read plugin.read"
+                                + " plugin.use catalog.entity.refresh catalog.location.write token.manage")
                 .containsKeys("jti", "iat", "iat_ms", "exp");
         given().header("Authorization", "Bearer " + token)
                 .get("/api/tenants/acme")

@@ -2,8 +2,12 @@ package dev.portolan.tenants;
 
 import static io.restassured.RestAssured.given;
 
+import dev.portolan.contracts.AuditEvent;
+import dev.portolan.contracts.Topics;
+import dev.portolan.streams.Json;
 import dev.portolan.testkit.TestDatabase;
 import dev.portolan.testkit.TestTenant;
+import dev.portolan.testkit.TestTopics;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -130,6 +134,38 @@ final class World {
                     + "gen_random_uuid(), '" + tenant.id() + "', '" + person + "-of-" + tenant.slug() + "', '" + person
                     + "', '" + person + "@" + tenant.slug() + ".test', 'DEVELOPER', now(), 0) on conflict do nothing");
         }
+    }
+
+    /// A tenant of its own with an owner, `olga-of-<slug>`, beside the three developers.
+    static TestTenant owned(String prefix) {
+        var tenant = TestTenant.of(slug(prefix));
+        stored(tenant);
+        member(tenant, "olga", "OWNER");
+        return tenant;
+    }
+
+    /// Adds a member, and returns the subject: `<name>-of-<slug>`.
+    static String member(TestTenant tenant, String name, String role) {
+        var subject = name + "-of-" + tenant.slug();
+        sql("insert into member (id, tenant_id, subject, name, email, role, since, version) values ("
+                + "gen_random_uuid(), '" + tenant.id() + "', '" + subject + "', '" + name + "', '" + name + "@"
+                + tenant.slug() + ".test', '" + role + "', now(), 0)");
+        return subject;
+    }
+
+    /// The latest audit record of a tenant with this action, waited for.
+    static AuditEvent awaitAudit(TestTenant tenant, String action) {
+        return Awaitility.await("audit " + action)
+                .atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> TestTopics.read(Topics.AUDIT).stream()
+                                .filter(record ->
+                                        record.key().equals(tenant.id().toString()))
+                                .map(record -> Json.read(record.value(), AuditEvent.class))
+                                .filter(event -> event.action().equals(action))
+                                .reduce((first, later) -> later),
+                        found -> found.isPresent())
+                .orElseThrow();
     }
 
     static void sql(String statement) {

@@ -6,6 +6,8 @@ public final class Permissions {
     public static final String MEMBER_READ = "member.read";
     /// Invite, change the role of and remove members, and see and revoke everybody's API tokens.
     public static final String MEMBER_MANAGE = "member.manage";
+    /// Leave the organization oneself. Everybody's, but nobody's who acts in another's name.
+    public static final String MEMBER_LEAVE = "member.leave";
     /// Make API tokens with at most one's own rights.
     public static final String TOKEN_MANAGE = "token.manage";
     public static final String USAGE_READ = "usage.read";

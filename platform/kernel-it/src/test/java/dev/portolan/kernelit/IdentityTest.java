@@ -14,6 +14,7 @@ import dev.portolan.contracts.Revocation;
 import dev.portolan.contracts.TenantLifecycle;
 import dev.portolan.contracts.TenantState;
 import dev.portolan.contracts.Topics;
+import dev.portolan.kernel.identity.ApiTokenFormat;
 import dev.portolan.testkit.Infrastructure;
 import dev.portolan.testkit.TestTenant;
 import dev.portolan.testkit.TestTokens;
@@ -63,6 +64,12 @@ class IdentityTest {
             support  | GET  | /api/operator/notes        |           | 403 | forbidden
             service  | GET  | /api/tenants/acme/notes    |           | 404 | not-found
             elsewhere| GET  | /api/services              |           | 401 | invalid-token
+            mistyped | GET  | /api/tenants/acme/notes    |           | 401 | invalid-token
+            unknown  | GET  | /api/tenants/acme/notes    |           | 401 | invalid-token
+            program  | GET  | /api/tenants/globex/notes  |           | 404 | not-found
+            program  | GET  | /api/tenants/nobody/notes  |           | 404 | not-found
+            program  | POST | /api/tenants/acme/notes    | {"text":} | 403 | forbidden
+            program  | GET  | /api/operator/notes        |           | 403 | forbidden
             """)
     void refusesInTheOneOrder(String who, String method, String path, String body, int status, String slug) {
         var request = given().urlEncodingEnabled(false).contentType("application/json");
@@ -89,6 +96,9 @@ class IdentityTest {
                         "sub", "x", Claims.USE, "tenant", "exp", Instant.now().getEpochSecond() - 60));
             case "foreign" -> TestTokens.sign(Map.of("sub", "x", Claims.USE, "staff", "iss", "https://evil.test"));
             case "globex" -> GLOBEX.token("g", TestTenant.all());
+            case "mistyped" -> "ptl_" + "0".repeat(36);
+            case "unknown" -> ApiTokenFormat.next();
+            case "program" -> TestTokens.apiToken(ACME, "p", "catalog.entity.read");
             case "nothing" -> ACME.token("n", "");
             case "viewer" -> ACME.token("v", "catalog.entity.read");
             case "owner" -> ACME.token("o", TestTenant.all());

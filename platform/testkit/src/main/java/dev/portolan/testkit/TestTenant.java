@@ -72,6 +72,13 @@ public record TestTenant(TenantId id, Slug slug) {
         return TestTokens.sign(claims);
     }
 
+    /// The token that an API token of the subject's stands for.
+    String program(String subject, String permissions) {
+        var claims = claims(subject, permissions, Map.of());
+        claims.put(Claims.API_TOKEN, "token-of-" + subject);
+        return TestTokens.sign(claims);
+    }
+
     private Map<String, Object> claims(String subject, String permissions, Map<String, Integer> limits) {
         var claims = new HashMap<String, Object>();
         claims.put("sub", subject);

@@ -3,6 +3,7 @@ package dev.portolan.testkit;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.portolan.contracts.Claims;
+import dev.portolan.kernel.identity.ApiTokenFormat;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -28,6 +29,7 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /// Signs tokens as tenant-service would, with a key made for this run, and serves that key and the token endpoint over
 /// HTTP
@@ -35,6 +37,9 @@ import org.jose4j.lang.JoseException;
 public final class TestTokens {
     static final String KEY_FILE = "portolan.test.key-file";
     private static final String KEY_ID = "test";
+    // System properties, since tests and this endpoint live in different class loaders.
+    private static final String API_TOKENS = "portolan.test.api-token.";
+    private static final String EXCHANGES = "portolan.test.exchanges.";
 
     private TestTokens() {}
 
@@ -89,7 +94,14 @@ public final class TestTokens {
         }
         var scope = form.getOrDefault("scope", "");
         String token;
-        if (scope.startsWith("tenant:")) {
+        if (form.containsKey("subject_token")) {
+            var granted = exchanged(form.get("subject_token"));
+            if (granted == null) {
+                answer(exchange, 400, "{\"type\":\"https://portolan.dev/problems/invalid-grant\",\"status\":400}");
+                return;
+            }
+            token = granted;
+        } else if (scope.startsWith("tenant:")) {
             var slug = scope.substring("tenant:".length()).split(" ", -1)[0];
             var permissions = scope.contains(" ") ? scope.substring(scope.indexOf(' ') + 1) : "";
             token = TestTenant.of(slug).token(form.getOrDefault("actor", "service"), permissions);
@@ -97,6 +109,35 @@ public final class TestTokens {
             token = service(form.getOrDefault("client_id", "service"), form.getOrDefault("audience", "portolan"));
         }
         answer(exchange, "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":600}");
+    }
+
+    /// Makes an API token that the endpoint exchanges until it is taken back by [#revoke].
+    ///
+    /// @param subject the member that it acts for
+    /// @param permissions separated by spaces
+    public static String apiToken(TestTenant tenant, String subject, String permissions) {
+        var token = ApiTokenFormat.next();
+        System.setProperty(API_TOKENS + token, String.join("\n", tenant.slug().value(), subject, permissions));
+        return token;
+    }
+
+    public static void revoke(String apiToken) {
+        System.clearProperty(API_TOKENS + apiToken);
+    }
+
+    /// How often the endpoint was asked to exchange this API token.
+    public static int exchanges(String apiToken) {
+        return Integer.parseInt(System.getProperty(EXCHANGES + apiToken, "0"));
+    }
+
+    private static @Nullable String exchanged(String apiToken) {
+        System.setProperty(EXCHANGES + apiToken, String.valueOf(exchanges(apiToken) + 1));
+        var known = System.getProperty(API_TOKENS + apiToken);
+        if (known == null) {
+            return null;
+        }
+        var parts = known.split("\n", 3);
+        return TestTenant.of(parts[0]).program(parts[1], parts[2]);
     }
 
     /// A token of one service for another.
@@ -120,10 +161,14 @@ public final class TestTokens {
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {
+        answer(exchange, 200, json);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
         try (exchange) {
             var body = json.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
     }

@@ -91,6 +91,7 @@ public class AccountService {
     private static Account account(JsonNode user) {
         return new Account(
                 user.path("id").asText(),
+                (user.path("firstName").asText() + " " + user.path("lastName").asText()).strip(),
                 user.path("enabled").asBoolean() && user.path("emailVerified").asBoolean(),
                 Instant.ofEpochMilli(user.path("createdTimestamp").asLong()));
     }

@@ -13,8 +13,15 @@ interface MemberQueries {
     @Find
     Optional<MemberRow> bySubject(String subject);
 
-    @HQL("where id > :after order by id limit :size")
-    List<MemberRow> after(UUID after, int size);
+    /// @param email lower case
+    @HQL("where lower(email) = :email order by id limit 1")
+    List<MemberRow> byEmail(String email);
+
+    /// @param pattern lower case, with `\` before what is no wildcard
+    @HQL("""
+            where id > :after and (lower(name) like :pattern escape '\\' or lower(email) like :pattern escape '\\')
+            order by id limit :size""")
+    List<MemberRow> after(UUID after, String pattern, int size);
 
     @HQL("where role = :role order by id")
     List<MemberRow> inRole(Role role);

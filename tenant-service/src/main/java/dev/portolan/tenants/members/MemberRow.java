@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "member")
@@ -36,6 +37,11 @@ class MemberRow {
 
     @Column(nullable = false, updatable = false)
     Instant since;
+
+    // written by the token exchange only
+    @Column(name = "last_seen_at", insertable = false, updatable = false)
+    @Nullable
+    Instant lastSeen;
 
     @Version
     long version;

@@ -1,18 +1,21 @@
 package dev.portolan.tenants.members;
 
+import dev.portolan.contracts.AuditEvent.Change;
+import dev.portolan.contracts.AuditEvent.Target;
 import dev.portolan.contracts.Page;
-import dev.portolan.contracts.Revocation;
-import dev.portolan.contracts.Topics;
-import dev.portolan.kernel.events.Outbox;
+import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.paging.Cursor;
+import dev.portolan.kernel.problems.Common;
 import dev.portolan.kernel.problems.ProblemException;
-import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.kernel.time.Ids;
 import dev.portolan.tenants.problems.TenantProblem;
+import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +28,23 @@ public class MemberService {
 
     private final MemberRepository rows;
     private final MemberQueries queries;
-    private final Outbox outbox;
-    private final CurrentTenant current;
+    private final TenantService tenants;
+    private final RightsPublisher publisher;
+    private final Audit audit;
     private final InstantSource time;
 
     MemberService(
-            MemberRepository rows, MemberQueries queries, Outbox outbox, CurrentTenant current, InstantSource time) {
+            MemberRepository rows,
+            MemberQueries queries,
+            TenantService tenants,
+            RightsPublisher publisher,
+            Audit audit,
+            InstantSource time) {
         this.rows = rows;
         this.queries = queries;
-        this.outbox = outbox;
-        this.current = current;
+        this.tenants = tenants;
+        this.publisher = publisher;
+        this.audit = audit;
         this.time = time;
     }
 
@@ -57,6 +67,11 @@ public class MemberService {
         return queries.bySubject(subject).map(MemberService::toDomain);
     }
 
+    /// @param email lower case
+    public Optional<Member> findByEmail(String email) {
+        return queries.byEmail(email).stream().findFirst().map(MemberService::toDomain);
+    }
+
     /// The owner who has been one for longest.
     public Optional<Member> firstOwner() {
         return queries.inRole(Role.OWNER).stream().findFirst().map(MemberService::toDomain);
@@ -69,9 +84,10 @@ public class MemberService {
 
     /// Lists members in the order in which they came.
     ///
+    /// @param text part of a name or an e-mail address, in any case; absent for all
     /// @throws ProblemException `invalid` at `cursor`
-    public Page<Member> page(@Nullable String cursor, int size) {
-        var found = queries.after(cursor == null ? FIRST : position(cursor), size + 1);
+    public Page<Member> page(@Nullable String text, @Nullable String cursor, int size) {
+        var found = queries.after(cursor == null ? FIRST : position(cursor), pattern(text), size + 1);
         var shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
                 shown.stream().map(MemberService::toDomain).toList(),
@@ -80,44 +96,80 @@ public class MemberService {
 
     /// Gives a member another role, at once.
     ///
-    /// @throws ProblemException `not-found`, or `last-owner` when no owner would be left
-    public Member changeRole(String subject, Role role) {
+    /// @param by whoever does it: only an owner makes or unmakes owners
+    /// @throws ProblemException `not-found`, `forbidden`, or `last-owner` when no owner would be left
+    public Member changeRole(String by, String subject, Role role) {
+        tenants.lock();
         var row = queries.bySubject(subject).orElseThrow(ProblemException::notFound);
-        if (row.role != role) {
+        var before = row.role;
+        if (before != role) {
+            if (before == Role.OWNER || role == Role.OWNER) {
+                requireOwner(by);
+            }
             keepAnOwner(row);
             row.role = role;
             rows.flush();
-            revoke(subject, "role changed");
+            publisher.revoked(subject, "role changed");
+            audit.record(
+                    "member.role-changed",
+                    target(row),
+                    new Change(Map.of("role", before.toString()), Map.of("role", role.toString()), null));
         }
         return toDomain(row);
     }
 
-    /// Puts a member out, at once; does nothing when there is none.
+    /// Puts a member out, at once, with the member's API tokens.
     ///
-    /// @throws ProblemException `last-owner` when no owner would be left
-    public void remove(String subject) {
-        queries.bySubject(subject).ifPresent(row -> {
-            keepAnOwner(row);
-            rows.delete(row);
-            rows.flush();
-            revoke(subject, "no longer a member");
-        });
+    /// @param by whoever does it: only an owner removes another owner
+    /// @throws ProblemException `not-found`, `forbidden`, or `last-owner` when no owner would be left
+    public void remove(String by, String subject) {
+        tenants.lock();
+        var row = queries.bySubject(subject).orElseThrow(ProblemException::notFound);
+        var leaves = by.equals(subject);
+        if (row.role == Role.OWNER && !leaves) {
+            requireOwner(by);
+        }
+        keepAnOwner(row);
+        rows.delete(row);
+        rows.flush();
+        publisher.revoked(subject, "no longer a member");
+        audit.record(
+                leaves ? "member.left" : "member.removed",
+                target(row),
+                new Change(Map.of("role", row.role.toString()), Map.of(), null));
     }
 
+    /// Voids what a member and the member's programs hold; they get new tokens, where they still may. Call it when the
+    /// changed rows have been written.
+    public void voidTokens(String subject, String reason) {
+        publisher.revoked(subject, reason);
+    }
+
+    /// Ends the request unless this member is an owner now, whatever the token says.
+    ///
+    /// @throws ProblemException `forbidden`
+    public void requireOwner(String subject) {
+        if (queries.bySubject(subject).filter(row -> row.role == Role.OWNER).isEmpty()) {
+            throw new ProblemException(
+                    Common.FORBIDDEN, "Only an owner may make or unmake owners. Ask an owner of your organization.");
+        }
+    }
+
+    // The tenant's row is held: two owners who remove each other at once come one after the other.
     private void keepAnOwner(MemberRow leaving) {
         if (leaving.role == Role.OWNER && queries.inRole(Role.OWNER).size() == 1) {
             throw new ProblemException(TenantProblem.LAST_OWNER, "Make somebody else an owner first.");
         }
     }
 
-    private void revoke(String subject, String reason) {
-        var tenant = current.id();
-        outbox.append(
-                Topics.ACCESS_REVOCATIONS,
-                tenant.toString(),
-                tenant,
-                "access.revoked",
-                new Revocation(tenant, subject, time.instant(), reason));
+    private static String pattern(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? "%"
+                : "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
+    }
+
+    private static Target target(MemberRow row) {
+        return new Target("member", row.subject, row.name);
     }
 
     private static UUID position(String cursor) {
@@ -129,6 +181,6 @@ public class MemberService {
     }
 
     private static Member toDomain(MemberRow row) {
-        return new Member(row.subject, row.name, row.email, row.role, row.since);
+        return new Member(row.subject, row.name, row.email, row.role, row.since, row.lastSeen);
     }
 }

@@ -8,6 +8,7 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,13 +32,17 @@ public class MembershipDirectory {
                 subject);
     }
 
+    /// Finds a membership for a token, and notes that the person was there. A change of the person's rights that is
+    /// under way is waited for; one that comes later is later than this, too.
+    ///
     /// @param slug as somebody wrote it; what is no slug names no tenant
-    public Optional<Membership> find(String subject, String slug) {
-        return sql.first(
-                "select t.*, m.role from member m join tenant t on t.id = m.tenant_id where m.subject = ? and t.slug = ?",
-                this::read,
-                subject,
-                slug);
+    public Optional<Membership> enter(String subject, String slug, Instant now) {
+        return sql.first("""
+                with seen as (
+                    update member set last_seen_at = ?
+                    where subject = ? and tenant_id = (select id from tenant where slug = ?)
+                    returning tenant_id, role)
+                select t.*, seen.role from seen join tenant t on t.id = seen.tenant_id""", this::read, now, subject, slug);
     }
 
     private Membership read(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import static dev.portolan.contracts.Permissions.CATALOG_ENTITY_READ;
 import static dev.portolan.contracts.Permissions.CATALOG_ENTITY_REFRESH;
 import static dev.portolan.contracts.Permissions.CATALOG_LOCATION_READ;
 import static dev.portolan.contracts.Permissions.CATALOG_LOCATION_WRITE;
+import static dev.portolan.contracts.Permissions.MEMBER_LEAVE;
 import static dev.portolan.contracts.Permissions.MEMBER_MANAGE;
 import static dev.portolan.contracts.Permissions.MEMBER_READ;
 import static dev.portolan.contracts.Permissions.PLUGIN_CONFIGURE;
@@ -29,7 +30,15 @@ import java.util.stream.Stream;
 
 /// What a member may do; each role may all that the one before it may.
 public enum Role {
-    VIEWER(List.of(), TENANT_READ, MEMBER_READ, CATALOG_ENTITY_READ, CATALOG_LOCATION_READ, PLUGIN_READ, PLUGIN_USE),
+    VIEWER(
+            List.of(),
+            TENANT_READ,
+            MEMBER_READ,
+            MEMBER_LEAVE,
+            CATALOG_ENTITY_READ,
+            CATALOG_LOCATION_READ,
+            PLUGIN_READ,
+            PLUGIN_USE),
     DEVELOPER(VIEWER.permissions, CATALOG_ENTITY_REFRESH, CATALOG_LOCATION_WRITE, TOKEN_MANAGE),
     ADMIN(
             DEVELOPER.permissions,

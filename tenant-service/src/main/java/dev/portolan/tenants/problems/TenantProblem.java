@@ -27,6 +27,15 @@ public final class TenantProblem {
             new ProblemType("support-session-open", 409, "There is a support session already");
     public static final ProblemType SUPPORT_SESSION_OVER =
             new ProblemType("support-session-over", 409, "The support session does not wait for an answer");
+    public static final ProblemType ALREADY_MEMBER =
+            new ProblemType("already-member", 409, "The person is a member already");
+    public static final ProblemType ALREADY_INVITED =
+            new ProblemType("already-invited", 409, "The person is invited already");
+    public static final ProblemType INVITATION_OVER =
+            new ProblemType("invitation-over", 410, "The invitation cannot be used any more");
+    public static final ProblemType TOO_MANY_TOKENS =
+            new ProblemType("too-many-tokens", 409, "The organization has as many API tokens as it may");
+    public static final ProblemType PLAN_LIMIT = new ProblemType("plan-limit", 403, "The plan does not allow more");
     /// RFC 6749 §5.2.
     public static final ProblemType INVALID_CLIENT =
             new ProblemType("invalid-client", 401, "The client is not known or its secret is wrong");

@@ -45,6 +45,11 @@ public class ProvisioningService {
         names.forEach(name -> steps.plan(current.id(), name, now));
     }
 
+    /// Plans a step to be done once more, however it stands; does nothing when it was never planned.
+    public void again(StepName name) {
+        steps.again(name, time.instant());
+    }
+
     /// All planned steps, in order.
     public List<StepProgress> progress() {
         return steps.all();

@@ -48,6 +48,14 @@ class StepRepository {
                 where id = ? and attempts = ? and state = 'RUNNING'""", error, at, step.id(), step.attempt());
     }
 
+    /// Attempts go on counting: an attempt that is under way is not the latest any more.
+    void again(StepName name, Instant at) {
+        var _ = sql.update("""
+                update provisioning_step
+                set state = 'WAITING', leased_until = null, error = null, created_at = ?, due_at = ?, at = ?
+                where name = ?""", at, at, at, name.name());
+    }
+
     /// @return how many steps that were given up may be tried again
     int revive(Instant at) {
         return sql.update("""

@@ -7,6 +7,7 @@ import dev.portolan.tenants.keycloak.Account;
 import dev.portolan.tenants.keycloak.AccountResult;
 import dev.portolan.tenants.keycloak.AccountService;
 import dev.portolan.tenants.keycloak.NewAccount;
+import dev.portolan.tenants.keycloak.PasswordPolicy;
 import dev.portolan.tenants.members.MembershipDirectory;
 import dev.portolan.tenants.problems.TenantProblem;
 import dev.portolan.tenants.provisioning.Alarm;
@@ -78,8 +79,7 @@ class ConfirmationService {
             throw TenantFounding.confirmedBefore();
         }
         if (signup.verification().expiredAt(time.instant())) {
-            throw new ProblemException(
-                    TenantProblem.SIGNUP_EXPIRED, "The link has expired. Please sign up again; nothing was kept.");
+            throw expired();
         }
         if (signup.verification().failures() >= config.wrongCodes()) {
             throw new ProblemException(
@@ -89,6 +89,11 @@ class ConfirmationService {
             scope.run(signup.tenant(), () -> QuarkusTransaction.requiringNew().run(signups::countWrongCode));
             throw ProblemException.invalid("/code", "is not the code of the latest mail");
         }
+    }
+
+    static ProblemException expired() {
+        return new ProblemException(
+                TenantProblem.SIGNUP_EXPIRED, "The link has expired. Please sign up again; nothing was kept.");
     }
 
     private Confirmed existing(Account account, Signup signup, @Nullable String password) {
@@ -102,24 +107,23 @@ class ConfirmationService {
         if (account.createdAt().isAfter(signup.createdAt())
                 && memberships.of(account.subject()).isEmpty()) {
             var applicant = Objects.requireNonNull(signup.applicant());
-            accounts.setPassword(account.subject(), PasswordPolicy.check(password, applicant));
+            accounts.setPassword(account.subject(), wanted(applicant, password).password());
             return new Confirmed(account.subject(), true);
         }
         return new Confirmed(account.subject(), false);
     }
 
     private Confirmed create(Signup.Applicant applicant, @Nullable String password) {
-        var wanted = new NewAccount(
-                applicant.email(),
-                applicant.givenName(),
-                applicant.familyName(),
-                PasswordPolicy.check(password, applicant));
-        return switch (accounts.create(wanted)) {
+        return switch (accounts.create(wanted(applicant, password))) {
             case AccountResult.Created(var subject) -> new Confirmed(subject, true);
             case AccountResult.PasswordRefused(var reason) -> throw ProblemException.invalid("/password", reason);
             case AccountResult.Exists _ ->
                 throw new ProblemException(Common.CONFLICT, "The account is being made by another request. Try again.");
         };
+    }
+
+    private static NewAccount wanted(Signup.Applicant applicant, @Nullable String password) {
+        return PasswordPolicy.check(applicant.email(), applicant.givenName(), applicant.familyName(), password);
     }
 
     /// @param newAccount whether the password of the request became the account's

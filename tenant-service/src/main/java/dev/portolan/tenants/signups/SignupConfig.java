@@ -22,6 +22,11 @@ public interface SignupConfig {
     @WithDefault("1h")
     Duration window();
 
+    /// Mails that may be asked for again within the window, for each sign-up; 0 means any number.
+    @WithDefault("5")
+    @Min(0)
+    int mails();
+
     /// Wrong codes after which a sign-up takes no more; 1 to 100.
     @WithDefault("10")
     @Min(1)

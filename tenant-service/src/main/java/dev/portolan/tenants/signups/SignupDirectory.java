@@ -3,6 +3,7 @@ package dev.portolan.tenants.signups;
 import dev.portolan.contracts.Slug;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.tenancy.CrossTenant;
+import dev.portolan.tenants.codes.Code;
 import dev.portolan.tenants.sql.Sql;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;

@@ -2,6 +2,7 @@ package dev.portolan.tenants.signups;
 
 import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.tenancy.TenantSql;
+import dev.portolan.tenants.codes.Code;
 import dev.portolan.tenants.sql.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,7 @@
 package dev.portolan.tenants.signups;
 
 import dev.portolan.contracts.Slug;
+import dev.portolan.tenants.keycloak.NewAccount;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,19 +26,16 @@ record SignupRequest(
         @Email(regexp = "[^\\s@]+@[^\\s@]+\\.[^\\s@.]+", message = "must be an e-mail address")
         String email,
 
-        @NotBlank @Size(max = 100) @Pattern(regexp = PERSON, message = NO_PERSON)
+        @NotBlank @Size(max = 100) @Pattern(regexp = NewAccount.NAME, message = NewAccount.NO_NAME)
         String givenName,
 
-        @NotBlank @Size(max = 100) @Pattern(regexp = PERSON, message = NO_PERSON)
+        @NotBlank @Size(max = 100) @Pattern(regexp = NewAccount.NAME, message = NewAccount.NO_NAME)
         String familyName,
 
         @Nullable String plan,
         @Nullable Boolean trial) {
     static final String PRINTABLE = "[^\\p{Cntrl}<>]*";
     static final String UNPRINTABLE = "must not have line breaks, < or >";
-    /// What Keycloak takes as a person's name; found out here, at the field, rather than when the account is made.
-    static final String PERSON = "[^<>&\"\\v$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]*";
-    static final String NO_PERSON = "must not have characters such as & < > $ % ! # ? ; * / = ( )";
     static final String TRIAL_PLAN = "business";
 
     Slug checkedSlug() {

@@ -51,6 +51,16 @@ class SignupResource {
         return status.of(signups.get(id));
     }
 
+    /// Sends the mail again; its code is a new one.
+    @POST
+    @Path("/{id}/mail")
+    @ResponseStatus(202)
+    public SignupView mailAgain(@PathParam("id") UUID id, @Context HttpServerRequest connection) {
+        limits.admit(connection.remoteAddress().hostAddress());
+        limits.admitMail(id);
+        return status.of(signups.mailAgain(id));
+    }
+
     @POST
     @Path("/{id}/confirmation")
     @ResponseStatus(202)

@@ -5,6 +5,7 @@ import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.kernel.time.Ids;
+import dev.portolan.tenants.codes.Code;
 import dev.portolan.tenants.plans.Plan;
 import dev.portolan.tenants.plans.PlanService;
 import dev.portolan.tenants.problems.TenantProblem;
@@ -62,6 +63,22 @@ class SignupService {
     /// @throws ProblemException `not-found`, also when the sign-up has expired and been erased
     Signup get(UUID id) {
         return directory.find(id).orElseThrow(ProblemException::notFound);
+    }
+
+    /// Has the code mailed again, as a new one: the former stops working when the new mail is written.
+    ///
+    /// @throws ProblemException `not-found`, `signup-confirmed` or `signup-expired`
+    Signup mailAgain(UUID id) {
+        var signup = get(id);
+        if (signup.verification().confirmed()) {
+            throw TenantFounding.confirmedBefore();
+        }
+        if (signup.verification().expiredAt(time.instant())) {
+            throw ConfirmationService.expired();
+        }
+        scope.run(signup.tenant(), () -> provisioning.again(StepName.VERIFICATION));
+        alarm.ring();
+        return signup;
     }
 
     /// @return why this slug cannot be had; null when it can

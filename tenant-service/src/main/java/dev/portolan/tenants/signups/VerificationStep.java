@@ -1,6 +1,7 @@
 package dev.portolan.tenants.signups;
 
 import dev.portolan.contracts.TenantId;
+import dev.portolan.tenants.codes.Code;
 import dev.portolan.tenants.provisioning.Step;
 import dev.portolan.tenants.provisioning.StepName;
 import io.quarkus.mailer.MailTemplate.MailTemplateInstance;

@@ -56,6 +56,14 @@ public class TenantService {
         return rows.findByIdOptional(current.id().value()).map(this::toDomain);
     }
 
+    /// Holds the current tenant's row until the transaction ends: for rules that count rows, and for the order of
+    /// events.
+    ///
+    /// @throws ProblemException `not-found` when it has no row (yet, or any more)
+    public void lock() {
+        var _ = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
+    }
+
     /// Writes the current tenant's row, in state `provisioning`, unless it has one.
     public Tenant create(NewTenant wanted) {
         return find().orElseGet(() -> {

@@ -22,6 +22,9 @@ class TokenResource {
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
     private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
 
+    /// The token is a secret of a member's program; only services, by their credentials, may exchange one.
+    private static final String API_TOKEN = "urn:portolan:params:oauth:token-type:api-token";
+
     private final TokenService tokens;
     private final SigningKeys keys;
 
@@ -58,14 +61,20 @@ class TokenResource {
     }
 
     private IssuedToken exchange(MultivaluedMap<String, String> form) {
-        if (!required(form, "subject_token_type").equals(ACCESS_TOKEN)) {
-            throw ProblemException.invalid("subject_token_type", "must be " + ACCESS_TOKEN);
-        }
-        return tokens.exchange(required(form, "subject_token"), required(form, "scope"));
+        return switch (required(form, "subject_token_type")) {
+            case ACCESS_TOKEN -> tokens.exchange(required(form, "subject_token"), required(form, "scope"));
+            case API_TOKEN -> tokens.forApiToken(client(form), required(form, "subject_token"));
+            default ->
+                throw ProblemException.invalid("subject_token_type", "must be " + ACCESS_TOKEN + " or " + API_TOKEN);
+        };
+    }
+
+    private static TokenService.Credentials client(MultivaluedMap<String, String> form) {
+        return new TokenService.Credentials(required(form, "client_id"), required(form, "client_secret"));
     }
 
     private IssuedToken credentials(MultivaluedMap<String, String> form) {
-        var credentials = new TokenService.Credentials(required(form, "client_id"), required(form, "client_secret"));
+        var credentials = client(form);
         return form.containsKey("audience")
                 ? tokens.forService(credentials, required(form, "audience"))
                 : tokens.forPlugin(credentials, required(form, "scope"), required(form, "actor"));

@@ -9,7 +9,9 @@ import static dev.portolan.contracts.Permissions.TENANT_READ;
 
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.TenantLifecycle;
+import dev.portolan.kernel.identity.ApiTokenFormat;
 import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.tenants.apitokens.ApiTokenDirectory;
 import dev.portolan.tenants.keycloak.KeycloakTokens;
 import dev.portolan.tenants.keycloak.Person;
 import dev.portolan.tenants.members.Membership;
@@ -22,8 +24,11 @@ import dev.portolan.tenants.usage.ActivityService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Decides what somebody may do where, and gives the token that says so.
@@ -50,8 +55,10 @@ class TokenService {
     private final TenantDirectory tenants;
     private final StaffService staff;
     private final SupportAccess support;
+    private final ApiTokenDirectory apiTokens;
     private final ClientConfig clients;
     private final ActivityService activity;
+    private final InstantSource time;
 
     TokenService(
             TokenIssuer issuer,
@@ -60,16 +67,20 @@ class TokenService {
             TenantDirectory tenants,
             StaffService staff,
             SupportAccess support,
+            ApiTokenDirectory apiTokens,
             ClientConfig clients,
-            ActivityService activity) {
+            ActivityService activity,
+            InstantSource time) {
         this.issuer = issuer;
         this.keycloak = keycloak;
         this.memberships = memberships;
         this.tenants = tenants;
         this.staff = staff;
         this.support = support;
+        this.apiTokens = apiTokens;
         this.clients = clients;
         this.activity = activity;
+        this.time = time;
     }
 
     /// RFC 8693: a Keycloak access token for a token of one tenant, or of the staff.
@@ -89,14 +100,15 @@ class TokenService {
             return issuer.forStaff(person, roles);
         }
         var slug = slug(scope);
+        var now = time.instant();
         return memberships
-                .find(person.subject(), slug)
-                .map(membership -> forMember(person, membership))
+                .enter(person.subject(), slug, now)
+                .map(membership -> forMember(person, membership, now))
                 .or(() -> support.admit(person, slug).map(issuer::forSupport))
                 .orElseThrow(ProblemException::notFound);
     }
 
-    private IssuedToken forMember(Person person, Membership membership) {
+    private IssuedToken forMember(Person person, Membership membership, Instant now) {
         return switch (membership.tenant().state()) {
             case PROVISIONING ->
                 throw new ProblemException(
@@ -105,9 +117,31 @@ class TokenService {
             // Each service refuses by itself what a suspended tenant may not do.
             case ACTIVE, PAST_DUE, SUSPENDED, OFFBOARDING -> {
                 activity.notice(membership.tenant().id(), person.subject());
-                yield issuer.forMember(person, membership.tenant(), membership.role());
+                yield issuer.forMember(person, membership.tenant(), membership.role(), now);
             }
         };
+    }
+
+    /// An API token that a service was sent, for a token of its tenant.
+    ///
+    /// @throws ProblemException `invalid-grant` when the API token is unknown, expired or revoked
+    IssuedToken forApiToken(Credentials credentials, String apiToken) {
+        check(credentials);
+        return forApiToken(apiToken)
+                .orElseThrow(() -> new ProblemException(
+                        TenantProblem.INVALID_GRANT, "The API token is unknown, expired or revoked."));
+    }
+
+    /// Empty when the API token is unknown, expired or revoked.
+    Optional<IssuedToken> forApiToken(String apiToken) {
+        if (!ApiTokenFormat.isWellFormed(apiToken)) {
+            return Optional.empty();
+        }
+        var now = time.instant();
+        return apiTokens
+                .use(ApiTokenFormat.hash(apiToken), now)
+                .filter(used -> used.tenant().state() != TenantLifecycle.DELETED)
+                .map(used -> issuer.forProgram(used, now));
     }
 
     /// A service's token for another service.

@@ -44,6 +44,11 @@ public class Caller {
         return person().map(TokenClaims.Person::email);
     }
 
+    /// Whether a program makes the request, with an API token of the subject's.
+    public boolean isProgram() {
+        return person().map(TokenClaims.Person::apiToken).isPresent();
+    }
+
     public Set<String> permissions() {
         return claims().permissions();
     }
@@ -70,7 +75,7 @@ public class Caller {
         };
     }
 
-    /// The token itself, for calls to another service in the caller's name.
+    /// The token, for calls to another service in the caller's name; for an API token, the tenant token it stands for.
     public String bearer() {
         return identity.getCredential(TokenCredential.class).getToken();
     }

@@ -55,6 +55,9 @@ class CallerActor implements ActorSource {
     }
 
     private static Kind kind(TokenClaims.Member member) {
+        if (member.person().apiToken() != null) {
+            return Kind.API_TOKEN;
+        }
         return member.subject().startsWith(PLUGIN) ? Kind.PLUGIN : Kind.MEMBER;
     }
 

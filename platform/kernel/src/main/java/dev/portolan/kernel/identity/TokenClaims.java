@@ -22,7 +22,12 @@ public sealed interface TokenClaims {
     record Lifetime(Instant issuedAt, Instant expiresAt) {}
 
     /// A person's name and address, for display.
-    record Person(@Nullable String name, @Nullable String email) {}
+    ///
+    /// @param apiToken id of the API token with which a program acts for the person
+    record Person(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String apiToken) {}
 
     /// Somebody, or a plugin, within one tenant.
     ///

@@ -100,7 +100,10 @@ class TokenVerifier {
     }
 
     private static Person person(JwtClaims claims) throws MalformedClaimException {
-        return new Person(claims.getStringClaimValue("name"), claims.getStringClaimValue("email"));
+        return new Person(
+                claims.getStringClaimValue("name"),
+                claims.getStringClaimValue("email"),
+                claims.getStringClaimValue(Claims.API_TOKEN));
     }
 
     private static Lifetime lifetime(JwtClaims claims) throws MalformedClaimException {

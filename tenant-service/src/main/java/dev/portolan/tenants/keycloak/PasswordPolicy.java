@@ -1,4 +1,4 @@
-package dev.portolan.tenants.signups;
+package dev.portolan.tenants.keycloak;
 
 import dev.portolan.kernel.problems.ProblemException;
 import java.util.Locale;
@@ -6,15 +6,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a password must be before Keycloak, whose policy has the last word, is asked.
-final class PasswordPolicy {
+public final class PasswordPolicy {
     static final int SHORTEST = 12;
     static final int LONGEST = 128;
 
     private PasswordPolicy() {}
 
-    /// @return the password
+    /// @param email lower case
+    /// @return the account with this password
     /// @throws ProblemException `invalid` at `/password`
-    static String check(@Nullable String password, Signup.Applicant applicant) {
+    public static NewAccount check(String email, String givenName, String familyName, @Nullable String password) {
         if (password == null || password.isBlank()) {
             throw refused("must not be blank");
         }
@@ -22,12 +23,12 @@ final class PasswordPolicy {
             throw refused("must have " + SHORTEST + " to " + LONGEST + " characters");
         }
         var folded = password.toLowerCase(Locale.ROOT);
-        var personal = Stream.of(applicant.email(), applicant.fullName(), applicant.givenName(), applicant.familyName())
+        var personal = Stream.of(email, givenName + " " + familyName, givenName, familyName)
                 .map(text -> text.toLowerCase(Locale.ROOT));
-        if (folded.contains(applicant.email()) || personal.anyMatch(folded::equals)) {
+        if (folded.contains(email) || personal.anyMatch(folded::equals)) {
             throw refused("must not be your name or your e-mail address");
         }
-        return password;
+        return new NewAccount(email, givenName, familyName, password);
     }
 
     private static ProblemException refused(String why) {

@@ -1,0 +1,5 @@
+/// The secrets in mailed links.
+@NullMarked
+package dev.portolan.tenants.codes;
+
+import org.jspecify.annotations.NullMarked;
