@@ -2,6 +2,7 @@ package dev.portolan.kernel.tenancy;
 
 import dev.portolan.contracts.AuditEvent.Actor;
 import dev.portolan.contracts.TenantId;
+import dev.portolan.kernel.logs.LogContext;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,7 @@ public class TenantScope {
         var outer = context.getStateIfActive();
         var asking = outer == null ? Optional.<Actor>empty() : actor.find();
         context.activate();
-        try {
+        try (var _ = LogContext.tenant(tenant)) {
             current.enter(tenant);
             asking.ifPresent(actor::enter);
             return work.get();
