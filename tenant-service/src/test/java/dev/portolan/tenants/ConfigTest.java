@@ -55,6 +55,9 @@ class ConfigTest {
                 .getConfigMapping(PlanConfig.class);
         assertThat(config.sweep()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.grace()).isEqualTo(Duration.ofDays(14));
+    }
+
+    @Test
     void support() {
         var config = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())

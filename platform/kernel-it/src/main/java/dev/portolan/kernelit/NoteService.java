@@ -8,6 +8,7 @@ import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.kernel.tenancy.TenantSql;
 import dev.portolan.kernel.time.Ids;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -58,6 +59,7 @@ public class NoteService {
         if (text.contains("fail")) {
             throw new IllegalStateException("asked to fail");
         }
+        Log.infof("note added note=%s", row.id);
         return row.id;
     }
 

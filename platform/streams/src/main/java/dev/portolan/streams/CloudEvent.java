@@ -73,6 +73,11 @@ public record CloudEvent(
                 header(record, "actor"));
     }
 
+    /// The trace that a record belongs to, whatever else is right or wrong with its head.
+    public static @Nullable String traceparentOf(ConsumerRecord<String, ?> record) {
+        return header(record, "traceparent");
+    }
+
     private static String required(ConsumerRecord<String, ?> record, String name) {
         var value = header(record, name);
         if (value == null) {

@@ -174,7 +174,11 @@ public final class TopicFollower implements AutoCloseable {
 
     private void apply(ConsumerRecord<String, byte @Nullable []> record) {
         try {
-            handler.apply(record);
+            if (caughtUp) {
+                Traces.continued(CloudEvent.traceparentOf(record), "follow " + topic, () -> handler.apply(record));
+            } else {
+                handler.apply(record); // old news: its trace has long ended
+            }
         } catch (RuntimeException e) {
             LOG.errorf(
                     e, "skipped a record topic=%s partition=%d offset=%d", topic, record.partition(), record.offset());

@@ -6,6 +6,7 @@ import dev.portolan.contracts.Slug;
 import dev.portolan.kernel.problems.Common;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.streams.Json;
+import dev.portolan.streams.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +44,8 @@ public class EntityClient {
                 .header("Accept", "application/json")
                 .build();
         try {
-            var response = http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+            var response =
+                    http.send(Traces.onto(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
             return switch (response.statusCode()) {
                 case 200 -> Optional.of(Json.read(response.body(), JsonNode.class));
                 case 404 -> Optional.empty();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.portolan.kernel.problems.Common;
 import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.streams.Traces;
 import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.net.URI;
@@ -80,7 +81,7 @@ public final class RemoteService {
         var request =
                 builder.timeout(TIMEOUT).header("Accept", "application/json").build();
         try {
-            var response = http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+            var response = http.send(Traces.onto(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
             if (response.statusCode() >= 500 || response.statusCode() == 429) {
                 throw unavailable("status=" + response.statusCode());
             }

@@ -3,6 +3,7 @@ package dev.portolan.ui.clients;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portolan.streams.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -94,8 +95,13 @@ class Http {
     }
 
     private HttpResponse<byte[]> exchange(Service service, HttpRequest request) {
+        return Traces.calling(request.method() + " " + service, () -> sent(service, request));
+    }
+
+    private HttpResponse<byte[]> sent(Service service, HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), config.maxAnswerBytes()));
+            return client.send(
+                    Traces.onto(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), config.maxAnswerBytes()));
         } catch (IOException e) {
             LOG.infof("no answer service=%s path=%s: %s", service, request.uri().getPath(), e.toString());
             throw ProblemException.unavailable(service.title());

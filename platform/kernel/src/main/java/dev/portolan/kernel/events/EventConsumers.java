@@ -3,6 +3,7 @@ package dev.portolan.kernel.events;
 import dev.portolan.contracts.Topics;
 import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.streams.CloudEvent;
+import dev.portolan.streams.Traces;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -82,7 +83,10 @@ public class EventConsumers {
                 records.subscribe(List.of(topic));
                 while (!stopping) {
                     for (var record : records.poll(POLL)) {
-                        work(consumer, record, handler, dead);
+                        Traces.continued(
+                                CloudEvent.traceparentOf(record),
+                                "consume " + topic,
+                                () -> work(consumer, record, handler, dead));
                     }
                     if (!stopping) { // else some were left, and come again
                         records.commitSync();

@@ -4,6 +4,7 @@ import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.tenancy.TenantSql;
 import dev.portolan.kernel.time.Ids;
 import dev.portolan.streams.Json;
+import dev.portolan.streams.Traces;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -59,8 +60,8 @@ public class Outbox {
             throws SQLException {
         var sql = """
                 with appended as (
-                    insert into outbox (id, tenant_id, topic, key, type, payload, actor, at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?))
+                    insert into outbox (id, tenant_id, topic, key, type, payload, actor, at, traceparent)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?))
                 select pg_notify('portolan_outbox', '')""";
         try (var insert = connection.prepareStatement(sql)) {
             insert.setObject(1, Ids.next());
@@ -71,6 +72,7 @@ public class Outbox {
             insert.setString(6, payload == null ? null : new String(Json.write(payload), StandardCharsets.UTF_8));
             insert.setString(7, actor());
             insert.setObject(8, time.instant().atOffset(ZoneOffset.UTC));
+            insert.setString(9, Traces.current());
             insert.execute();
         }
     }

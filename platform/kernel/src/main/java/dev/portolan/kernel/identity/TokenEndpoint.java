@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.portolan.kernel.problems.Common;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.streams.Json;
+import dev.portolan.streams.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -50,7 +51,7 @@ class TokenEndpoint {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            var response = http.send(Traces.onto(request), HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(
                     response.statusCode(),
                     response.statusCode() == 200

@@ -2,6 +2,7 @@ package dev.portolan.kernel.tenancy;
 
 import dev.portolan.contracts.AuditEvent.Actor;
 import dev.portolan.contracts.TenantId;
+import dev.portolan.kernel.logs.LogContext;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ public class TenantScope {
         var asking = outer == null ? Optional.<Actor>empty() : actor.find();
         var from = outer == null ? null : actor.address();
         context.activate();
-        try {
+        try (var _ = LogContext.tenant(tenant)) {
             current.enter(tenant);
             actor.enterFrom(from);
             asking.ifPresent(actor::enter);

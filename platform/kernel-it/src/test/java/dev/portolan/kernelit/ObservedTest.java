@@ -1,0 +1,137 @@
+package dev.portolan.kernelit;
+
+import static dev.portolan.testkit.TestTenant.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portolan.kernel.events.EventConsumers;
+import dev.portolan.streams.CloudEvent;
+import dev.portolan.streams.Json;
+import dev.portolan.streams.Traces;
+import dev.portolan.testkit.Infrastructure;
+import dev.portolan.testkit.TestTopics;
+import io.quarkus.logging.Log;
+import io.quarkus.logging.json.runtime.JsonFormatter;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.LogContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What an operator can see of a request: its trace over HTTP and Kafka, and whose it was in each log line.
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class ObservedTest {
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+    private static final String TRACEPARENT = "00-" + TRACE + "-b7ad6b7169203331-01";
+
+    private final Lines lines = new Lines();
+
+    @Inject
+    EventConsumers consumers;
+
+    @BeforeEach
+    void listen() {
+        LogContext.getLogContext().getLogger("").addHandler(lines);
+    }
+
+    @AfterEach
+    void stop() {
+        LogContext.getLogContext().getLogger("").removeHandler(lines);
+    }
+
+    @Test
+    void aLogLineOfARequestSaysTenantUserAndTrace() {
+        add("a line of the log");
+
+        var line = lines.await("note added");
+        assertThat(line.path("mdc").path("tenant").asText()).isEqualTo(ACME.id().toString());
+        assertThat(line.path("mdc").path("user").asText()).isNotEmpty();
+        assertThat(line.path("mdc").path("traceId").asText()).isEqualTo(TRACE);
+    }
+
+    @Test
+    void anEventCarriesTheTraceOfItsRequest() {
+        var id = add("traced");
+
+        var record = TestTopics.await(NoteService.TOPIC, r -> id.equals(r.key()));
+
+        assertThat(CloudEvent.of(record).traceparent()).startsWith("00-" + TRACE + "-");
+    }
+
+    @Test
+    void aConsumerGoesOnInTheTraceOfTheEvent() {
+        List<String> traces = new CopyOnWriteArrayList<>();
+        consumers.start("traced", NoteService.TOPIC, (event, data) -> {
+            Log.infof("consumed note=%s", new String(data, StandardCharsets.UTF_8));
+            traces.add(Traces.current());
+        });
+
+        add("consumed with its trace");
+
+        var line = lines.await("consumed note={\"text\":\"consumed with its trace\"}");
+        assertThat(line.path("mdc").path("traceId").asText()).isEqualTo(TRACE);
+        assertThat(line.path("mdc").path("tenant").asText()).isEqualTo(ACME.id().toString());
+        assertThat(traces).anyMatch(trace -> trace.startsWith("00-" + TRACE + "-"));
+    }
+
+    @Test
+    void nothingOfARequestStaysInTheLinesAfterIt() {
+        add("before");
+        lines.await("note added");
+
+        Log.info("a line of nobody");
+
+        assertThat(lines.await("a line of nobody").path("mdc").has("tenant")).isFalse();
+    }
+
+    private static String add(String text) {
+        return ACME.asOwner()
+                .header("traceparent", TRACEPARENT)
+                .contentType(ContentType.JSON)
+                .body("{\"text\": \"" + text + "\"}")
+                .post("/api/tenants/acme/notes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /// The log as production writes it.
+    private static final class Lines extends ExtHandler {
+        private final List<String> written = new CopyOnWriteArrayList<>();
+
+        Lines() {
+            setFormatter(new JsonFormatter());
+        }
+
+        @Override
+        protected void doPublish(ExtLogRecord record) {
+            written.add(getFormatter().format(record));
+        }
+
+        JsonNode await(String message) {
+            return Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> written.stream()
+                                    .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class))
+                                    .filter(line ->
+                                            line.path("message").asText().startsWith(message))
+                                    .findFirst(),
+                            Optional::isPresent)
+                    .orElseThrow();
+        }
+    }
+}
