@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /// Calls one service, as a client outside would.
@@ -36,6 +37,13 @@ record Api(String base, String token) {
     }
 
     Answer call(String method, String path, String body) {
+        return call(method, path, method.equals("PATCH") ? "application/merge-patch+json" : "application/json", body);
+    }
+
+    /// Of an answer that does not end, such as a stream of events, only the status is read.
+    ///
+    /// @param body null for none
+    Answer call(String method, String path, String contentType, String body) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
@@ -43,13 +51,18 @@ record Api(String base, String token) {
         if (body == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {
-            var type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
-            request.header("Content-Type", type);
+            request.header("Content-Type", contentType);
             request.method(method, HttpRequest.BodyPublishers.ofString(body));
         }
         try {
-            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (var content = response.body()) {
+                var endless =
+                        response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+                return new Answer(
+                        response.statusCode(),
+                        endless ? "" : new String(content.readAllBytes(), StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + base + path, e);
         } catch (InterruptedException e) {

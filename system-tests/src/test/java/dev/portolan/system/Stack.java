@@ -134,7 +134,12 @@ final class Stack {
 
     /// A token as `./portolan token` prints it.
     String token(String user, String tenant) {
-        var run = tenant == null ? portolan("token", user) : portolan("token", user, "--tenant", tenant);
+        return token(user, tenant, "portolan");
+    }
+
+    String token(String user, String tenant, String password) {
+        var more = Map.of("PORTOLAN_PASSWORD", password);
+        var run = tenant == null ? portolan(more, "token", user) : portolan(more, "token", user, "--tenant", tenant);
         if (run.exit() != 0) {
             throw new IllegalStateException(run.output());
         }

@@ -56,6 +56,15 @@ class InvitationRepository {
                 .isPresent();
     }
 
+    /// How many may still be accepted: each holds a seat.
+    long open(Instant now) {
+        return sql.query(
+                        "select count(*) from invitation where state = 'PENDING' and expires_at > ?",
+                        row -> row.getLong(1),
+                        now)
+                .getFirst();
+    }
+
     /// Marks what is over, so that the person can be invited anew.
     void expire(String email, Instant now) {
         var _ = sql.update(

@@ -14,7 +14,7 @@ import dev.portolan.tenants.invitations.Invitation.Inviter;
 import dev.portolan.tenants.members.MemberService;
 import dev.portolan.tenants.members.NewMember;
 import dev.portolan.tenants.members.Role;
-import dev.portolan.tenants.members.Seats;
+import dev.portolan.tenants.plans.Limits;
 import dev.portolan.tenants.problems.TenantProblem;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +33,7 @@ class InvitationService {
 
     private final InvitationRepository rows;
     private final MemberService members;
-    private final Seats seats;
+    private final Limits limits;
     private final TenantService tenants;
     private final CurrentTenant current;
     private final Audit audit;
@@ -43,7 +43,7 @@ class InvitationService {
     InvitationService(
             InvitationRepository rows,
             MemberService members,
-            Seats seats,
+            Limits limits,
             TenantService tenants,
             CurrentTenant current,
             Audit audit,
@@ -51,7 +51,7 @@ class InvitationService {
             InstantSource time) {
         this.rows = rows;
         this.members = members;
-        this.seats = seats;
+        this.limits = limits;
         this.tenants = tenants;
         this.current = current;
         this.audit = audit;
@@ -173,7 +173,7 @@ class InvitationService {
         if (rows.isInvited(email, time.instant())) {
             throw invited();
         }
-        seats.requireFree();
+        limits.requireSeat(() -> rows.open(time.instant()));
     }
 
     private static ProblemException invited() {

@@ -35,7 +35,6 @@ public final class TenantProblem {
             new ProblemType("invitation-over", 410, "The invitation cannot be used any more");
     public static final ProblemType TOO_MANY_TOKENS =
             new ProblemType("too-many-tokens", 409, "The organization has as many API tokens as it may");
-    public static final ProblemType PLAN_LIMIT = new ProblemType("plan-limit", 403, "The plan does not allow more");
     /// RFC 6749 §5.2.
     public static final ProblemType INVALID_CLIENT =
             new ProblemType("invalid-client", 401, "The client is not known or its secret is wrong");

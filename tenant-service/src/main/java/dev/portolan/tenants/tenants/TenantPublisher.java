@@ -54,6 +54,10 @@ class TenantPublisher {
         var tenant = new TenantId(row.id);
         event(tenant, "tenant.state-changed", new TenantEvent.StateChanged(tenant, from, row.state, at));
         revoke(tenant, at, reason);
+        audit.record(
+                action(row.state),
+                new Target("tenant", row.id.toString(), row.name),
+                new Change(Map.of("state", word(from)), Map.of("state", word(row.state)), reason));
     }
 
     /// Voids the tokens that tell the former plan, too.
@@ -77,10 +81,6 @@ class TenantPublisher {
                 tenant,
                 "access.revoked",
                 new Revocation(tenant, null, at, reason));
-        audit.record(
-                action(row.state),
-                new Target("tenant", row.id.toString(), row.name),
-                new Change(Map.of("state", word(from)), Map.of("state", word(row.state)), reason));
     }
 
     private static String action(TenantLifecycle to) {

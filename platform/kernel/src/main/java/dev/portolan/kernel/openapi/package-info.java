@@ -1,0 +1,5 @@
+/// What the API documents say beyond what Quarkus finds by itself.
+@NullMarked
+package dev.portolan.kernel.openapi;
+
+import org.jspecify.annotations.NullMarked;
