@@ -61,8 +61,9 @@ class AppendTest {
     void whatIsRolledBackLeavesNoGap() {
         var tenant = TestTenant.of("append-back");
         scope.run(tenant.id(), () -> audit.append(act(tenant)));
-        assertThatThrownBy(() -> scope.run(tenant.id(), () -> QuarkusTransaction.requiringNew()
-                        .run(() -> {
+        assertThatThrownBy(() -> scope.run(
+                        tenant.id(),
+                        () -> QuarkusTransaction.requiringNew().run(() -> {
                             audit.append(act(tenant));
                             throw new IllegalStateException("asked to fail");
                         })))
