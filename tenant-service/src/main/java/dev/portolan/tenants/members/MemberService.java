@@ -12,6 +12,7 @@ import dev.portolan.tenants.problems.TenantProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ public class MemberService {
     /// The owner who has been one for longest.
     public Optional<Member> firstOwner() {
         return queries.inRole(Role.OWNER).stream().findFirst().map(MemberService::toDomain);
+    }
+
+    /// All owners, the one of longest standing first.
+    public List<Member> owners() {
+        return queries.inRole(Role.OWNER).stream().map(MemberService::toDomain).toList();
     }
 
     /// Lists members in the order in which they came.

@@ -18,6 +18,8 @@ public final class TenantProblem {
     public static final ProblemType TENANT_STATE =
             new ProblemType("tenant-state", 409, "The organization's state does not allow this");
     public static final ProblemType LAST_OWNER = new ProblemType("last-owner", 409, "An organization needs an owner");
+    public static final ProblemType INVOICE_STATE =
+            new ProblemType("invoice-state", 409, "The invoice's state does not allow this");
     /// RFC 6749 §5.2.
     public static final ProblemType INVALID_CLIENT =
             new ProblemType("invalid-client", 401, "The client is not known or its secret is wrong");

@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "tenant")
@@ -31,6 +32,11 @@ class TenantRow {
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     TenantLifecycle state;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    @Column(name = "restricted_for")
+    Restriction restrictedFor;
 
     @Column(nullable = false)
     String plan;

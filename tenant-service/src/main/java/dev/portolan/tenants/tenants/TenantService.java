@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Leads the current tenant through its life.
 @ApplicationScoped
@@ -89,20 +90,56 @@ public class TenantService {
     /// @param reason for the record, without names of persons
     /// @throws ProblemException `tenant-state` when the tenant is not open
     public Tenant suspend(String reason) {
-        return change(SUSPENDED, Set.of(ACTIVE, PAST_DUE), reason);
+        return change(SUSPENDED, Set.of(ACTIVE, PAST_DUE), Restriction.STAFF, reason);
     }
 
     /// Opens a suspended portal again; does nothing when it is open.
     ///
     /// @throws ProblemException `tenant-state` when the tenant is not suspended
     public Tenant reactivate() {
-        return change(ACTIVE, Set.of(SUSPENDED), "reactivated");
+        return change(ACTIVE, Set.of(SUSPENDED), null, "reactivated");
     }
 
-    private Tenant change(TenantLifecycle to, Set<TenantLifecycle> from, String reason) {
+    /// Marks an active tenant as one that owes; of any other does nothing.
+    ///
+    /// @param reason for the record, without names of persons
+    /// @return whether it was marked
+    public boolean pastDue(String reason) {
+        return changeFor(Restriction.DEBT, PAST_DUE, Set.of(ACTIVE), reason);
+    }
+
+    /// Shuts the portal of a tenant that does not pay; does nothing when it is not open.
+    ///
+    /// @param reason for the record, without names of persons
+    /// @return whether it was shut
+    public boolean suspendForDebt(String reason) {
+        return changeFor(Restriction.DEBT, SUSPENDED, Set.of(ACTIVE, PAST_DUE), reason);
+    }
+
+    /// Lifts what a debt has brought about, at once; what staff have decided stays.
+    ///
+    /// @return whether something was lifted
+    public boolean settle() {
+        var indebted = rows.locked(current.id().value())
+                .filter(row -> row.restrictedFor == Restriction.DEBT)
+                .isPresent();
+        return indebted && changeFor(null, ACTIVE, Set.of(PAST_DUE, SUSPENDED), "settled");
+    }
+
+    private boolean changeFor(@Nullable Restriction why, TenantLifecycle to, Set<TenantLifecycle> from, String reason) {
+        var row = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
+        if (!from.contains(row.state)) {
+            return false;
+        }
+        var _ = change(to, from, why, reason);
+        return true;
+    }
+
+    private Tenant change(TenantLifecycle to, Set<TenantLifecycle> from, @Nullable Restriction why, String reason) {
         var row = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
         var before = row.state;
         if (before == to) {
+            row.restrictedFor = why;
             return toDomain(row);
         }
         if (!from.contains(before)) {
@@ -111,6 +148,7 @@ public class TenantService {
                     "The organization is " + before.name().toLowerCase(Locale.ROOT) + ".");
         }
         row.state = to;
+        row.restrictedFor = why;
         rows.flush();
         publisher.stateChanged(row, before, time.instant(), reason);
         return toDomain(row);

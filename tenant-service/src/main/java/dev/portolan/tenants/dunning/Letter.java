@@ -1,0 +1,11 @@
+package dev.portolan.tenants.dunning;
+
+import dev.portolan.tenants.invoices.Invoice;
+import dev.portolan.tenants.members.Member;
+import dev.portolan.tenants.tenants.Tenant;
+import java.time.ZoneId;
+
+/// What a mail says to whom.
+///
+/// @param zone in which the days it names are meant
+record Letter(BillingMail.Kind kind, Member to, Tenant tenant, Invoice invoice, ZoneId zone) {}

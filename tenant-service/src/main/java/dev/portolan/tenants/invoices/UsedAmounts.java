@@ -1,0 +1,12 @@
+package dev.portolan.tenants.invoices;
+
+import java.time.LocalDate;
+
+/// Knows what the current tenant used, from one day until before another, both in its zone.
+public interface UsedAmounts {
+    /// The highest number of members that it had at once.
+    long highestSeats(LocalDate from, LocalDate to);
+
+    /// How often plugin functions were called.
+    long invocations(LocalDate from, LocalDate to);
+}
