@@ -69,6 +69,11 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
                     Map.entry("portolan.provisioning.first-retry", "50ms"),
                     Map.entry("portolan.provisioning.poll", "200ms"),
                     Map.entry("portolan.signups.per-address", "0"),
+                    Map.entry("portolan.invoices.automatic", "false"),
+                    Map.entry("portolan.invoices.poll", "200ms"),
+                    Map.entry("portolan.invoices.provider.address", "Harbour Street 1,20457 Hamburg"),
+                    Map.entry("portolan.dunning.poll", "200ms"),
+                    Map.entry("portolan.dunning.mail.poll", "200ms"),
                     Map.entry("quarkus.mailer.from", "Portolan <no-reply@portolan.test>"),
                     Map.entry("quarkus.mailer.host", "127.0.0.1"),
                     Map.entry(
