@@ -193,6 +193,18 @@ class DunningTest {
     }
 
     @Test
+    void remindersNameWhatIsLeftToPay() {
+        var tenant = subscriber("rest");
+        var id = billed.issued(tenant, "2026-01");
+        var lines = List.of(Map.of("text", "Outage", "amountMinor", 900));
+        Billed.act(id, "credit", Map.of("reason", "outage", "lines", lines)).statusCode(200);
+        billed.move(tenant, DUE);
+        assertThat(World.awaitMail(Billed.owner(tenant), "is overdue").get("text"))
+                .contains("40.00 EUR")
+                .doesNotContain("49.00 EUR");
+    }
+
+    @Test
     void creditNoteOverAllOfItSettlesTheDebt() {
         var tenant = subscriber("credit");
         var id = billed.issued(tenant, "2026-01");

@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +42,7 @@ class KnownUse implements UsedAmounts {
     }
 
     @Override
-    public long highestSeats(LocalDate from, LocalDate to) {
+    public long highestSeats(LocalDate from, LocalDate to, ZoneId zone) {
         return of(SEATS);
     }
 

@@ -27,30 +27,26 @@ class BillingLetters {
 
     /// Blocks until the mail server has taken it, or fails.
     void send(Letter letter) {
+        var name = letter.to().name();
+        var number = letter.invoice().name();
+        var whole = facts(letter, letter.invoice().content().totalMinor());
+        var open = facts(letter, letter.outstandingMinor());
         var mail = switch (letter.kind()) {
-            case ISSUED ->
-                new Issued(letter.to().name(), facts(letter))
-                        .subject("Invoice " + letter.invoice().name() + " of "
-                                + facts(letter).amount());
-            case OVERDUE ->
-                new Overdue(letter.to().name(), facts(letter), suspension(letter))
-                        .subject("Invoice " + letter.invoice().name() + " is overdue");
-            case SUSPENDED ->
-                new Suspended(letter.to().name(), facts(letter))
-                        .subject(letter.tenant().name() + " is suspended on Portolan");
+            case ISSUED -> new Issued(name, whole).subject("Invoice " + number + " of " + whole.amount());
+            case OVERDUE -> new Overdue(name, open, suspension(letter)).subject("Invoice " + number + " is overdue");
+            case SUSPENDED -> new Suspended(name, open).subject(letter.tenant().name() + " is suspended on Portolan");
             case PAID ->
-                new Paid(letter.to().name(), facts(letter), letter.tenant().state() == TenantLifecycle.ACTIVE)
-                        .subject("Invoice " + letter.invoice().name() + " is paid");
+                new Paid(name, whole, letter.tenant().state() == TenantLifecycle.ACTIVE)
+                        .subject("Invoice " + number + " is paid");
         };
         mail.to(letter.to().email()).send().await().atMost(config.mail().deadline());
     }
 
-    private Facts facts(Letter letter) {
-        var content = letter.invoice().content();
+    private Facts facts(Letter letter, long minor) {
         return new Facts(
                 letter.tenant().name(),
                 letter.invoice().name(),
-                MoneyText.of(content.totalMinor(), content.currency()),
+                MoneyText.of(minor, letter.invoice().content().currency()),
                 day(due(letter), letter.zone()),
                 portal + "/" + letter.tenant().slug() + "/settings/invoices");
     }

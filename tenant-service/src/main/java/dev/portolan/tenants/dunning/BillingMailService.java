@@ -2,6 +2,7 @@ package dev.portolan.tenants.dunning;
 
 import dev.portolan.tenants.invoices.Invoice;
 import dev.portolan.tenants.invoices.InvoiceService;
+import dev.portolan.tenants.invoices.SettlementService;
 import dev.portolan.tenants.members.MemberService;
 import dev.portolan.tenants.members.Role;
 import dev.portolan.tenants.tenants.TenantService;
@@ -16,6 +17,7 @@ import java.util.Optional;
 class BillingMailService {
     private final BillingMailRepository mails;
     private final InvoiceService invoices;
+    private final SettlementService settlements;
     private final MemberService members;
     private final TenantService tenants;
     private final DunningConfig config;
@@ -24,12 +26,14 @@ class BillingMailService {
     BillingMailService(
             BillingMailRepository mails,
             InvoiceService invoices,
+            SettlementService settlements,
             MemberService members,
             TenantService tenants,
             DunningConfig config,
             InstantSource time) {
         this.mails = mails;
         this.invoices = invoices;
+        this.settlements = settlements;
         this.members = members;
         this.tenants = tenants;
         this.config = config;
@@ -45,8 +49,11 @@ class BillingMailService {
     Optional<Letter> letter(BillingMail mail) {
         return members.find(mail.subject())
                 .filter(owner -> owner.role() == Role.OWNER)
-                .map(owner ->
-                        new Letter(mail.kind(), owner, tenants.get(), invoices.get(mail.invoice()), invoices.zone()));
+                .map(owner -> {
+                    var invoice = invoices.get(mail.invoice());
+                    var open = settlements.outstanding(invoice);
+                    return new Letter(mail.kind(), owner, tenants.get(), invoice, open, invoices.zone());
+                });
     }
 
     void sent(BillingMail mail) {

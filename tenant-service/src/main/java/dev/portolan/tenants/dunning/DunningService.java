@@ -8,6 +8,7 @@ import dev.portolan.tenants.invoices.Invoice;
 import dev.portolan.tenants.invoices.Invoice.Kind;
 import dev.portolan.tenants.invoices.InvoiceChange;
 import dev.portolan.tenants.invoices.InvoiceService;
+import dev.portolan.tenants.invoices.SettlementService;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +20,7 @@ import java.util.Map;
 @Transactional
 public class DunningService {
     private final InvoiceService invoices;
+    private final SettlementService settlements;
     private final DunningRepository steps;
     private final BillingMailService mails;
     private final TenantService tenants;
@@ -28,6 +30,7 @@ public class DunningService {
 
     DunningService(
             InvoiceService invoices,
+            SettlementService settlements,
             DunningRepository steps,
             BillingMailService mails,
             TenantService tenants,
@@ -35,6 +38,7 @@ public class DunningService {
             BillingTime time,
             DunningConfig config) {
         this.invoices = invoices;
+        this.settlements = settlements;
         this.steps = steps;
         this.mails = mails;
         this.tenants = tenants;
@@ -65,12 +69,12 @@ public class DunningService {
 
     /// Takes every step that is due by the tenant's time. Once more does nothing.
     public void catchUp() {
-        var _ = invoices.becomeOverdue();
-        var overdue = invoices.overdueSince(time.now());
+        var _ = settlements.becomeOverdue();
+        var overdue = settlements.overdueSince(time.now());
         if (!overdue.isEmpty() && tenants.pastDue("invoice overdue")) {
             record("tenant.past-due", overdue.getFirst());
         }
-        for (var invoice : invoices.overdueSince(time.now().minus(config.suspendAfter()))) {
+        for (var invoice : settlements.overdueSince(time.now().minus(config.suspendAfter()))) {
             // Once an invoice, so that a portal that an operator has opened nevertheless stays open.
             if (steps.reach(invoice.id(), DunningStage.SUSPENDED, time.now())
                     && tenants.suspendForDebt("invoice unpaid")) {

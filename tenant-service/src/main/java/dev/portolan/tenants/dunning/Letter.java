@@ -7,5 +7,6 @@ import java.time.ZoneId;
 
 /// What a mail says to whom.
 ///
+/// @param outstandingMinor what the invoice comes to less its credit notes
 /// @param zone in which the days it names are meant
-record Letter(BillingMail.Kind kind, Member to, Tenant tenant, Invoice invoice, ZoneId zone) {}
+record Letter(BillingMail.Kind kind, Member to, Tenant tenant, Invoice invoice, long outstandingMinor, ZoneId zone) {}

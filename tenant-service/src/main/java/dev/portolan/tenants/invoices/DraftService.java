@@ -79,11 +79,11 @@ public class DraftService {
         }
         invoices.openPeriod(period, zone, time.now())
                 .or(() -> again ? invoices.voidPeriod(period) : Optional.empty())
-                .ifPresent(id -> write(id, period, spans));
+                .ifPresent(id -> write(id, period, zone, spans));
     }
 
-    private void write(UUID periodId, Period period, List<PlanSpan> spans) {
-        var content = Content.of(currency(spans), InvoiceLines.of(period, spans, used));
+    private void write(UUID periodId, Period period, ZoneId zone, List<PlanSpan> spans) {
+        var content = Content.of(currency(spans), InvoiceLines.of(period, zone, spans, used));
         if (content.totalMinor() == 0) {
             return;
         }

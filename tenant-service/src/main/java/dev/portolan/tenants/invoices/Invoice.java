@@ -3,9 +3,14 @@ package dev.portolan.tenants.invoices;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.tenants.problems.TenantProblem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An invoice or a credit note, as the API shows it.
@@ -84,6 +89,10 @@ public record Invoice(
         @JsonProperty("void")
         VOID;
 
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         /// Whether somebody still has to pay.
         boolean open() {
             return this == ISSUED || this == OVERDUE;
@@ -94,6 +103,20 @@ public record Invoice(
     public String name() {
         var number = heading.number();
         return number == null ? "draft" : number;
+    }
+
+    /// Itself, if it is in one of these states.
+    ///
+    /// @throws ProblemException `invoice-state`
+    Invoice required(State... allowed) {
+        if (Stream.of(allowed).noneMatch(heading.state()::equals)) {
+            var words = Stream.of(allowed).map(State::word).collect(Collectors.joining(" or "));
+            throw new ProblemException(
+                    TenantProblem.INVOICE_STATE,
+                    "It is %s. This is for what is %s."
+                            .formatted(heading.state().word(), words));
+        }
+        return this;
     }
 
     Invoice issued(String number, Organization organization, Dates dates) {

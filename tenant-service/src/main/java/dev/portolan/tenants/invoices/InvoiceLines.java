@@ -3,6 +3,7 @@ package dev.portolan.tenants.invoices;
 import dev.portolan.tenants.invoices.Line.Source;
 import dev.portolan.tenants.plans.Price;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,11 @@ final class InvoiceLines {
 
     private InvoiceLines() {}
 
-    static List<Line> of(Period period, List<PlanSpan> spans, UsedAmounts used) {
+    static List<Line> of(Period period, ZoneId zone, List<PlanSpan> spans, UsedAmounts used) {
         var lines = new ArrayList<Line>();
         for (var span : spans) {
             plan(lines, period, span);
-            seats(lines, period, span, used.highestSeats(span.from(), span.to()));
+            seats(lines, period, span, used.highestSeats(span.from(), span.to(), zone));
             invocations(lines, period, span, used.invocations(span.from(), span.to()));
         }
         return List.copyOf(lines);

@@ -1,5 +1,6 @@
 package dev.portolan.tenants.invoices;
 
+import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.TenantSql;
 import dev.portolan.kernel.time.Ids;
 import dev.portolan.tenants.sql.Sql;
@@ -27,6 +28,13 @@ class InvoiceRepository {
     /// @return the tenant's zone; empty when there is no such tenant any more
     Optional<ZoneId> lockTenant() {
         return sql.first("select zone from tenant for update", row -> ZoneId.of(row.getString(1)));
+    }
+
+    /// The same, for a tenant that must be there.
+    ///
+    /// @throws ProblemException `not-found`
+    ZoneId hold() {
+        return lockTenant().orElseThrow(ProblemException::notFound);
     }
 
     /// @return the period's id; empty when it is there already
@@ -100,6 +108,11 @@ class InvoiceRepository {
     Optional<Invoice> find(UUID id) {
         return InvoiceReader.read(sql, "where i.id = ? order by l.position", id).stream()
                 .findFirst();
+    }
+
+    /// @throws ProblemException `not-found`
+    Invoice get(UUID id) {
+        return find(id).orElseThrow(ProblemException::notFound);
     }
 
     /// Issued ones, the newest first.

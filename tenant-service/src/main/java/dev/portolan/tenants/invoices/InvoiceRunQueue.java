@@ -61,6 +61,11 @@ class InvoiceRunQueue {
                 now);
     }
 
+    boolean hadAutomatic(YearMonth month) {
+        return sql.first("select from invoice_run where automatic and month = ?", row -> true, month.toString())
+                .isPresent();
+    }
+
     /// The latest run of a month.
     Optional<InvoiceRun> latest(YearMonth month) {
         return sql.first(

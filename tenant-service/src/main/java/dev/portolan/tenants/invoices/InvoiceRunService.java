@@ -30,7 +30,10 @@ class InvoiceRunService {
 
     /// Starts the run of the last month that is over everywhere, unless that has been done.
     void startAutomatic() {
-        runs.add(YearMonth.from(time.instant().atOffset(LAST)).minusMonths(1), null);
+        var month = YearMonth.from(time.instant().atOffset(LAST)).minusMonths(1);
+        if (!runs.hadAutomatic(month)) {
+            runs.add(month, null);
+        }
     }
 
     /// @throws ProblemException `not-found`

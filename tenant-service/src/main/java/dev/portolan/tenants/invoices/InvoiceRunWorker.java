@@ -63,7 +63,7 @@ class InvoiceRunWorker {
     }
 
     /// Does one run to its end, if one waits.
-    void work() {
+    private void work() {
         queue.claim().ifPresent(run -> {
             Log.infof("invoice run=%s month=%s attempt=%d begins", run.id(), run.month(), run.attempt());
             var after = run.after();

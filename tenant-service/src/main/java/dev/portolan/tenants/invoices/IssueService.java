@@ -3,9 +3,11 @@ package dev.portolan.tenants.invoices;
 import dev.portolan.contracts.AuditEvent.Change;
 import dev.portolan.contracts.AuditEvent.Target;
 import dev.portolan.kernel.audit.Audit;
+import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.tenants.invoices.Invoice.Dates;
 import dev.portolan.tenants.invoices.Invoice.Kind;
 import dev.portolan.tenants.invoices.Invoice.Organization;
+import dev.portolan.tenants.invoices.Invoice.State;
 import dev.portolan.tenants.invoices.InvoiceChange.What;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Freezes drafts: number, facts, hash and PDF, in one transaction.
@@ -41,6 +44,14 @@ class IssueService {
         this.time = time;
         this.audit = audit;
         this.changes = changes;
+    }
+
+    /// Issues an invoice.
+    ///
+    /// @throws ProblemException `invoice-state` when it is no draft
+    Invoice issue(UUID id) {
+        var zone = invoices.hold();
+        return issue(invoices.get(id).required(State.DRAFT), zone, null, null);
     }
 
     /// Issues a draft; the caller holds the tenant.
@@ -85,7 +96,7 @@ class IssueService {
         if (creditOf != null) {
             after.put("creditOf", creditOf);
         }
-        return new Change(Map.of("state", Invoice.State.DRAFT), after, reason);
+        return new Change(Map.of("state", State.DRAFT), after, reason);
     }
 
     static Target target(Invoice invoice) {

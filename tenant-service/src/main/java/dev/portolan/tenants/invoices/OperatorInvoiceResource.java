@@ -34,11 +34,20 @@ import org.jspecify.annotations.Nullable;
 class OperatorInvoiceResource {
     private final InvoiceDirectory directory;
     private final InvoiceService invoices;
+    private final IssueService issuing;
+    private final SettlementService settlements;
     private final TenantScope scope;
 
-    OperatorInvoiceResource(InvoiceDirectory directory, InvoiceService invoices, TenantScope scope) {
+    OperatorInvoiceResource(
+            InvoiceDirectory directory,
+            InvoiceService invoices,
+            IssueService issuing,
+            SettlementService settlements,
+            TenantScope scope) {
         this.directory = directory;
         this.invoices = invoices;
+        this.issuing = issuing;
+        this.settlements = settlements;
         this.scope = scope;
     }
 
@@ -72,19 +81,20 @@ class OperatorInvoiceResource {
     @POST
     @Path("/{id}/issue")
     public Invoice issue(@PathParam("id") UUID id) {
-        return in(id, () -> invoices.issue(id));
+        return in(id, () -> issuing.issue(id));
     }
 
     @POST
     @Path("/{id}/payment")
     public Invoice pay(@PathParam("id") UUID id, @NotNull @Valid Payment request) {
-        return in(id, () -> invoices.pay(id, request.at(), request.reference().strip()));
+        return in(
+                id, () -> settlements.pay(id, request.at(), request.reference().strip()));
     }
 
     @POST
     @Path("/{id}/void")
     public Invoice makeVoid(@PathParam("id") UUID id, @NotNull @Valid Voiding request) {
-        return in(id, () -> invoices.makeVoid(id, request.reason().strip()));
+        return in(id, () -> settlements.makeVoid(id, request.reason().strip()));
     }
 
     @POST
@@ -96,7 +106,7 @@ class OperatorInvoiceResource {
                 : wanted.stream()
                         .map(line -> Line.of(line.text().strip(), 1, -line.amountMinor(), null))
                         .toList();
-        return in(id, () -> invoices.credit(id, request.reason().strip(), lines));
+        return in(id, () -> settlements.credit(id, request.reason().strip(), lines));
     }
 
     private <T> T in(UUID id, Supplier<T> act) {

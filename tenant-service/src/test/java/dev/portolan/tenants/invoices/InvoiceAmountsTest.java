@@ -7,6 +7,8 @@ import dev.portolan.tenants.plans.Plan;
 import dev.portolan.tenants.plans.Price;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,8 @@ class InvoiceAmountsTest {
             })
     void amounts(String plan, int first, int last, long seats, long invocations, String lines, long total) {
         var span = new PlanSpan(plan(plan), day(first), day(last).plusDays(1));
-        var content = Invoice.Content.of("EUR", InvoiceLines.of(OCTOBER, List.of(span), used(seats, invocations)));
+        var content = Invoice.Content.of(
+                "EUR", InvoiceLines.of(OCTOBER, ZoneOffset.UTC, List.of(span), used(seats, invocations)));
         assertThat(content.lines())
                 .extracting(line -> line.quantity() + "x" + line.unitMinor())
                 .containsExactly(lines == null ? new String[0] : lines.split(" ", -1));
@@ -49,7 +52,7 @@ class InvoiceAmountsTest {
     void changeOfPlanIsReckonedByDaysOfEach() {
         var spans = List.of(
                 new PlanSpan(plan("team"), day(1), day(21)), new PlanSpan(plan("business"), day(21), OCTOBER.to()));
-        var lines = InvoiceLines.of(OCTOBER, spans, used(12, 0));
+        var lines = InvoiceLines.of(OCTOBER, ZoneOffset.UTC, spans, used(12, 0));
         assertThat(lines)
                 .extracting(Line::text, Line::amountMinor)
                 .containsExactly(
@@ -61,7 +64,7 @@ class InvoiceAmountsTest {
     @Test
     void everyFigureTellsWhereItComesFrom() {
         var span = new PlanSpan(plan("team"), OCTOBER.from(), OCTOBER.to());
-        var lines = InvoiceLines.of(OCTOBER, List.of(span), used(12, 123_456));
+        var lines = InvoiceLines.of(OCTOBER, ZoneOffset.UTC, List.of(span), used(12, 123_456));
         assertThat(lines)
                 .extracting(Line::source)
                 .containsExactly(
@@ -77,7 +80,7 @@ class InvoiceAmountsTest {
     private static UsedAmounts used(long seats, long invocations) {
         return new UsedAmounts() {
             @Override
-            public long highestSeats(LocalDate from, LocalDate to) {
+            public long highestSeats(LocalDate from, LocalDate to, ZoneId zone) {
                 return seats;
             }
 
