@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portolan.tenants.plans.PlanConfig;
 import dev.portolan.tenants.apitokens.ApiTokenConfig;
 import dev.portolan.tenants.invitations.InvitationConfig;
+import dev.portolan.tenants.dunning.DunningConfig;
+import dev.portolan.tenants.invoices.InvoiceConfig;
 import dev.portolan.tenants.provisioning.ProvisioningConfig;
 import dev.portolan.tenants.signups.SignupConfig;
 import dev.portolan.tenants.support.SupportConfig;
@@ -135,5 +137,39 @@ class ConfigTest {
         assertThat(config.longestLife()).isEqualTo(Duration.ofDays(365));
         assertThat(config.usualLife()).isEqualTo(Duration.ofDays(90));
         assertThat(config.most()).isEqualTo(100);
+    void invoices() {
+        var config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(InvoiceConfig.class)
+                .build()
+                .getConfigMapping(InvoiceConfig.class);
+        assertThat(config.paymentTerm()).isEqualTo(Duration.ofDays(14));
+        assertThat(config.series()).isEqualTo("PTL");
+        assertThat(config.creditSeries()).isEqualTo("PTC");
+        assertThat(config.automatic()).isTrue();
+        assertThat(config.batch()).isEqualTo(100);
+        assertThat(config.lease()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.poll()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.provider().name()).isEqualTo("Portolan");
+        assertThat(config.provider().address()).isEmpty();
+        assertThat(config.provider().taxId()).isEmpty();
+        assertThat(config.provider().email()).isEmpty();
+        assertThat(config.provider().payTo()).isEmpty();
+    }
+
+    @Test
+    void dunning() {
+        var config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(DunningConfig.class)
+                .build()
+                .getConfigMapping(DunningConfig.class);
+        assertThat(config.suspendAfter()).isEqualTo(Duration.ofDays(14));
+        assertThat(config.poll()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.mail().poll()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.mail().deadline()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.mail().lease()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.mail().firstRetry()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.mail().giveUpAfter()).isEqualTo(Duration.ofHours(48));
     }
 }

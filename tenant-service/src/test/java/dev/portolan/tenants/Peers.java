@@ -73,6 +73,11 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
                     Map.entry("portolan.invitations.per-address", "0"),
                     Map.entry("portolan.invitations.first-retry", "50ms"),
                     Map.entry("portolan.invitations.poll", "200ms"),
+                    Map.entry("portolan.invoices.automatic", "false"),
+                    Map.entry("portolan.invoices.poll", "200ms"),
+                    Map.entry("portolan.invoices.provider.address", "Harbour Street 1,20457 Hamburg"),
+                    Map.entry("portolan.dunning.poll", "200ms"),
+                    Map.entry("portolan.dunning.mail.poll", "200ms"),
                     Map.entry("quarkus.mailer.from", "Portolan <no-reply@portolan.test>"),
                     Map.entry("quarkus.mailer.host", "127.0.0.1"),
                     Map.entry(

@@ -35,6 +35,8 @@ public final class TenantProblem {
             new ProblemType("invitation-over", 410, "The invitation cannot be used any more");
     public static final ProblemType TOO_MANY_TOKENS =
             new ProblemType("too-many-tokens", 409, "The organization has as many API tokens as it may");
+    public static final ProblemType INVOICE_STATE =
+            new ProblemType("invoice-state", 409, "The invoice's state does not allow this");
     /// RFC 6749 §5.2.
     public static final ProblemType INVALID_CLIENT =
             new ProblemType("invalid-client", 401, "The client is not known or its secret is wrong");

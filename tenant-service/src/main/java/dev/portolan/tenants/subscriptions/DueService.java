@@ -14,6 +14,7 @@ import dev.portolan.tenants.plans.Subscription;
 import dev.portolan.tenants.plans.SubscriptionService;
 import dev.portolan.tenants.plans.UsedQuantities;
 import dev.portolan.tenants.tenants.TenantPlanService;
+import dev.portolan.tenants.tenants.Restriction;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -71,7 +72,7 @@ class DueService {
                     && !ended.shut()
                     && state == TenantLifecycle.PAST_DUE
                     && !ended.at().plus(config.grace()).isAfter(now)) {
-                var _ = tenants.suspend("no plan chosen after the trial");
+                var _ = tenants.suspendFor(Restriction.TRIAL, "no plan chosen after the trial");
                 subscriptions.shut();
                 subscriptions.tell(Notice.SUSPENDED);
             }
@@ -90,7 +91,7 @@ class DueService {
         }
         subscriptions.cancel();
         if (state == TenantLifecycle.ACTIVE) {
-            var _ = tenants.pastDue("trial over");
+            var _ = tenants.pastDue(Restriction.TRIAL, "trial over");
         }
         subscriptions.tell(Notice.PLAN_NEEDED);
         subscriptions.find().ifPresent(after -> changes.record("trial.ended", trial, after, null));

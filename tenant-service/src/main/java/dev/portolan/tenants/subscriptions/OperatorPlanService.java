@@ -61,7 +61,7 @@ class OperatorPlanService {
                             + plans.get(before.plan()).title() + ". Change its plan, or raise a limit.");
         }
         var after = subscriptions.tryUntil(until);
-        changes.reopen(state, before);
+        changes.reopen();
         changes.record("trial.extended", before, after, reason);
     }
 

@@ -14,6 +14,7 @@ import dev.portolan.tenants.plans.SubscriptionService;
 import dev.portolan.tenants.plans.UsedQuantities;
 import dev.portolan.tenants.problems.TenantProblem;
 import dev.portolan.tenants.tenants.TenantPlanService;
+import dev.portolan.tenants.tenants.Restriction;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -87,7 +88,7 @@ class PlanChangeService {
         }
         var after = subscriptions.subscribe(plan, cost.dueNow());
         tenantPlan.change(plan);
-        reopen(state, before);
+        reopen();
         record("plan.changed", before, after, reason);
     }
 
@@ -99,12 +100,8 @@ class PlanChangeService {
     }
 
     /// Lifts what was for want of a plan; what was for other reasons stays.
-    void reopen(TenantLifecycle state, Subscription before) {
-        var ended = before.ended();
-        if (ended != null
-                && (state == TenantLifecycle.PAST_DUE || state == TenantLifecycle.SUSPENDED && ended.shut())) {
-            var _ = tenants.settle("plan chosen");
-        }
+    void reopen() {
+        var _ = tenants.settle(Restriction.TRIAL, "plan chosen");
     }
 
     private Cost cost(Subscription before, String plan) {

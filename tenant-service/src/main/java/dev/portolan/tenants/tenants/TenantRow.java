@@ -33,6 +33,11 @@ class TenantRow {
     @Column(nullable = false)
     TenantLifecycle state;
 
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    @Column(name = "restricted_for")
+    Restriction restrictedFor;
+
     @Column(nullable = false)
     String plan;
 

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Leads the current tenant through its life.
 @ApplicationScoped
@@ -99,34 +100,57 @@ public class TenantService {
     /// @param reason for the record, without names of persons
     /// @throws ProblemException `tenant-state` when the tenant is not open
     public Tenant suspend(String reason) {
-        return change(SUSPENDED, Set.of(ACTIVE, PAST_DUE), reason);
+        return change(SUSPENDED, Set.of(ACTIVE, PAST_DUE), Restriction.STAFF, reason);
     }
 
     /// Opens a suspended portal again; does nothing when it is open.
     ///
     /// @throws ProblemException `tenant-state` when the tenant is not suspended
     public Tenant reactivate() {
-        return change(ACTIVE, Set.of(SUSPENDED), "reactivated");
+        return change(ACTIVE, Set.of(SUSPENDED), null, "reactivated");
     }
 
-    /// Marks an open tenant as one that owes something; does nothing when it is.
+    /// Marks an active tenant as one that owes something, a payment or the choice of a plan; of any other does nothing.
     ///
-    /// @throws ProblemException `tenant-state` when the tenant is not open
-    public Tenant pastDue(String reason) {
-        return change(PAST_DUE, Set.of(ACTIVE), reason);
+    /// @param reason for the record, without names of persons
+    /// @return whether it was marked
+    public boolean pastDue(Restriction why, String reason) {
+        return changeFor(why, PAST_DUE, Set.of(ACTIVE), reason);
     }
 
-    /// Lifts whatever was for want of payment, at once; does nothing when the tenant is open.
+    /// Shuts the portal of a tenant that does not see to what it owes; does nothing when it is not open.
     ///
-    /// @throws ProblemException `tenant-state` when the tenant is neither past due nor suspended
-    public Tenant settle(String reason) {
-        return change(ACTIVE, Set.of(PAST_DUE, SUSPENDED), reason);
+    /// @param reason for the record, without names of persons
+    /// @return whether it was shut
+    public boolean suspendFor(Restriction why, String reason) {
+        return changeFor(why, SUSPENDED, Set.of(ACTIVE, PAST_DUE), reason);
     }
 
-    private Tenant change(TenantLifecycle to, Set<TenantLifecycle> from, String reason) {
+    /// Lifts what this reason has brought about, at once; what others have, such as the staff, stays.
+    ///
+    /// @param reason for the record, without names of persons
+    /// @return whether something was lifted
+    public boolean settle(Restriction why, String reason) {
+        var restricted = rows.locked(current.id().value())
+                .filter(row -> row.restrictedFor == why)
+                .isPresent();
+        return restricted && changeFor(null, ACTIVE, Set.of(PAST_DUE, SUSPENDED), reason);
+    }
+
+    private boolean changeFor(@Nullable Restriction why, TenantLifecycle to, Set<TenantLifecycle> from, String reason) {
+        var row = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
+        if (!from.contains(row.state)) {
+            return false;
+        }
+        var _ = change(to, from, why, reason);
+        return true;
+    }
+
+    private Tenant change(TenantLifecycle to, Set<TenantLifecycle> from, @Nullable Restriction why, String reason) {
         var row = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
         var before = row.state;
         if (before == to) {
+            row.restrictedFor = why;
             return toDomain(row);
         }
         if (!from.contains(before)) {
@@ -135,6 +159,7 @@ public class TenantService {
                     "The organization is " + before.name().toLowerCase(Locale.ROOT) + ".");
         }
         row.state = to;
+        row.restrictedFor = why;
         rows.flush();
         publisher.stateChanged(row, before, time.instant(), reason);
         return toDomain(row);

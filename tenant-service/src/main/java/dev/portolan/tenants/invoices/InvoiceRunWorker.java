@@ -1,0 +1,102 @@
+package dev.portolan.tenants.invoices;
+
+import dev.portolan.contracts.AuditEvent.Actor;
+import dev.portolan.contracts.AuditEvent.Kind;
+import dev.portolan.contracts.TenantId;
+import dev.portolan.kernel.tenancy.CurrentActor;
+import dev.portolan.kernel.tenancy.TenantScope;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// Works on runs, one tenant a transaction. All its memory is the database: what is killed goes on after its
+/// lease, with the tenant it was at, for which nothing is made twice.
+@ApplicationScoped
+class InvoiceRunWorker {
+    private final InvoiceRunQueue queue;
+    private final InvoiceRunService runs;
+    private final DraftService drafts;
+    private final TenantScope scope;
+    private final CurrentActor actor;
+    private final InvoiceConfig config;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("invoice-runs").factory());
+
+    InvoiceRunWorker(
+            InvoiceRunQueue queue,
+            InvoiceRunService runs,
+            DraftService drafts,
+            TenantScope scope,
+            CurrentActor actor,
+            InvoiceConfig config) {
+        this.queue = queue;
+        this.runs = runs;
+        this.drafts = drafts;
+        this.scope = scope;
+        this.actor = actor;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started) {
+        var pause = config.poll().toMillis();
+        var _ = clock.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        clock.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            if (config.automatic()) {
+                runs.startAutomatic();
+            }
+            work();
+        } catch (RuntimeException e) {
+            Log.warn("a run of invoices waits for its lease to end", e);
+        }
+    }
+
+    /// Does one run to its end, if one waits.
+    private void work() {
+        queue.claim().ifPresent(run -> {
+            Log.infof("invoice run=%s month=%s attempt=%d begins", run.id(), run.month(), run.attempt());
+            var after = run.after();
+            while (true) {
+                var batch = queue.tenants(after);
+                if (batch.isEmpty()) {
+                    queue.finish(run);
+                    return;
+                }
+                for (var tenant : batch) {
+                    var drafted = draft(run, tenant);
+                    if (clock.isShutdown() || !queue.advance(run, tenant, !drafted)) {
+                        return; // another process goes on
+                    }
+                }
+                after = batch.getLast().value();
+            }
+        });
+    }
+
+    private boolean draft(ClaimedRun run, TenantId tenant) {
+        try {
+            scope.run(tenant, () -> {
+                var starter = run.startedBy();
+                if (starter != null) {
+                    actor.enter(new Actor(Kind.STAFF, starter.subject(), starter.name(), null, null));
+                }
+                drafts.draft(run.month(), starter != null);
+            });
+            return true;
+        } catch (RuntimeException e) {
+            Log.errorf(e, "invoice run=%s failed tenant=%s", run.id(), tenant);
+            return false;
+        }
+    }
+}
