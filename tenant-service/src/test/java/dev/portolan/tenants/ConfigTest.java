@@ -2,11 +2,11 @@ package dev.portolan.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portolan.tenants.plans.PlanConfig;
 import dev.portolan.tenants.apitokens.ApiTokenConfig;
-import dev.portolan.tenants.invitations.InvitationConfig;
 import dev.portolan.tenants.dunning.DunningConfig;
+import dev.portolan.tenants.invitations.InvitationConfig;
 import dev.portolan.tenants.invoices.InvoiceConfig;
+import dev.portolan.tenants.plans.PlanConfig;
 import dev.portolan.tenants.provisioning.ProvisioningConfig;
 import dev.portolan.tenants.signups.SignupConfig;
 import dev.portolan.tenants.support.SupportConfig;
@@ -137,6 +137,9 @@ class ConfigTest {
         assertThat(config.longestLife()).isEqualTo(Duration.ofDays(365));
         assertThat(config.usualLife()).isEqualTo(Duration.ofDays(90));
         assertThat(config.most()).isEqualTo(100);
+    }
+
+    @Test
     void invoices() {
         var config = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())

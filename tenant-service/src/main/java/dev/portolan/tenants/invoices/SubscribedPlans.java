@@ -66,5 +66,8 @@ class SubscribedPlans implements PlanHistory {
 
     /// @param to absent for the present one
     private record Stretch(
-            String plan, boolean billed, Instant from, @Nullable Instant to) {}
+            String plan,
+            boolean billed,
+            Instant from,
+            @Nullable Instant to) {}
 }

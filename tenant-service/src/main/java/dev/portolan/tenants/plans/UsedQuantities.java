@@ -19,8 +19,8 @@ public class UsedQuantities {
     /// Called in a transaction.
     ///
     /// @param limit `seats`, `entities` or `plugins`
-    /// @return empty when it is not known (yet): such a limit stands in nobody's way here, and is enforced where it is
-    ///     used
+    /// @return empty when it is not known (yet): such a limit stands in nobody's way here, and is enforced
+    ///     where it is used
     public OptionalLong used(String limit) {
         return switch (limit) {
             case Limits.SEATS -> OptionalLong.of(counts.members());

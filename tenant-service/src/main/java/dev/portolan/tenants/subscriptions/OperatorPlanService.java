@@ -51,7 +51,7 @@ class OperatorPlanService {
     ///
     /// @throws ProblemException `conflict` when the plan is paid for; `invalid` at `/until`
     void extendTrial(Instant until, String reason) {
-        var state = tenantPlan.hold();
+        var _ = tenantPlan.hold();
         var before = subscriptions.find().orElseThrow(ProblemException::notFound);
         checkEnd(until);
         if (before.billed()) {

@@ -2,7 +2,6 @@ package dev.portolan.tenants.subscriptions;
 
 import dev.portolan.contracts.AuditEvent.Change;
 import dev.portolan.contracts.AuditEvent.Target;
-import dev.portolan.contracts.TenantLifecycle;
 import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.tenants.clock.TenantClock;
@@ -13,8 +12,8 @@ import dev.portolan.tenants.plans.Subscription;
 import dev.portolan.tenants.plans.SubscriptionService;
 import dev.portolan.tenants.plans.UsedQuantities;
 import dev.portolan.tenants.problems.TenantProblem;
-import dev.portolan.tenants.tenants.TenantPlanService;
 import dev.portolan.tenants.tenants.Restriction;
+import dev.portolan.tenants.tenants.TenantPlanService;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -69,7 +68,7 @@ class PlanChangeService {
     ///     the price is another one; `tenant-state`
     void change(String plan, @Nullable Money expectedMonthly, @Nullable String reason) {
         var wanted = plans.wanted(plan);
-        var state = tenantPlan.hold();
+        var _ = tenantPlan.hold();
         var before = present();
         if (before.billed() && before.plan().equals(plan)) {
             return;
