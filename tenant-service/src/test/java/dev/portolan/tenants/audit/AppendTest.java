@@ -16,6 +16,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -34,6 +37,9 @@ class AppendTest {
 
     @Inject
     ChainCheck check;
+
+    @Inject
+    AuditExport export;
 
     @Inject
     TenantScope scope;
@@ -74,6 +80,23 @@ class AppendTest {
 
         assertThat(all).extracting(recorded -> recorded.entry().seq()).containsExactly(1L, 2L);
         assertThat(scope.call(tenant.id(), check::run).ok()).isTrue();
+    }
+
+    @Test
+    void theWholeRecordCanBeTakenOut() throws IOException {
+        var tenant = TestTenant.of("append-out");
+        scope.run(tenant.id(), () -> audit.append(act(tenant)));
+        scope.run(tenant.id(), () -> audit.append(act(tenant)));
+        var out = new ByteArrayOutputStream();
+
+        export.lines(tenant.id(), out);
+
+        var head = scope.call(tenant.id(), audit::head);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("\"hash\":\"" + head.hash() + "\"");
     }
 
     private static AuditEvent act(TestTenant tenant) {
