@@ -239,17 +239,28 @@ class InvitationTest {
     }
 
     @Test
-    void lastSeatIsGivenOnceHoweverManyAskAtOnce() {
+    void lastSeatIsGivenOnceHoweverManyAskAtOnce() throws Exception {
         var tenant = World.owned("seats");
         World.sql("update tenant set plan = 'free' where id = '" + tenant.id() + "'");
         var answers = new ConcurrentLinkedQueue<Integer>();
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var connection = TestDatabase.superuser();
+                var statement = connection.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("select from tenant where id = '" + tenant.id() + "' for update");
             for (var i = 0; i < 4; i++) {
                 var form = Map.of("email", World.slug("eva") + "@example.test", "role", "viewer");
                 threads.execute(
                         () -> answers.add(invite(tenant, "olga", form).extract().statusCode()));
             }
+            // All have come as far as the tenant's row, and none has counted yet.
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> TestDatabase.query("select count(*) from pg_stat_activity"
+                                    + " where wait_event_type = 'Lock' and query like '%from tenant %'")
+                            == 4);
+            connection.rollback();
         }
 
         assertThat(answers).containsExactlyInAnyOrder(201, 403, 403, 403);
