@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +231,35 @@ class ApiTokenTest {
                 .containsExactly(AuditEvent.Kind.API_TOKEN, "olga-of-" + tenant.slug(), "olga");
     }
 
+    /// Else a token could be given by rights that end at the same moment, and outlive them unseen.
+    @Test
+    void exchangeWaitsForAChangeOfRightsThatIsUnderWay() throws Exception {
+        var tenant = World.owned("wait");
+        var token = made(tenant, "ann", DEVELOPS, List.of("catalog.entity.read", "catalog.location.write"));
+        var keycloak = World.keycloakToken(Map.of("sub", "ann-of-" + tenant.slug()));
+        try (var connection = TestDatabase.superuser();
+                var statement = connection.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("update member set role = 'VIEWER' where subject = 'ann-of-" + tenant.slug() + "'");
+            var program = threads.submit(
+                    () -> exchange(token, "catalog-service-secret").extract().<String>path("scope"));
+            var person = threads.submit(() -> Tokens.exchange(keycloak, "tenant:" + tenant.slug())
+                    .extract()
+                    .<String>path("scope"));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> TestDatabase.query("select count(*) from pg_stat_activity"
+                                    + " where wait_event_type = 'Lock' and query like '%member%'")
+                            == 2);
+
+            connection.commit();
+
+            assertThat(program.get()).isEqualTo("catalog.entity.read");
+            assertThat(person.get()).doesNotContain("catalog.location.write").contains("catalog.entity.read");
+        }
+    }
+
     @Test
     void membersSeeTheirOwnAndManagersAll() {
         var tenant = World.owned("own");
@@ -282,7 +312,7 @@ class ApiTokenTest {
 
     @Test
     void permissionIsNeeded() {
-        var tenant = World.owned("wrong-role");
+        var tenant = World.owned("no-role");
         make(tenant, "ann", "member.read", List.of("member.read")).statusCode(403);
         tenant.asViewer()
                 .get("/api/tenants/" + tenant.slug() + "/tokens")
