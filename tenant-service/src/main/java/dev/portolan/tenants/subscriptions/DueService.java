@@ -66,19 +66,19 @@ class DueService {
             var trialEndsAt = subscription.trialEndsAt();
             var ended = subscription.ended();
             if (trialEndsAt != null && !trialEndsAt.isAfter(now)) {
-                endTrial(state, subscription, now);
+                endTrial(subscription, now);
             } else if (ended != null
                     && !ended.shut()
                     && state == TenantLifecycle.PAST_DUE
                     && !ended.at().plus(config.grace()).isAfter(now)) {
-                var _ = tenants.suspend("no plan chosen after the trial");
+                var _ = tenants.suspendForDebt("no plan chosen after the trial");
                 subscriptions.shut();
                 subscriptions.tell(Notice.SUSPENDED);
             }
         });
     }
 
-    private void endTrial(TenantLifecycle state, Subscription trial, Instant now) {
+    private void endTrial(Subscription trial, Instant now) {
         var free = plans.get(AFTER_TRIAL).with(tenantPlan.raised().at(now));
         if (Fit.of(free, used).refusals().isEmpty()) {
             var after = subscriptions.subscribe(
@@ -89,9 +89,7 @@ class DueService {
             return;
         }
         subscriptions.cancel();
-        if (state == TenantLifecycle.ACTIVE) {
-            var _ = tenants.pastDue("trial over");
-        }
+        var _ = tenants.pastDue("trial over");
         subscriptions.tell(Notice.PLAN_NEEDED);
         subscriptions.find().ifPresent(after -> changes.record("trial.ended", trial, after, null));
     }

@@ -103,7 +103,7 @@ class PlanChangeService {
         var ended = before.ended();
         if (ended != null
                 && (state == TenantLifecycle.PAST_DUE || state == TenantLifecycle.SUSPENDED && ended.shut())) {
-            var _ = tenants.settle("plan chosen");
+            var _ = tenants.settle();
         }
     }
 

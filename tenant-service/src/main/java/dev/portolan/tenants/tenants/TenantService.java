@@ -101,18 +101,36 @@ public class TenantService {
         return change(ACTIVE, Set.of(SUSPENDED), "reactivated");
     }
 
-    /// Marks an open tenant as one that owes something; does nothing when it is.
+    /// Marks an active tenant as one that owes; of any other does nothing.
     ///
-    /// @throws ProblemException `tenant-state` when the tenant is not open
-    public Tenant pastDue(String reason) {
-        return change(PAST_DUE, Set.of(ACTIVE), reason);
+    /// @param reason for the record, without names of persons
+    /// @return whether it was marked
+    public boolean pastDue(String reason) {
+        return changeFrom(Set.of(ACTIVE), PAST_DUE, reason);
     }
 
-    /// Lifts whatever was for want of payment, at once; does nothing when the tenant is open.
+    /// Shuts the portal of a tenant that does not pay; does nothing when it is not open.
     ///
-    /// @throws ProblemException `tenant-state` when the tenant is neither past due nor suspended
-    public Tenant settle(String reason) {
-        return change(ACTIVE, Set.of(PAST_DUE, SUSPENDED), reason);
+    /// @param reason for the record, without names of persons
+    /// @return whether it was shut
+    public boolean suspendForDebt(String reason) {
+        return changeFrom(Set.of(ACTIVE, PAST_DUE), SUSPENDED, reason);
+    }
+
+    /// Lifts what a debt has brought about, at once.
+    ///
+    /// @return whether something was lifted
+    public boolean settle() {
+        return changeFrom(Set.of(PAST_DUE, SUSPENDED), ACTIVE, "settled");
+    }
+
+    private boolean changeFrom(Set<TenantLifecycle> from, TenantLifecycle to, String reason) {
+        var row = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
+        if (!from.contains(row.state)) {
+            return false;
+        }
+        var _ = change(to, from, reason);
+        return true;
     }
 
     private Tenant change(TenantLifecycle to, Set<TenantLifecycle> from, String reason) {
