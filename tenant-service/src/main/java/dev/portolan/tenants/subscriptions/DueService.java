@@ -58,8 +58,12 @@ class DueService {
         this.config = config;
     }
 
+    /// Does nothing in a tenant that is being set up, or leaves.
     void settle() {
-        var state = tenantPlan.hold();
+        tenantPlan.holdOpen().ifPresent(this::settle);
+    }
+
+    private void settle(TenantLifecycle state) {
         var now = clock.now();
         endRaises(now);
         subscriptions.find().ifPresent(subscription -> {
