@@ -130,6 +130,16 @@ class TestClockTest {
                 .containsExactly("tenant.test-marked", "tenant.test-marked", "tenant.test-marked", "clock.advanced");
     }
 
+    @Test
+    void clockOfATenantThatLeavesCanBeMovedAndItsTrialRests() {
+        var tenant = Customers.trying("business", days(1));
+        mark(tenant, true);
+        World.sql("update tenant set state = 'OFFBOARDING' where id = '" + tenant.id() + "'");
+        move(tenant, days(3)).statusCode(200);
+        assertThat(Customers.subscribed(tenant)).isEqualTo("business TRIALING");
+        assertThat(witness.of(tenant.id())).isNotEmpty();
+    }
+
     private static ValidatableResponse mark(TestTenant tenant, boolean test) {
         return Customers.staff("billing")
                 .body(Map.of("test", test, "reason", "a rehearsal"))

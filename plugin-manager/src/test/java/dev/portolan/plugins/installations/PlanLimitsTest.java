@@ -96,7 +96,7 @@ class PlanLimitsTest {
         var acme = Portal.of("limit-back");
         has(acme, 1, Map.of("plugins", 1L));
         acme.put("testers/first", "{}").statusCode(201);
-        acme.delete("testers/first").statusCode(200);
+        acme.delete("testers/first").statusCode(202);
         acme.put("testers/second", "{}").statusCode(201);
         acme.post("testers/first", "restore", "{}").statusCode(403);
         assertThat(installations(acme)).isEqualTo(1);

@@ -1,6 +1,5 @@
 package dev.portolan.tenants.plans;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -12,6 +11,6 @@ interface SubscriptionQueries {
     @HQL("from SubscriptionRow")
     Optional<SubscriptionRow> ofTenant();
 
-    @HQL("from PlanChangeRow where at >= :from and at < :until order by at, id")
-    List<PlanChangeRow> changes(Instant from, Instant until);
+    @HQL("from PlanChangeRow order by at, id")
+    List<PlanChangeRow> changes();
 }

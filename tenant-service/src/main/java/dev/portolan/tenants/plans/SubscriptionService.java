@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,20 @@ public class SubscriptionService {
 
     /// When the plan changed, in order. Before the first change it was `from` of that, since the subscription
     /// started.
-    public List<PlanChange> changes(Instant from, Instant until) {
-        return queries.changes(from, until).stream()
+    public List<PlanChange> changes() {
+        return queries.changes().stream()
                 .map(row -> new PlanChange(
                         row.at, row.from, row.fromTrial, row.to, new Money(row.proratedMinor, row.currency)))
+                .toList();
+    }
+
+    /// Which plan is paid for on which days from one until before another, both in the tenant's zone.
+    public List<BilledDays> billed(LocalDate from, LocalDate until) {
+        return find()
+                .map(subscription -> BilledDays.of(subscription, changes(), clock.zone()))
+                .orElse(List.of())
+                .stream()
+                .flatMap(days -> days.within(from, until).stream())
                 .toList();
     }
 

@@ -59,15 +59,19 @@ class DueService {
         this.config = config;
     }
 
+    /// Does nothing in a tenant that is being set up, or leaves.
     void settle() {
-        var state = tenantPlan.hold();
+        tenantPlan.holdOpen().ifPresent(this::settle);
+    }
+
+    private void settle(TenantLifecycle state) {
         var now = clock.now();
         endRaises(now);
         subscriptions.find().ifPresent(subscription -> {
             var trialEndsAt = subscription.trialEndsAt();
             var ended = subscription.ended();
             if (trialEndsAt != null && !trialEndsAt.isAfter(now)) {
-                endTrial(state, subscription, now);
+                endTrial(subscription, now);
             } else if (ended != null
                     && !ended.shut()
                     && state == TenantLifecycle.PAST_DUE
@@ -79,7 +83,7 @@ class DueService {
         });
     }
 
-    private void endTrial(TenantLifecycle state, Subscription trial, Instant now) {
+    private void endTrial(Subscription trial, Instant now) {
         var free = plans.get(AFTER_TRIAL).with(tenantPlan.raised().at(now));
         if (Fit.of(free, used).refusals().isEmpty()) {
             var after = subscriptions.subscribe(

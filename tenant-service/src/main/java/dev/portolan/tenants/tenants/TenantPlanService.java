@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Keeps which plan the current tenant has, and which limits are raised, and tells all services of changes.
@@ -41,6 +42,13 @@ public class TenantPlanService {
                     "The organization is " + state.name().toLowerCase(Locale.ROOT) + ".");
         }
         return state;
+    }
+
+    /// Holds the tenant's row until the transaction ends, if the tenant is open.
+    ///
+    /// @return empty for one that is being set up, leaves or is gone
+    public Optional<TenantLifecycle> holdOpen() {
+        return rows.locked(current.id().value()).map(row -> row.state).filter(OPEN::contains);
     }
 
     /// Gives the tenant another plan; the same one again ends a trial of it only.
