@@ -34,6 +34,11 @@
 {{- if .service.database -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_WEB_UI_URL" "value" $values.portal.url) -}}
 {{- $url := printf "jdbc:postgresql://%s:%v/%s?sslmode=%s" $values.postgresql.host $values.postgresql.port .service.database $values.postgresql.sslMode -}}
+{{- if $values.postgresql.ca.secret -}}
+{{- $url = printf "%s&sslrootcert=/etc/portolan/postgresql-ca/%s" $url $values.postgresql.ca.file -}}
+{{- else if hasPrefix "verify" $values.postgresql.sslMode -}}
+{{- $url = printf "%s&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" $url -}}
+{{- end -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_DB_URL" "value" $url) -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_DB_POOL" "value" $own.databasePool) -}}
 {{- $database := .service.database -}}

@@ -20,7 +20,9 @@ final class Chart {
             """;
 
     /// Everything that is off by default, on; everything that is empty by default, given.
-    static final String ALL_ON = MINIMAL.replace("keycloak: {", "keycloak: {issuer: https://login.example.com, ") + """
+    static final String ALL_ON = MINIMAL.replace("keycloak: {", "keycloak: {issuer: https://login.example.com, ")
+                    .replace("postgresql: {", "postgresql: {ca: {secret: postgres-ca}, ")
+            + """
             image: {repository: registry.example.com/portolan, tag: 1.2.3, pullPolicy: Always, pullSecrets: [pull]}
             tracing: {endpoint: "http://collector:4317", share: 0.25}
             tokenKeys: {secret: keys, files: [new.pem, old.pem]}

@@ -157,12 +157,31 @@ class ChartTest {
     void tokenKeysAreMountedWhereTheServiceReadsThem() {
         var spec = allOn.pod("tenant-service").child("spec");
 
-        assertThat(spec.at("volumes.1.secret.secretName").text()).isEqualTo("keys");
-        assertThat(spec.at("containers.0.volumeMounts.1.mountPath").text()).isEqualTo("/etc/portolan/token-keys");
+        assertThat(spec.at("volumes.2.secret.secretName").text()).isEqualTo("keys");
+        assertThat(spec.at("containers.0.volumeMounts.2.mountPath").text()).isEqualTo("/etc/portolan/token-keys");
         assertThat(Environment.ofChart(allOn, "tenant-service"))
                 .containsEntry(
                         "PORTOLAN_TOKEN_KEY_FILES",
                         "/etc/portolan/token-keys/new.pem,/etc/portolan/token-keys/old.pem");
+    }
+
+    @Test
+    void theDatabaseIsVerifiedByTheGivenAuthorityOrByThoseThatJavaKnows() {
+        assertThat(Environment.ofChart(minimal, "plugin-manager"))
+                .containsEntry(
+                        "PORTOLAN_DB_URL",
+                        "jdbc:postgresql://postgres.example.com:5432/plugin?sslmode=verify-full"
+                                + "&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory");
+        assertThat(Environment.ofChart(allOn, "plugin-manager"))
+                .containsEntry(
+                        "PORTOLAN_DB_URL",
+                        "jdbc:postgresql://postgres.example.com:5432/plugin?sslmode=verify-full"
+                                + "&sslrootcert=/etc/portolan/postgresql-ca/ca.crt");
+        assertThat(allOn.container("plugin-manager")
+                        .at("volumeMounts.1.mountPath")
+                        .text())
+                .isEqualTo("/etc/portolan/postgresql-ca");
+        assertThat(allOn.container("web-ui").child("volumeMounts").items()).hasSize(1);
     }
 
     @Test

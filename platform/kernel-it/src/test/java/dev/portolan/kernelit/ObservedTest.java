@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.kernel.events.EventConsumers;
 import dev.portolan.streams.CloudEvent;
 import dev.portolan.streams.Json;
+import dev.portolan.streams.TopicFollower;
 import dev.portolan.streams.Traces;
 import dev.portolan.testkit.Infrastructure;
 import dev.portolan.testkit.TestTopics;
@@ -16,12 +17,16 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.LogContext;
@@ -40,6 +45,9 @@ class ObservedTest {
 
     @Inject
     EventConsumers consumers;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
 
     @BeforeEach
     void listen() {
@@ -67,7 +75,45 @@ class ObservedTest {
 
         var record = TestTopics.await(NoteService.TOPIC, r -> id.equals(r.key()));
 
-        assertThat(CloudEvent.of(record).traceparent()).startsWith("00-" + TRACE + "-");
+        assertThat(CloudEvent.of(record).traceparent())
+                .startsWith("00-" + TRACE + "-")
+                .isNotEqualTo(TRACEPARENT)
+                // The caller wants it recorded; that is ours to decide, and the share is 0.
+                .endsWith("-00");
+    }
+
+    @Test
+    void aFollowerGoesOnInTheTraceOfTheEvent() {
+        List<String> traces = new CopyOnWriteArrayList<>();
+        try (var follower = new TopicFollower(
+                        servers, NoteService.TOPIC, new TopicFollower.Start.End(), InstantSource.system(), record -> {
+                            if (Traces.current() != null) {
+                                traces.add(Traces.current());
+                            }
+                        })
+                .start()) {
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(follower::caughtUp);
+
+            add("followed");
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> traces.stream().anyMatch(trace -> trace.startsWith("00-" + TRACE + "-")));
+        }
+    }
+
+    @Test
+    void aCallToAnotherServiceCarriesTheTraceAndNoneWhereThereIsNone() {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost/")).build();
+        List<String> sent = new CopyOnWriteArrayList<>();
+
+        Traces.continued(
+                TRACEPARENT,
+                "call",
+                () -> sent.addAll(Traces.onto(request).headers().allValues("traceparent")));
+
+        assertThat(sent).singleElement().satisfies(header -> assertThat(header).startsWith("00-" + TRACE + "-"));
+        assertThat(Traces.onto(request).headers().allValues("traceparent")).isEmpty();
     }
 
     @Test
