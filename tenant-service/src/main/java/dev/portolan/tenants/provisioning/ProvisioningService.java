@@ -1,5 +1,10 @@
 package dev.portolan.tenants.provisioning;
 
+import dev.portolan.contracts.AuditEvent.Change;
+import dev.portolan.contracts.AuditEvent.Target;
+import dev.portolan.kernel.audit.Audit;
+import dev.portolan.kernel.problems.Common;
+import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// Plans the current tenant's steps and tells how far they are. The worker does them.
 @ApplicationScoped
@@ -15,6 +21,7 @@ public class ProvisioningService {
     private final StepRepository steps;
     private final TenantService tenants;
     private final CurrentTenant current;
+    private final Audit audit;
     private final ProvisioningConfig config;
     private final InstantSource time;
 
@@ -22,11 +29,13 @@ public class ProvisioningService {
             StepRepository steps,
             TenantService tenants,
             CurrentTenant current,
+            Audit audit,
             ProvisioningConfig config,
             InstantSource time) {
         this.steps = steps;
         this.tenants = tenants;
         this.current = current;
+        this.audit = audit;
         this.config = config;
         this.time = time;
     }
@@ -47,14 +56,46 @@ public class ProvisioningService {
     ///
     /// @return how many
     public int retry() {
-        return steps.revive(time.instant());
+        var revived = steps.revive(time.instant());
+        if (revived > 0) {
+            audit.record(
+                    "provisioning.retried", new Target("tenant", current.id().toString(), null));
+        }
+        return revived;
+    }
+
+    /// Leaves a step out, and goes on with what follows it.
+    ///
+    /// @param reason for the record
+    /// @throws ProblemException `conflict` when the step is not waiting or failed, `invalid` when it is one that no
+    /// portal can do without
+    void skip(StepName name, String reason) {
+        if (!StepName.MAY_BE_SKIPPED.contains(name)) {
+            throw ProblemException.invalid(
+                    "/step",
+                    "is " + name + ", which no portal can do without; expected one of " + StepName.MAY_BE_SKIPPED
+                            + ". Let it be tried again instead");
+        }
+        if (!steps.skip(name, time.instant())) {
+            throw new ProblemException(
+                    Common.CONFLICT, "The step " + name + " is neither waiting nor failed. Look at it again.");
+        }
+        audit.record(
+                "provisioning.step-skipped",
+                new Target("provisioning_step", name.toString(), null),
+                new Change(Map.of(), Map.of("state", StepState.SKIPPED.toString()), reason));
+        openWhenOver();
     }
 
     /// Opens the portal with the last step.
     void done(ClaimedStep step) {
-        var last = steps.done(step, time.instant())
-                && steps.all().stream().allMatch(planned -> planned.state() == StepState.DONE);
-        if (last) {
+        if (steps.done(step, time.instant())) {
+            openWhenOver();
+        }
+    }
+
+    private void openWhenOver() {
+        if (steps.all().stream().allMatch(planned -> planned.state().over())) {
             tenants.activate();
         }
     }

@@ -5,9 +5,12 @@ import static dev.portolan.contracts.TenantLifecycle.PAST_DUE;
 import static dev.portolan.contracts.TenantLifecycle.PROVISIONING;
 import static dev.portolan.contracts.TenantLifecycle.SUSPENDED;
 
+import dev.portolan.contracts.AuditEvent.Change;
+import dev.portolan.contracts.AuditEvent.Target;
 import dev.portolan.contracts.Slug;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.contracts.TenantLifecycle;
+import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.tenants.plans.PlanService;
@@ -16,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +33,7 @@ public class TenantService {
     private final TenantPublisher publisher;
     private final PlanService plans;
     private final CurrentTenant current;
+    private final Audit audit;
     private final InstantSource time;
 
     TenantService(
@@ -36,11 +41,13 @@ public class TenantService {
             TenantPublisher publisher,
             PlanService plans,
             CurrentTenant current,
+            Audit audit,
             InstantSource time) {
         this.rows = rows;
         this.publisher = publisher;
         this.plans = plans;
         this.current = current;
+        this.audit = audit;
         this.time = time;
     }
 
@@ -94,9 +101,10 @@ public class TenantService {
 
     /// Opens a suspended portal again; does nothing when it is open.
     ///
+    /// @param reason for the record, without names of persons
     /// @throws ProblemException `tenant-state` when the tenant is not suspended
-    public Tenant reactivate() {
-        return change(ACTIVE, Set.of(SUSPENDED), "reactivated");
+    public Tenant reactivate(String reason) {
+        return change(ACTIVE, Set.of(SUSPENDED), reason);
     }
 
     private Tenant change(TenantLifecycle to, Set<TenantLifecycle> from, String reason) {
@@ -106,14 +114,20 @@ public class TenantService {
             return toDomain(row);
         }
         if (!from.contains(before)) {
-            throw new ProblemException(
-                    TenantProblem.TENANT_STATE,
-                    "The organization is " + before.name().toLowerCase(Locale.ROOT) + ".");
+            throw new ProblemException(TenantProblem.TENANT_STATE, "The organization is " + word(before) + ".");
         }
         row.state = to;
         rows.flush();
         publisher.stateChanged(row, before, time.instant(), reason);
+        audit.record(
+                "tenant.state-changed",
+                new Target("tenant", row.id.toString(), row.name),
+                new Change(Map.of("state", word(before)), Map.of("state", word(to)), reason));
         return toDomain(row);
+    }
+
+    private static String word(TenantLifecycle state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private Tenant toDomain(TenantRow row) {
