@@ -1,6 +1,8 @@
 package dev.portolan.tenants.tenants;
 
 import static dev.portolan.contracts.TenantLifecycle.ACTIVE;
+import static dev.portolan.contracts.TenantLifecycle.DELETED;
+import static dev.portolan.contracts.TenantLifecycle.OFFBOARDING;
 import static dev.portolan.contracts.TenantLifecycle.PAST_DUE;
 import static dev.portolan.contracts.TenantLifecycle.PROVISIONING;
 import static dev.portolan.contracts.TenantLifecycle.SUSPENDED;
@@ -105,6 +107,43 @@ public class TenantService {
     /// @throws ProblemException `tenant-state` when the tenant is not suspended
     public Tenant reactivate(String reason) {
         return change(ACTIVE, Set.of(SUSPENDED), reason);
+    }
+
+    /// Sets the tenant on its way out; does nothing when it is on it.
+    ///
+    /// @return the state it was in before
+    /// @throws ProblemException `tenant-state` when the tenant is not open
+    public TenantLifecycle offboard() {
+        var before = rows.locked(current.id().value())
+                .map(row -> row.state)
+                .orElseThrow(ProblemException::notFound);
+        var _ = change(OFFBOARDING, Set.of(ACTIVE, PAST_DUE, SUSPENDED), "leaving");
+        return before;
+    }
+
+    /// Takes the tenant back from its way out.
+    ///
+    /// @param to the state it was in before
+    public void comeBack(TenantLifecycle to) {
+        var _ = change(to, Set.of(OFFBOARDING), "came back");
+    }
+
+    /// Shuts the portal for good and voids all tokens; does nothing when that is done.
+    public void close() {
+        var _ = change(DELETED, Set.of(OFFBOARDING), "erased");
+    }
+
+    /// Leaves no more of a closed tenant than its id and its slug, and says on the topics that it is gone.
+    ///
+    /// @throws IllegalStateException unless it is closed
+    public void erase() {
+        var row = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
+        if (row.state != DELETED) {
+            throw new IllegalStateException("a tenant is closed before it is erased");
+        }
+        row.name = "";
+        rows.flush();
+        publisher.erased(row, time.instant());
     }
 
     private Tenant change(TenantLifecycle to, Set<TenantLifecycle> from, String reason) {
