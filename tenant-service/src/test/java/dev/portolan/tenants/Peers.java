@@ -69,6 +69,11 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
                     Map.entry("portolan.provisioning.first-retry", "50ms"),
                     Map.entry("portolan.provisioning.poll", "200ms"),
                     Map.entry("portolan.signups.per-address", "0"),
+                    Map.entry("portolan.exports.poll", "100ms"),
+                    Map.entry("portolan.exports.first-retry", "50ms"),
+                    Map.entry("portolan.offboarding.poll", "100ms"),
+                    Map.entry("portolan.offboarding.first-retry", "50ms"),
+                    Map.entry("portolan.offboarding.settle", "200ms"),
                     Map.entry("quarkus.mailer.from", "Portolan <no-reply@portolan.test>"),
                     Map.entry("quarkus.mailer.host", "127.0.0.1"),
                     Map.entry(

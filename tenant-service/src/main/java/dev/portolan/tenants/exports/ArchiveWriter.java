@@ -52,7 +52,11 @@ class ArchiveWriter {
             var readme = README.formatted(title.name(), title.slug(), job.createdAt());
             entry(zip, job, "README.md", readme.getBytes(StandardCharsets.UTF_8));
             var manifest = new Manifest(SCHEMA, job.tenant(), title.slug(), job.createdAt(), parts);
-            entry(zip, job, "manifest.json", mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+            entry(
+                    zip,
+                    job,
+                    "manifest.json",
+                    mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
             for (var part : parts) {
                 begin(zip, job, part.path());
                 var seq = 0;

@@ -24,7 +24,9 @@ class CatalogSource implements ExportSource {
     private final RemoteLines lines;
 
     CatalogSource(
-            TokenIssuer tokens, @ConfigProperty(name = "portolan.services.catalog-service") URI url, ObjectMapper mapper) {
+            TokenIssuer tokens,
+            @ConfigProperty(name = "portolan.services.catalog-service") URI url,
+            ObjectMapper mapper) {
         this.tokens = tokens;
         this.lines = new RemoteLines(new RemoteService("The catalog", url, mapper), mapper);
     }

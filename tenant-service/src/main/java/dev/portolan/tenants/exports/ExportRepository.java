@@ -38,7 +38,8 @@ class ExportRepository {
 
     /// Newest first.
     List<Export> all(int most) {
-        return sql.query("select * from export order by created_at desc, id desc limit ?", ExportRepository::read, most);
+        return sql.query(
+                "select * from export order by created_at desc, id desc limit ?", ExportRepository::read, most);
     }
 
     void delete(UUID id) {
@@ -135,8 +136,6 @@ class ExportRepository {
                 sha256 == null
                         ? null
                         : new Archive(
-                                row.getLong("bytes"),
-                                sha256,
-                                Objects.requireNonNull(Sql.instant(row, "expires_at"))));
+                                row.getLong("bytes"), sha256, Objects.requireNonNull(Sql.instant(row, "expires_at"))));
     }
 }

@@ -63,9 +63,7 @@ class ExportResource {
         return Response.ok(content)
                 .header(HttpHeaders.CONTENT_LENGTH, archive.bytes())
                 .header(HttpHeaders.ETAG, "\"" + archive.sha256() + "\"")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"portolan-" + tenant.slug() + ".zip\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"portolan-" + tenant.slug() + ".zip\"")
                 .build();
     }
 

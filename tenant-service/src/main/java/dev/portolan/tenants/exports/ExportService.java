@@ -37,8 +37,7 @@ class ExportService {
     private final ExportConfig config;
     private final InstantSource time;
 
-    ExportService(
-            ExportRepository rows, CurrentTenant current, Audit audit, ExportConfig config, InstantSource time) {
+    ExportService(ExportRepository rows, CurrentTenant current, Audit audit, ExportConfig config, InstantSource time) {
         this.rows = rows;
         this.current = current;
         this.audit = audit;

@@ -22,8 +22,7 @@ class ExportWork {
     private final TenantService tenants;
     private final ArchiveWriter archive;
 
-    ExportWork(
-            @All List<ExportSource> sources, ExportService exports, TenantService tenants, ArchiveWriter archive) {
+    ExportWork(@All List<ExportSource> sources, ExportService exports, TenantService tenants, ArchiveWriter archive) {
         this.sources = sources;
         this.exports = exports;
         this.tenants = tenants;

@@ -24,8 +24,7 @@ class ExportWorker {
     private final ExportConfig config;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    ExportWorker(
-            ExportQueue queue, ExportWork work, ExportService exports, TenantScope scope, ExportConfig config) {
+    ExportWorker(ExportQueue queue, ExportWork work, ExportService exports, TenantScope scope, ExportConfig config) {
         this.queue = queue;
         this.work = work;
         this.exports = exports;

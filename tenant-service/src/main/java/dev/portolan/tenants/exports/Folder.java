@@ -55,8 +55,8 @@ final class Folder implements Closeable {
             var file = entry.getValue();
             file.out.close();
             var sha256 = HexFormat.of().formatHex(file.digest.digest());
-            gathered.add(new GatheredFile(
-                    new Part(entry.getKey(), Files.size(file.path), sha256, file.lines), file.path));
+            gathered.add(
+                    new GatheredFile(new Part(entry.getKey(), Files.size(file.path), sha256, file.lines), file.path));
         }
         return gathered;
     }

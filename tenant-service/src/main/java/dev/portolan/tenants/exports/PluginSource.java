@@ -17,14 +17,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Priority(10)
 class PluginSource implements ExportSource {
     private static final String SERVICE = "plugin-manager";
-    private static final Map<String, String> PATHS =
-            Map.of("installations", "plugins/installations.jsonl");
+    private static final Map<String, String> PATHS = Map.of("installations", "plugins/installations.jsonl");
 
     private final TokenIssuer tokens;
     private final RemoteLines lines;
 
     PluginSource(
-            TokenIssuer tokens, @ConfigProperty(name = "portolan.services.plugin-manager") URI url, ObjectMapper mapper) {
+            TokenIssuer tokens,
+            @ConfigProperty(name = "portolan.services.plugin-manager") URI url,
+            ObjectMapper mapper) {
         this.tokens = tokens;
         this.lines = new RemoteLines(new RemoteService("The plugin manager", url, mapper), mapper);
     }

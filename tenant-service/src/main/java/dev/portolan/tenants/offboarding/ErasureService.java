@@ -127,7 +127,9 @@ class ErasureService {
     private static String merged(OffboardingRow row, List<Outcome> more) {
         var all = new ArrayList<>(outcomes(row));
         for (var outcome : more) {
-            var known = all.stream().filter(one -> one.name().equals(outcome.name())).findFirst();
+            var known = all.stream()
+                    .filter(one -> one.name().equals(outcome.name()))
+                    .findFirst();
             known.ifPresent(all::remove);
             all.add(known.map(one -> one.and(outcome)).orElse(outcome));
         }
@@ -148,7 +150,9 @@ class ErasureService {
     static Map<String, Long> counts(@Nullable JsonNode json) {
         var counts = new HashMap<String, Long>();
         if (json != null) {
-            json.properties().forEach(field -> counts.put(field.getKey(), field.getValue().asLong()));
+            json.properties()
+                    .forEach(
+                            field -> counts.put(field.getKey(), field.getValue().asLong()));
         }
         return counts;
     }

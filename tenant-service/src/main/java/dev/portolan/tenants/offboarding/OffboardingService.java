@@ -12,6 +12,7 @@ import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,8 @@ public class OffboardingService {
         row.state = State.WINDOW;
         row.cameFrom = before;
         row.reason = reason;
-        row.requestedAt = time.instant();
+        // as precise as the database, so that it is the same when asked again
+        row.requestedAt = time.instant().truncatedTo(ChronoUnit.MICROS);
         row.eraseAt = row.requestedAt.plus(config.window());
         row.dueAt = row.eraseAt;
         row.outcomes = "[]";

@@ -114,9 +114,7 @@ public class TenantService {
     /// @return the state it was in before
     /// @throws ProblemException `tenant-state` when the tenant is not open
     public TenantLifecycle offboard() {
-        var before = rows.locked(current.id().value())
-                .map(row -> row.state)
-                .orElseThrow(ProblemException::notFound);
+        var before = rows.locked(current.id().value()).map(row -> row.state).orElseThrow(ProblemException::notFound);
         var _ = change(OFFBOARDING, Set.of(ACTIVE, PAST_DUE, SUSPENDED), "leaving");
         return before;
     }
