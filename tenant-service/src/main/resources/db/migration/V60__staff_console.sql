@@ -1,6 +1,7 @@
 -- Staff read tenants by name, a page at a time, and see how many members each has and until when it tries the product.
--- In a collation of its own: the database's may know no letters but A to Z.
-create index tenant_by_name on tenant (lower(name collate pg_c_utf8), slug);
+-- In a collation of its own: the database's may know no letters but A to Z. Compared by bytes, which is quickest.
+alter table tenant add column sort_name text collate "C" generated always as (lower(name collate pg_c_utf8)) stored;
+create index tenant_by_name on tenant (sort_name, slug);
 create policy staff_reads on subscription for select to ${cross_role} using (true);
 grant select on subscription to ${cross_role};
 

@@ -35,7 +35,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -276,6 +281,46 @@ class OffboardingTest {
             assertThat(rows(globex)).containsEntry("growing_log", 1L);
         } finally {
             World.sql("drop table growing_log");
+        }
+    }
+
+    @Test
+    void compactionLeavesNothingOfTheTenantOnTheStateTopic() throws ExecutionException, InterruptedException {
+        var acme = stored("compact");
+        var globex = stored("uncompact");
+        for (var tenant : List.of(acme, globex)) {
+            leave(tenant).statusCode(202);
+        }
+        World.sql("update offboarding set erase_at = now() - interval '1 second' where id = '" + acme.id() + "'");
+        awaitErased(acme);
+        compact(Map.of("segment.ms", "200", "min.cleanable.dirty.ratio", "0.001", "delete.retention.ms", "0"));
+        try {
+            Awaitility.await("compaction")
+                    .atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        // a segment ends with the record that is written after its time
+                        TestTopics.send(Topics.TENANT_STATE, "nobody", null, "tenant.state", null);
+                        return TestTopics.read(Topics.TENANT_STATE).stream()
+                                .noneMatch(
+                                        record -> record.key().equals(acme.id().toString()) && record.value() != null);
+                    });
+            assertThat(TestTopics.read(Topics.TENANT_STATE))
+                    .anyMatch(record -> record.key().equals(globex.id().toString()));
+        } finally {
+            compact(Map.of(
+                    "segment.ms", "604800000", "min.cleanable.dirty.ratio", "0.5", "delete.retention.ms", "86400000"));
+        }
+    }
+
+    private static void compact(Map<String, String> settings) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", System.getProperty("portolan.test.kafka")))) {
+            var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.TENANT_STATE);
+            var changes = settings.entrySet().stream()
+                    .map(setting -> new AlterConfigOp(
+                            new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                    .toList();
+            admin.incrementalAlterConfigs(Map.of(topic, changes)).all().get();
         }
     }
 

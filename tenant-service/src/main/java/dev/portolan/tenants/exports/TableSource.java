@@ -33,7 +33,7 @@ class TableSource implements ExportSource {
             new Table("invoice-lines.jsonl", "invoice_line"));
     private static final String COLUMNS = """
             select quote_ident(attname), attname from pg_attribute
-            where attrelid = to_regclass(?) and attnum > 0 and not attisdropped
+            where attrelid = to_regclass(?) and attnum > 0 and not attisdropped and attgenerated = ''
               and atttypid <> 'bytea'::regtype and attname not in ('tenant_id', 'version')
             order by attnum""";
 

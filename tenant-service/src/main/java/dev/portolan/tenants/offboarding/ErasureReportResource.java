@@ -27,6 +27,6 @@ class ErasureReportResource {
     @GET
     public ErasureReport get(@PathParam("slug") String slug) {
         var tenant = directory.bySlug(slug).map(Tenant::id).orElseThrow(ProblemException::notFound);
-        return scope.call(tenant, erasures::report);
+        return scope.call(tenant, erasures::look);
     }
 }

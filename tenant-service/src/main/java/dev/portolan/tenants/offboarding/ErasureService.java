@@ -1,6 +1,9 @@
 package dev.portolan.tenants.offboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.portolan.contracts.AuditEvent.Change;
+import dev.portolan.contracts.AuditEvent.Target;
+import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.erasure.TenantErasure;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
@@ -37,6 +40,7 @@ class ErasureService {
     private final TenantService tenants;
     private final TenantErasure erasure;
     private final CurrentTenant current;
+    private final Audit audit;
     private final OffboardingConfig config;
     private final InstantSource time;
 
@@ -45,12 +49,14 @@ class ErasureService {
             TenantService tenants,
             TenantErasure erasure,
             CurrentTenant current,
+            Audit audit,
             OffboardingConfig config,
             InstantSource time) {
         this.rows = rows;
         this.tenants = tenants;
         this.erasure = erasure;
         this.current = current;
+        this.audit = audit;
         this.config = config;
         this.time = time;
     }
@@ -65,6 +71,16 @@ class ErasureService {
                 row.finishedAt,
                 outcomes(row),
                 row.finishedAt == null ? null : row.finishedAt.plus(TOPICS));
+    }
+
+    /// The report for staff, whose look is on the tenant's record as long as there is one.
+    ErasureReport look() {
+        var report = report();
+        audit.record(
+                "tenant.looked-at",
+                new Target("tenant", current.id().toString(), null),
+                new Change(Map.of(), Map.of("page", "erasure"), null));
+        return report;
     }
 
     /// Takes all rows but the kept ones, and says on the topics that the tenant is gone, in one transaction.

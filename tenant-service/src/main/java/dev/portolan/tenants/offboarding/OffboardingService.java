@@ -11,6 +11,7 @@ import dev.portolan.tenants.problems.TenantProblem;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -68,8 +69,7 @@ public class OffboardingService {
         row.state = State.WINDOW;
         row.cameFrom = before;
         row.reason = reason;
-        // as precise as the database, so that it is the same when asked again
-        row.requestedAt = time.instant().truncatedTo(ChronoUnit.MICROS);
+        row.requestedAt = now();
         row.eraseAt = row.requestedAt.plus(config.window());
         row.dueAt = row.eraseAt;
         row.outcomes = "[]";
@@ -103,12 +103,17 @@ public class OffboardingService {
     /// Begins the erasure when the window has ended.
     public void eraseWhenDue() {
         rows.locked(current.id().value())
-                .filter(row -> row.state == State.WINDOW && !row.eraseAt.isAfter(time.instant()))
+                .filter(row -> row.state == State.WINDOW && !row.eraseAt.isAfter(now()))
                 .ifPresent(row -> {
                     row.state = State.ERASING;
                     row.step = ErasureStep.CLOSE;
                     row.dueAt = time.instant();
                 });
+    }
+
+    /// The tenant's time, as precise as the database keeps it, so that it is the same when asked again.
+    private Instant now() {
+        return time.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Offboarding view(@Nullable OffboardingRow row) {

@@ -23,11 +23,9 @@ import org.jspecify.annotations.Nullable;
 @CrossTenant("staff look for a tenant among all")
 class TenantSearch {
     static final String SELECT = """
-            select t.slug, t.name, lower(t.name collate pg_c_utf8) as position, t.state, t.plan, s.trial_ends_at, t.created_at,
+            select t.slug, t.name, t.sort_name, t.state, t.plan, s.trial_ends_at, t.created_at,
                    (select count(*) from member m where m.tenant_id = t.id) as members
             from tenant t left join subscription s on s.tenant_id = t.id""";
-
-    private static final String NAME = "lower(t.name collate pg_c_utf8)";
 
     private final Sql sql;
 
@@ -62,13 +60,13 @@ class TenantSearch {
         var conditions = new ArrayList<String>();
         var values = new ArrayList<Object>();
         if (!after.isEmpty()) {
-            conditions.add("(" + NAME + ", t.slug) > (?, ?)");
+            conditions.add("(t.sort_name, t.slug) > (?, ?)");
             values.addAll(after);
         }
         var text = wanted.text();
         if (text != null && !text.isBlank()) {
             var lower = text.strip().toLowerCase(Locale.ROOT);
-            conditions.add("(position(? in " + NAME + ") > 0 or position(? in t.slug) > 0)");
+            conditions.add("(position(? in t.sort_name) > 0 or position(? in t.slug) > 0)");
             values.addAll(List.of(lower, lower));
         }
         if (wanted.state() == null) {
@@ -83,7 +81,7 @@ class TenantSearch {
         }
         values.add(size);
         return new Query(
-                SELECT + " where " + String.join(" and ", conditions) + " order by " + NAME + ", t.slug limit ?",
+                SELECT + " where " + String.join(" and ", conditions) + " order by t.sort_name, t.slug limit ?",
                 values);
     }
 
@@ -96,7 +94,7 @@ class TenantSearch {
                 Sql.instant(row, "trial_ends_at"),
                 row.getLong("members"),
                 Objects.requireNonNull(Sql.instant(row, "created_at")));
-        return new Found(line, row.getString("position"));
+        return new Found(line, row.getString("sort_name"));
     }
 
     /// What is looked for.
