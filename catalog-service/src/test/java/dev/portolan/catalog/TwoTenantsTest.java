@@ -174,7 +174,7 @@ class TwoTenantsTest {
                 .header("Authorization", "Bearer " + service)
                 .delete("/internal/tenants/" + tenant.id())
                 .then()
-                .statusCode(204);
+                .statusCode(200);
         assertThat(TestDatabase.query("select count(*) from space where tenant_id = '" + tenant.id() + "'"))
                 .isZero();
     }

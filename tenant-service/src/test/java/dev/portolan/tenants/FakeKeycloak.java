@@ -55,7 +55,7 @@ final class FakeKeycloak {
             return method.equals("POST") ? create(json) : find(query.get("email"));
         }
         if (path.startsWith(ADMIN + "/users/")) {
-            return user(path.substring(ADMIN.length() + 7), json);
+            return user(method, path.substring(ADMIN.length() + 7), json);
         }
         return organization(method, path.substring(ADMIN.length()), query, json);
     }
@@ -100,7 +100,10 @@ final class FakeKeycloak {
         return Reply.of(201, "");
     }
 
-    private Reply user(String rest, JsonNode json) throws IOException {
+    private Reply user(String method, String rest, JsonNode json) throws IOException {
+        if (method.equals("DELETE")) {
+            return Reply.of(users.remove(rest) == null ? 404 : 204, "");
+        }
         if (rest.endsWith("/reset-password")) {
             return refused(json.path("value").asText()) ? Reply.json(400, REFUSAL) : Reply.of(204, "");
         }
@@ -109,6 +112,9 @@ final class FakeKeycloak {
 
     private Reply organization(String method, String path, Map<String, String> query, JsonNode json)
             throws IOException {
+        if (method.equals("DELETE")) {
+            return Reply.of(organizations.remove(path.split("/")[2]) == null ? 404 : 204, "");
+        }
         if (path.endsWith("/members")) {
             var members = organizations.get(path.split("/")[2]);
             if (members.contains(json.asText())) {

@@ -78,6 +78,11 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
                     Map.entry("portolan.invoices.provider.address", "Harbour Street 1,20457 Hamburg"),
                     Map.entry("portolan.dunning.poll", "200ms"),
                     Map.entry("portolan.dunning.mail.poll", "200ms"),
+                    Map.entry("portolan.exports.poll", "100ms"),
+                    Map.entry("portolan.exports.first-retry", "50ms"),
+                    Map.entry("portolan.offboarding.poll", "100ms"),
+                    Map.entry("portolan.offboarding.first-retry", "50ms"),
+                    Map.entry("portolan.offboarding.settle", "200ms"),
                     Map.entry("quarkus.mailer.from", "Portolan <no-reply@portolan.test>"),
                     Map.entry("quarkus.mailer.host", "127.0.0.1"),
                     Map.entry(

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import dev.portolan.contracts.TenantEvent;
@@ -13,10 +14,12 @@ import dev.portolan.contracts.Topics;
 import dev.portolan.streams.Json;
 import dev.portolan.testkit.Infrastructure;
 import dev.portolan.testkit.TestDatabase;
+import dev.portolan.testkit.TestTenant;
 import dev.portolan.testkit.TestTokens;
 import dev.portolan.testkit.TestTopics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -158,6 +162,82 @@ class ProvisioningTest {
                 .then()
                 .statusCode(200);
         World.awaitState(link, "active");
+    }
+
+    @Test
+    void givenUpStepIsLeftOutByAnOperator() {
+        var slug = World.slug("skipped");
+        var link = stuck(slug, "CATALOG");
+        skip("operator", slug, "{\"step\": \"catalog\", \"reason\": \"made by hand\"}")
+                .statusCode(200)
+                .body("steps.find { it.name == 'catalog' }.state", equalTo("skipped"));
+        World.awaitState(link, "active");
+        var id = World.tenant(slug).toString();
+        assertThat(await(Topics.AUDIT, id, "provisioning.step-skipped").value())
+                .asString(StandardCharsets.UTF_8)
+                .contains("made by hand", "staff-operator");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                              | /reason
+            {"step": "catalog"}                             | /reason
+            {"step": "catalog", "reason": ""}               | /reason
+            {"step": "roof", "reason": "x"}                 | /step
+            {"step": "subscription", "reason": "x"}         | /step
+            {"step": "verification", "reason": "x"}         | /step
+            """)
+    void malformedSkipIsAProblem(String body, String pointer) {
+        var slug = World.slug("skipbad");
+        World.stored(TestTenant.of(slug));
+        skip("operator", slug, body).statusCode(400).body("violations.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void stepThatIsDoneCannotBeLeftOut() {
+        var slug = World.slug("skipdone");
+        World.active(slug, slug + "@example.test");
+        skip("operator", slug, "{\"step\": \"catalog\", \"reason\": \"x\"}").statusCode(409);
+        assertThat(TestDatabase.query("select count(*) from provisioning_step s join tenant t on t.id = s.tenant_id"
+                        + " where t.slug = '" + slug + "' and s.state = 'SKIPPED'"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"support", "billing"})
+    void otherStaffMayNotLeaveStepsOut(String role) {
+        skip(role, "any", "{\"step\": \"catalog\", \"reason\": \"x\"}").statusCode(403);
+    }
+
+    @Test
+    void supportMayRetryAndBillingMayNot() {
+        var slug = World.slug("retry");
+        World.stored(TestTenant.of(slug));
+        retry("support", slug).statusCode(200);
+        retry("billing", slug).statusCode(403);
+        retry("support", "nobody-has-this").statusCode(404);
+    }
+
+    private static World.Link stuck(String slug, String step) {
+        var link = World.active(slug, slug + "@example.test");
+        World.sql("update tenant set state = 'PROVISIONING' where slug = '" + slug + "'");
+        World.sql("update provisioning_step set state = 'FAILED', error = 'It does not answer.'" + " where name = '"
+                + step + "' and tenant_id = '" + World.tenant(slug) + "'");
+        return link;
+    }
+
+    private static ValidatableResponse skip(String role, String slug, String body) {
+        return given().header("Authorization", "Bearer " + TestTokens.staff(role))
+                .contentType("application/json")
+                .body(body)
+                .post("/api/operator/tenants/" + slug + "/provisioning/skip")
+                .then();
+    }
+
+    private static ValidatableResponse retry(String role, String slug) {
+        return given().header("Authorization", "Bearer " + TestTokens.staff(role))
+                .post("/api/operator/tenants/" + slug + "/provisioning/retry")
+                .then();
     }
 
     private static long attempts(String slug, String step) {

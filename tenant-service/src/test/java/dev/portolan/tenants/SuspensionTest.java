@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.portolan.contracts.AuditEvent;
 import dev.portolan.contracts.Revocation;
 import dev.portolan.contracts.TenantEvent;
 import dev.portolan.contracts.TenantLifecycle;
@@ -18,11 +19,13 @@ import dev.portolan.testkit.TestTopics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -70,6 +73,8 @@ class SuspensionTest {
         var slug = tenant.slug().value();
         suspend(slug, "operator").statusCode(200);
         given().header("Authorization", "Bearer " + TestTokens.staff("operator"))
+                .contentType("application/json")
+                .body(Map.of("reason", "paid"))
                 .delete("/api/operator/tenants/" + slug + "/suspension")
                 .then()
                 .statusCode(200)
@@ -77,6 +82,53 @@ class SuspensionTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> tenant.asViewer().get("/api/tenants/" + slug).statusCode() == 200);
+    }
+
+    @Test
+    void bothAreOnRecordWithTheirReasons() {
+        var tenant = tenant("record");
+        suspend(tenant.slug().value(), "operator").statusCode(200);
+        given().header("Authorization", "Bearer " + TestTokens.staff("operator"))
+                .queryParam("reason", "all good")
+                .delete("/api/operator/tenants/" + tenant.slug() + "/suspension")
+                .then()
+                .statusCode(200);
+        var id = tenant.id().toString();
+        TestTopics.await(
+                Topics.AUDIT,
+                record -> record.key().equals(id)
+                        && new String(record.value(), StandardCharsets.UTF_8).contains("all good"));
+        var entries = TestTopics.read(Topics.AUDIT).stream()
+                .filter(record -> record.key().equals(id))
+                .map(record -> Json.read(record.value(), AuditEvent.class))
+                .toList();
+        assertThat(entries).extracting(AuditEvent::action).containsOnly("tenant.state-changed");
+        assertThat(entries).extracting(entry -> entry.change().reason()).containsExactly("abuse", "all good");
+        assertThat(entries)
+                .extracting(entry -> entry.change().after().get("state"))
+                .containsExactly("suspended", "active");
+        assertThat(entries).extracting(entry -> entry.actor().subject()).containsOnly("staff-operator");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            '',
+            '{}',
+            '{"reason": " "}',
+            """)
+    void openingAgainNeedsAReason(String body) {
+        var slug = tenant("why").slug().value();
+        suspend(slug, "operator").statusCode(200);
+        var request = given().header("Authorization", "Bearer " + TestTokens.staff("operator"))
+                .contentType("application/json");
+        (body.isEmpty() ? request : request.body(body))
+                .delete("/api/operator/tenants/" + slug + "/suspension")
+                .then()
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("/reason"));
+        assertThat(TestDatabase.query(
+                        "select count(*) from tenant where slug = '" + slug + "' and state = 'SUSPENDED'"))
+                .isEqualTo(1);
     }
 
     @Test

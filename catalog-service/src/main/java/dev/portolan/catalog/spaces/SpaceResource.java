@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,13 +34,6 @@ class SpaceResource {
         var made = scope.call(new TenantId(id), () -> spaces.put(space.slug().value(), space.name()));
         return Response.status(made ? Response.Status.CREATED : Response.Status.NO_CONTENT)
                 .build();
-    }
-
-    /// Takes the space back when provisioning is given up.
-    @DELETE
-    @Path("{id}")
-    public void remove(@PathParam("id") UUID id) {
-        scope.run(new TenantId(id), spaces::remove);
     }
 
     /// @param name of the organization

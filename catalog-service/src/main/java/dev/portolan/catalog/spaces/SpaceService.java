@@ -37,9 +37,4 @@ public class SpaceService {
         rows.persist(row);
         return true;
     }
-
-    /// Takes the space back when provisioning is given up; what a tenant has registered stays.
-    public void remove() {
-        var _ = rows.deleteById(current.id().value());
-    }
 }

@@ -135,6 +135,16 @@ class InstallationStore {
         rows.findByIdOptional(installation).ifPresent(row -> set(row, health));
     }
 
+    /// Says of every plugin that was ever installed that it is gone, and leaves the rows to whoever deletes them.
+    void retract() {
+        var tenant = current.id();
+        rows.lockNew(tenant.value());
+        rows.listAll().forEach(row -> {
+            var key = PluginState.key(tenant, new PluginId(row.publisher, row.plugin));
+            outbox.append(Topics.PLUGIN_STATE, key, tenant, "plugin.state", null);
+        });
+    }
+
     private static void set(InstallationRow row, Health health) {
         row.health = health.state();
         row.healthMessage = health.message();

@@ -46,6 +46,19 @@ public class InstalledService {
         return store.enabled();
     }
 
+    /// A page of all that is installed, or of what was uninstalled and can be restored, by name.
+    ///
+    /// @param after `publisher/plugin` of the last one seen; empty to begin
+    public List<Installation> page(boolean retained, String after, int size) {
+        return store.page(retained, after, size);
+    }
+
+    /// Says on the state topic of every plugin of the tenant that it is gone: tombstones. For the tenant's erasure, in
+    /// whose transaction it is.
+    public void retract() {
+        store.retract();
+    }
+
     /// Installs a plugin that comes with the plan: enabled, with its default configuration and all that it asks
     /// for. Does nothing where it is, or was, installed.
     public void installDefault(PluginId plugin) {

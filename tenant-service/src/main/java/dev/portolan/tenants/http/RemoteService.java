@@ -9,6 +9,7 @@ import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.streams.Traces;
 import io.quarkus.logging.Log;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -70,6 +71,30 @@ public final class RemoteService {
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(content)));
+    }
+
+    /// Opens an answer that may be of any length; the deadline is for its beginning. Close it.
+    ///
+    /// @param path below the base address, with a leading slash
+    /// @throws ProblemException `unavailable` when the service does not answer, or not with a 200
+    public InputStream stream(String path, String bearer) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + bearer)
+                .timeout(TIMEOUT)
+                .build();
+        try {
+            var response = http.send(request, BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                response.body().close();
+                throw unavailable("status=" + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw unavailable(e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("interrupted");
+        }
     }
 
     /// Escapes one query parameter or form field.

@@ -74,6 +74,18 @@ public class AccountService {
         KeycloakAdmin.expectOk(answer, "set a password");
     }
 
+    /// Makes sure that a person has no account. May be repeated.
+    ///
+    /// @return whether there was one
+    public boolean remove(String subject) {
+        var answer = admin.call("DELETE", "/users/" + RemoteService.encode(subject), null);
+        if (answer.status() == 404) {
+            return false;
+        }
+        KeycloakAdmin.expectOk(answer, "delete a user");
+        return true;
+    }
+
     private static Map<String, Object> password(String value) {
         return Map.of("type", "password", "value", value, "temporary", false);
     }

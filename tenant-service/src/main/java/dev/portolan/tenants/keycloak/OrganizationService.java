@@ -25,6 +25,21 @@ public class OrganizationService {
         }
     }
 
+    /// Makes sure that the tenant has no organization. May be repeated.
+    ///
+    /// @return whether there was one
+    public boolean remove(Slug slug) {
+        var id = find(slug);
+        if (id.isEmpty()) {
+            return false;
+        }
+        var answer = admin.call("DELETE", "/organizations/" + id.get(), null);
+        if (answer.status() != 404) {
+            KeycloakAdmin.expectOk(answer, "delete an organization");
+        }
+        return true;
+    }
+
     private String create(Slug slug, String title) {
         // Keycloak wants unique names, and companies may have the same.
         var answer = admin.call(

@@ -3,6 +3,8 @@ package dev.portolan.tenants.provisioning;
 import dev.portolan.contracts.AuditEvent.Change;
 import dev.portolan.contracts.AuditEvent.Target;
 import dev.portolan.kernel.audit.Audit;
+import dev.portolan.kernel.problems.Common;
+import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,11 +71,38 @@ public class ProvisioningService {
         return revived;
     }
 
+    /// Leaves a step out, and goes on with what follows it.
+    ///
+    /// @param reason for the record
+    /// @throws ProblemException `conflict` when the step is not waiting or failed, `invalid` when it is one that no
+    /// portal can do without
+    void skip(StepName name, String reason) {
+        if (!StepName.MAY_BE_SKIPPED.contains(name)) {
+            throw ProblemException.invalid(
+                    "/step",
+                    "is " + name + ", which no portal can do without; expected one of " + StepName.MAY_BE_SKIPPED
+                            + ". Let it be tried again instead");
+        }
+        if (!steps.skip(name, time.instant())) {
+            throw new ProblemException(
+                    Common.CONFLICT, "The step " + name + " is neither waiting nor failed. Look at it again.");
+        }
+        audit.record(
+                "provisioning.step-skipped",
+                new Target("provisioning_step", name.toString(), null),
+                new Change(Map.of(), Map.of("state", StepState.SKIPPED.toString()), reason));
+        openWhenOver();
+    }
+
     /// Opens the portal with the last step.
     void done(ClaimedStep step) {
-        var last = steps.done(step, time.instant())
-                && steps.all().stream().allMatch(planned -> planned.state() == StepState.DONE);
-        if (last) {
+        if (steps.done(step, time.instant())) {
+            openWhenOver();
+        }
+    }
+
+    private void openWhenOver() {
+        if (steps.all().stream().allMatch(planned -> planned.state().over())) {
             tenants.activate();
         }
     }

@@ -21,6 +21,9 @@ public enum StepName {
     /// What follows a confirmed sign-up.
     public static final List<StepName> PROVISIONING = List.of(OWNER, CATALOG, PLUGINS, SUBSCRIPTION, WELCOME);
 
+    /// What staff may leave out: a portal works without it, or it can be made up for later.
+    static final List<StepName> MAY_BE_SKIPPED = List.of(OWNER, CATALOG, PLUGINS, WELCOME);
+
     /// Lower case.
     @JsonValue
     @Override

@@ -25,7 +25,7 @@ class StepQueue {
                   and not exists (
                       select from provisioning_step earlier
                       where earlier.tenant_id = due.tenant_id and earlier.position < due.position
-                        and earlier.state <> 'DONE')
+                        and earlier.state not in ('DONE', 'SKIPPED'))
                 order by due.due_at limit 1 for update skip locked)
             returning id, tenant_id, name, attempts, created_at""";
 

@@ -63,6 +63,13 @@ class StepRepository {
                 where state = 'FAILED'""", at, at, at);
     }
 
+    /// @return false when the step is not planned, is running, or is over
+    boolean skip(StepName name, Instant at) {
+        return sql.update("""
+                        update provisioning_step set state = 'SKIPPED', error = null, at = ?
+                        where name = ? and state in ('WAITING', 'FAILED')""", at, name.name()) == 1;
+    }
+
     /// In the order in which they are done.
     List<StepProgress> all() {
         return sql.query(

@@ -10,7 +10,14 @@ public enum StepState {
     RUNNING,
     DONE,
     /// Given up; an operator may let it be tried again.
-    FAILED;
+    FAILED,
+    /// Left out by staff, who said why.
+    SKIPPED;
+
+    /// Whether what follows may begin.
+    boolean over() {
+        return this == DONE || this == SKIPPED;
+    }
 
     /// Lower case.
     @JsonValue

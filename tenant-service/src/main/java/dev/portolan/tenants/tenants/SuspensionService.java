@@ -23,8 +23,8 @@ class SuspensionService {
         return in(slug, () -> tenants.suspend(reason));
     }
 
-    Tenant reactivate(String slug) {
-        return in(slug, tenants::reactivate);
+    Tenant reactivate(String slug, String reason) {
+        return in(slug, () -> tenants.reactivate(reason));
     }
 
     private Tenant in(String slug, Supplier<Tenant> change) {

@@ -94,6 +94,13 @@ class TenantPublisher {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
+    /// A tombstone on the state topic, behind the last state, which said that the tenant is deleted.
+    void erased(TenantRow row, Instant at) {
+        var tenant = new TenantId(row.id);
+        outbox.append(Topics.TENANT_STATE, tenant.toString(), tenant, "tenant.state", null);
+        event(tenant, "tenant.erased", new TenantEvent.Erased(tenant, at));
+    }
+
     private void state(TenantRow row, Instant at) {
         var tenant = new TenantId(row.id);
         var plan =

@@ -1,6 +1,8 @@
 package dev.portolan.tenants.tenants;
 
 import static dev.portolan.contracts.TenantLifecycle.ACTIVE;
+import static dev.portolan.contracts.TenantLifecycle.DELETED;
+import static dev.portolan.contracts.TenantLifecycle.OFFBOARDING;
 import static dev.portolan.contracts.TenantLifecycle.PAST_DUE;
 import static dev.portolan.contracts.TenantLifecycle.PROVISIONING;
 import static dev.portolan.contracts.TenantLifecycle.SUSPENDED;
@@ -105,9 +107,47 @@ public class TenantService {
 
     /// Opens a suspended portal again; does nothing when it is open.
     ///
+    /// @param reason for the record, without names of persons
     /// @throws ProblemException `tenant-state` when the tenant is not suspended
-    public Tenant reactivate() {
-        return change(ACTIVE, Set.of(SUSPENDED), null, "reactivated");
+    public Tenant reactivate(String reason) {
+        return change(ACTIVE, Set.of(SUSPENDED), null, reason);
+    }
+
+    /// Sets the tenant on its way out; does nothing when it is on it.
+    ///
+    /// @return the state it was in before
+    /// @throws ProblemException `tenant-state` when the tenant is not open
+    public TenantLifecycle offboard() {
+        var row = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
+        var before = row.state;
+        var _ = change(OFFBOARDING, Set.of(ACTIVE, PAST_DUE, SUSPENDED), row.restrictedFor, "leaving");
+        return before;
+    }
+
+    /// Takes the tenant back from its way out.
+    ///
+    /// @param to the state it was in before
+    public void comeBack(TenantLifecycle to) {
+        var row = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
+        var _ = change(to, Set.of(OFFBOARDING), row.restrictedFor, "came back");
+    }
+
+    /// Shuts the portal for good and voids all tokens; does nothing when that is done.
+    public void close() {
+        var _ = change(DELETED, Set.of(OFFBOARDING), null, "erased");
+    }
+
+    /// Leaves no more of a closed tenant than its id and its slug, and says on the topics that it is gone.
+    ///
+    /// @throws IllegalStateException unless it is closed
+    public void erase() {
+        var row = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
+        if (row.state != DELETED) {
+            throw new IllegalStateException("a tenant is closed before it is erased");
+        }
+        row.name = "";
+        rows.flush();
+        publisher.erased(row, time.instant());
     }
 
     /// Marks an active tenant as one that owes something, a payment or the choice of a plan; of any other does nothing.
@@ -154,15 +194,17 @@ public class TenantService {
             return toDomain(row);
         }
         if (!from.contains(before)) {
-            throw new ProblemException(
-                    TenantProblem.TENANT_STATE,
-                    "The organization is " + before.name().toLowerCase(Locale.ROOT) + ".");
+            throw new ProblemException(TenantProblem.TENANT_STATE, "The organization is " + word(before) + ".");
         }
         row.state = to;
         row.restrictedFor = why;
         rows.flush();
         publisher.stateChanged(row, before, time.instant(), reason);
         return toDomain(row);
+    }
+
+    private static String word(TenantLifecycle state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private Tenant toDomain(TenantRow row) {

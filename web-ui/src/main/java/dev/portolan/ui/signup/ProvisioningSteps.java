@@ -26,7 +26,7 @@ final class ProvisioningSteps extends OrderedList {
 
     private static ListItem item(Step step) {
         var icon = switch (step.state()) {
-            case "done" -> VaadinIcon.CHECK_CIRCLE.create();
+            case "done", "skipped" -> VaadinIcon.CHECK_CIRCLE.create();
             case "running" -> VaadinIcon.SPINNER_ARC.create();
             case "failed" -> VaadinIcon.CLOSE_CIRCLE.create();
             default -> VaadinIcon.CIRCLE_THIN.create();
@@ -50,7 +50,7 @@ final class ProvisioningSteps extends OrderedList {
 
     private static Tone tone(String state) {
         return switch (state) {
-            case "done" -> Tone.GOOD;
+            case "done", "skipped" -> Tone.GOOD;
             case "failed" -> Tone.BAD;
             case "running" -> Tone.INFO;
             default -> Tone.NEUTRAL;
@@ -60,6 +60,7 @@ final class ProvisioningSteps extends OrderedList {
     private static String state(String state) {
         return switch (state) {
             case "done" -> "Done";
+            case "skipped" -> "Left out";
             case "running" -> "Under way";
             case "failed" -> "Failed, trying again";
             default -> "Waiting";

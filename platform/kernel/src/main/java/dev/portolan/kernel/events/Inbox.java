@@ -34,20 +34,25 @@ public class Inbox {
         }
     }
 
-    /// Whether this consumer sees this event for the first time; remembered when the transaction commits.
+    /// Whether this consumer sees this event for the first time; remembered when the transaction commits. Events of an
+    /// erased tenant come too late: nothing is remembered of them.
     ///
     /// @throws IllegalStateException outside a transaction, or with no tenant current
     public boolean firstTime(String consumer, UUID event) {
         if (!QuarkusTransaction.isActive()) {
             throw new IllegalStateException("an event is digested in one transaction with its work");
         }
-        var sql = "insert into inbox (consumer, event_id, tenant_id, at) values (?, ?, ?, ?) on conflict do nothing";
+        var sql = """
+                insert into inbox (consumer, event_id, tenant_id, at)
+                select ?, ?, ?, ? where not exists (select from erased_tenant where id = ?)
+                on conflict do nothing""";
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql)) {
             insert.setString(1, consumer);
             insert.setObject(2, event);
             insert.setObject(3, current.id().value());
             insert.setObject(4, time.instant().atOffset(ZoneOffset.UTC));
+            insert.setObject(5, current.id().value());
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("the inbox could not be written", e);

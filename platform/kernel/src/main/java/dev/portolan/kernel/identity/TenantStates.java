@@ -33,6 +33,13 @@ public class TenantStates {
         return Optional.ofNullable(byId.get(tenant.toString()));
     }
 
+    /// Finds a tenant for staff, who know its slug only. Looks through all of them.
+    public Optional<TenantState> bySlug(String slug) {
+        return byId.values().stream()
+                .filter(state -> state.slug().value().equals(slug))
+                .findFirst();
+    }
+
     boolean ready() {
         return follower.caughtUp();
     }

@@ -1,0 +1,23 @@
+package dev.portolan.catalog.leaving;
+
+import dev.portolan.kernel.erasure.TenantErasure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Set;
+
+/// Forgets the current tenant's catalog.
+@ApplicationScoped
+@Transactional
+class ErasureService {
+    private final TenantErasure erasure;
+
+    ErasureService(TenantErasure erasure) {
+        this.erasure = erasure;
+    }
+
+    /// @return how many rows went, by table
+    Map<String, Long> erase() {
+        return erasure.erase(Set.of());
+    }
+}

@@ -1,0 +1,8 @@
+package dev.portolan.tenants.offboarding;
+
+import dev.portolan.contracts.TenantId;
+
+/// A step that this process may run until its lease ends.
+///
+/// @param claim only the latest one may say how it ended
+record ClaimedErasure(TenantId tenant, ErasureStep step, int claim) {}
