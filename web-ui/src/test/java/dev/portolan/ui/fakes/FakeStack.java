@@ -9,17 +9,29 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /// One server for everything that web-ui calls. The tenants are `acme` (full), `fresh` (empty), `broken` (every
-/// service but the tokens fails), `viewer` (few permissions). Usage: `FakeStack PORT`.
+/// service but the tokens fails), `globex` (an admin's), `viewer` (few permissions), `owing` (a bill is overdue),
+/// `halted` and `stopped` (suspended, for an owner and a viewer), `leaving` (being closed). Usage: `FakeStack PORT`.
 final class FakeStack {
-    private static final String ALL = "tenant.read member.read catalog.entity.read catalog.location.read plugin.read"
-            + " plugin.use catalog.entity.refresh catalog.location.write catalog.entity.delete plugin.install"
-            + " plugin.configure plugin.enable";
+    private static final String VIEWER =
+            "tenant.read member.read catalog.entity.read catalog.location.read plugin.read plugin.use";
+    private static final String DEVELOPER = VIEWER + " catalog.entity.refresh catalog.location.write token.manage";
+    private static final String ADMIN = DEVELOPER + " catalog.entity.delete plugin.install plugin.configure"
+            + " plugin.enable member.manage usage.read billing.read audit.read";
+    private static final String OWNER = ADMIN + " billing.manage support.consent tenant.export tenant.offboard";
+    private static final Map<String, String> SCOPES =
+            Map.of("viewer", VIEWER, "developer", DEVELOPER, "admin", ADMIN, "owner", OWNER);
+    /// The role that the person has in each organization.
+    private static final Map<String, String> ROLES = Map.of(
+            "acme", "owner", "fresh", "owner", "broken", "owner", "viewer", "viewer", "globex", "admin", "halted",
+            "owner", "stopped", "viewer", "owing", "owner", "leaving", "owner");
     private final FakeTokens tokens = new FakeTokens();
     private final FakeAnswers answers = new FakeAnswers();
     private final Map<String, String> nonces = new HashMap<>();
+    private final Map<String, String> roles = new ConcurrentHashMap<>(ROLES);
     private final String base;
 
     private FakeStack(String base) {
@@ -54,6 +66,11 @@ final class FakeStack {
             var tenant = path.startsWith("/api/tenants/") ? path.split("/", -1)[3] : "";
             if (tenant.equals("broken")) {
                 answer(exchange, 503, "{}");
+                return;
+            }
+            if (tenant.matches("halted|stopped") && !path.matches(".*/(billing|exports).*")) {
+                answer(exchange, 403, """
+                        {"type":"https://portolan.dev/problems/tenant-suspended","title":"Suspended","status":403,"detail":"This organization is suspended. An owner can find out why under Billing."}""");
                 return;
             }
             var answer = answers.answer(exchange.getRequestMethod(), path, query, body);
@@ -94,16 +111,17 @@ final class FakeStack {
 
     private void token(HttpExchange exchange, Map<String, String> form) throws IOException {
         var tenant = form.getOrDefault("scope", "").replace("tenant:", "");
-        if (!tenant.matches("acme|fresh|broken|viewer")) {
+        var role = roles.get(tenant);
+        if (role == null) {
             answer(exchange, 404, """
                     {"type":"https://portolan.dev/problems/not-found","title":"Not found","status":404,"detail":"There is no such tenant."}""");
             return;
         }
         var now = Instant.now().getEpochSecond();
-        var scope = tenant.equals("viewer") ? "tenant.read catalog.entity.read plugin.use" : ALL;
+        var scope = SCOPES.get(role);
         var token = tokens.sign("""
                 {"iss":"https://portolan.dev/tenant-service","aud":"portolan","sub":"8f14e45f","use":"tenant","scope":"%s",
-                 "tenant_id":"0190f3a2-0000-7000-8000-000000000001","tenant":"%s","plan":"business","role":"owner","iat":%d,"exp":%d}""".formatted(scope, tenant, now, now + 600));
+                 "tenant_id":"0190f3a2-0000-7000-8000-000000000001","tenant":"%s","plan":"business","role":"%s","iat":%d,"exp":%d}""".formatted(scope, tenant, role, now, now + 600));
         answer(exchange, 200, """
                 {"access_token":"%s","token_type":"Bearer","expires_in":600,"scope":"%s"}""".formatted(token, scope));
     }
