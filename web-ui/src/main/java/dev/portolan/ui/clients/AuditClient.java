@@ -3,6 +3,8 @@ package dev.portolan.ui.clients;
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /// Calls tenant-service about the audit log. Every method blocks and throws [ProblemException].
@@ -40,8 +42,12 @@ public class AuditClient {
         return address.with("actor", query.actor())
                 .with("action", query.action())
                 .with("target", query.target())
-                .with("from", query.from())
-                .with("to", query.to())
+                .with("from", query.from() == null ? null : start(query.from()))
+                .with("to", query.to() == null ? null : start(query.to().plusDays(1)))
                 .with("q", query.text());
+    }
+
+    private static String start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toString();
     }
 }

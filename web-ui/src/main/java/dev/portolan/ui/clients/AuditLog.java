@@ -2,6 +2,7 @@ package dev.portolan.ui.clients;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// What tenant-service says about what was done in an organization.
@@ -56,12 +57,15 @@ public final class AuditLog {
     /// What is looked for; empty parts look for everything.
     ///
     /// @param actor a subject
-    /// @param from first day, and `to` the last one, as `2026-11-28`
-    public record Query(String actor, String action, String target, String from, String to, String text) {
-        public static final Query ALL = new Query("", "", "", "", "", "");
-
-        public boolean isEmpty() {
-            return equals(ALL);
-        }
+    /// @param action as a whole, or its beginning up to a dot: `plugin.`
+    /// @param from first day, and `to` the last one, in UTC
+    public record Query(
+            String actor,
+            String action,
+            String target,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String text) {
+        public static final Query ALL = new Query("", "", "", null, null, "");
     }
 }

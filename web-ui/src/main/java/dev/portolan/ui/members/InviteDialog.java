@@ -27,7 +27,7 @@ import java.util.List;
 /// Asks whom to invite, and as what.
 final class InviteDialog extends Dialog {
     private static final long serialVersionUID = 1;
-    private static final int LONGEST_MESSAGE = 1_000;
+    private static final int LONGEST_MESSAGE = 500;
 
     private final transient MembersDesk desk;
     private final EmailField email = new EmailField("E-mail");

@@ -39,9 +39,13 @@ public final class Amounts {
         return String.format(Locale.ENGLISH, "%,d", count);
     }
 
-    /// @return for example `1 seat` or `20,000 seats`
+    /// @return for example `1 seat`, `20,000 seats` or `0 entities`
     public static String count(long count, String unit) {
-        return count(count) + " " + unit + (count == 1 ? "" : "s");
+        return count(count) + " " + (count == 1 ? unit : plural(unit));
+    }
+
+    private static String plural(String unit) {
+        return unit.endsWith("y") ? unit.substring(0, unit.length() - 1) + "ies" : unit + "s";
     }
 
     /// @return for example `28 November 2026`
