@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -16,6 +15,7 @@ import dev.portolan.ui.clients.Account.Member;
 import dev.portolan.ui.clients.AuditLog.Query;
 import dev.portolan.ui.clients.Members.Who;
 import dev.portolan.ui.page.AddressFilters;
+import dev.portolan.ui.page.DayField;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,8 +29,8 @@ final class AuditFilters extends Div {
     private final transient Runnable changed;
     private final ComboBox<Who> actor = new ComboBox<>();
     private final Select<String> kind = new Select<>();
-    private final DatePicker from = new DatePicker();
-    private final DatePicker to = new DatePicker();
+    private final DayField from = new DayField();
+    private final DayField to = new DayField();
     private final TextField text = new TextField();
     private final Button clear = new Button("Clear filters");
     private transient String target = "";
@@ -78,7 +78,7 @@ final class AuditFilters extends Div {
         field.setAriaLabel(label);
     }
 
-    private static void date(DatePicker field, String id, String nothing) {
+    private static void date(DayField field, String id, String nothing) {
         field.setId(id);
         field.setAriaLabel(id.endsWith("from") ? "From" : "To");
         field.setPlaceholder(nothing);

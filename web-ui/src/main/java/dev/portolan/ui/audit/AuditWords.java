@@ -22,6 +22,7 @@ final class AuditWords {
             Map.entry("member.joined", "joined as a member"),
             Map.entry("member.left", "left the organization"),
             Map.entry("member.role-changed", "changed the role of"),
+            Map.entry("member.invited", "invited"),
             Map.entry("support.requested", "asked to come in as support"),
             Map.entry("support.consented", "let support in:"),
             Map.entry("support.refused", "did not let support in:"),
@@ -98,12 +99,20 @@ final class AuditWords {
         if (dot < 0) {
             return words(action);
         }
-        var noun = words(action.substring(0, dot));
+        var noun = noun(action.substring(0, dot));
         var verb = words(action.substring(dot + 1));
         var space = verb.lastIndexOf(' ');
         return verb.endsWith(" changed")
                 ? "changed the " + verb.substring(0, space) + " of " + noun
                 : verb + " " + noun;
+    }
+
+    private static String noun(String type) {
+        return switch (type) {
+            case "token", "api_token" -> "API token";
+            case "location" -> "source";
+            default -> words(type);
+        };
     }
 
     private static String words(String text) {

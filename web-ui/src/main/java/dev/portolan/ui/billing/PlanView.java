@@ -132,7 +132,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             facts.fact("Since", Amounts.day(now.startedAt()));
         }
         if (now.zone() != null) {
-            facts.fact("Months end in", now.zone());
+            facts.fact("Time zone", now.zone());
         }
         if (now.plan().support() != null) {
             facts.fact("Support", now.plan().support());

@@ -11,10 +11,10 @@ import java.util.Locale;
 final class PlanWords {
     private PlanWords() {}
 
-    /// @return for example `€49 a month`
+    /// @return for example `€49 a month`, without tax
     static String price(Plan plan) {
         var price = plan.price();
-        return price.month() == 0 ? "Free" : Amounts.round(price.of(price.month())) + " a month";
+        return Amounts.round(price.of(price.month())) + " a month";
     }
 
     /// What a plan gives, one point a line.

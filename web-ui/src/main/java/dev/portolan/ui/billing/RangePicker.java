@@ -1,10 +1,10 @@
 package dev.portolan.ui.billing;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import dev.portolan.ui.page.DayField;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
@@ -18,8 +18,8 @@ final class RangePicker extends Div {
     private final transient Map<String, UsageRange> presets;
     private final transient Consumer<UsageRange> chosen;
     private final Select<String> preset = new Select<>();
-    private final DatePicker from = new DatePicker();
-    private final DatePicker to = new DatePicker();
+    private final DayField from = new DayField();
+    private final DayField to = new DayField();
 
     RangePicker(LocalDate today, Consumer<UsageRange> chosen) {
         this.presets = UsageRange.presets(today);
@@ -42,7 +42,7 @@ final class RangePicker extends Div {
         add(filter(preset), filter(new Span("from"), from), filter(new Span("to"), to));
     }
 
-    private void day(DatePicker field, String id, String label, LocalDate today) {
+    private void day(DayField field, String id, String label, LocalDate today) {
         field.setId(id);
         field.setAriaLabel(label);
         field.setMax(today);

@@ -2,10 +2,11 @@ package dev.portolan.ui.billing;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -138,12 +139,10 @@ class UsageView extends Main implements BeforeEnterObserver {
                         new Span(Amounts.count(day.pluginInvocations())),
                         new Span(Amounts.count(day.activeMembers())),
                         new Span(Amounts.count(day.entities()))));
-        var card = new Div(table);
-        card.addClassName("card");
-        var details = new Details("All figures as a table", card);
-        details.setId("usage-figures");
-        details.setOpened(true);
-        return details;
+        var card = new Section(new H2("Figures"), table);
+        card.addClassNames("card", "stack");
+        card.setId("usage-figures");
+        return card;
     }
 
     private void failed(TenantSession tenant, UsageRange range, Metric metric, ProblemException problem) {

@@ -45,7 +45,7 @@ public final class Amounts {
     }
 
     private static String plural(String unit) {
-        return unit.endsWith("y") ? unit.substring(0, unit.length() - 1) + "ies" : unit + "s";
+        return unit.endsWith("ty") ? unit.substring(0, unit.length() - 1) + "ies" : unit + "s";
     }
 
     /// @return for example `28 November 2026`

@@ -2,13 +2,11 @@ package dev.portolan.ui.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Hr;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Account.Membership;
 import dev.portolan.ui.page.Badge;
@@ -16,28 +14,26 @@ import dev.portolan.ui.page.Tone;
 import java.util.List;
 
 /// The organization one is in, and the way to one's others.
-final class TenantSwitcher extends MenuBar {
+final class TenantSwitcher extends Button {
     private static final long serialVersionUID = 1;
     private static final int MOST = 12;
 
     private final transient Slug current;
     private final Span name = new Span();
-    private final SubMenu menu;
+    private final ContextMenu menu = new ContextMenu(this);
 
     TenantSwitcher(Slug current) {
         this.current = current;
-        addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
         setId("tenant-switcher");
-        addClassName("tenant-switcher");
+        addClassNames("tenant-switcher", "brand");
         name.addClassName("tenant-name");
         name.setText(current.value());
         var chevron = VaadinIcon.CHEVRON_DOWN_SMALL.create();
         chevron.getElement().setAttribute("aria-hidden", "true");
-        var brand = new Div(name, chevron);
-        brand.addClassName("brand");
-        var root = addItem(brand);
-        root.setAriaLabel("Organization, switch to another");
-        menu = root.getSubMenu();
+        getElement().appendChild(name.getElement(), chevron.getElement());
+        setAriaLabel("Switch organization");
+        getElement().setAttribute("aria-haspopup", "menu");
+        menu.setOpenOnClick(true);
         show(List.of());
     }
 
@@ -49,7 +45,7 @@ final class TenantSwitcher extends MenuBar {
         menu.removeAll();
         memberships.stream().limit(MOST).forEach(this::entry);
         if (!memberships.isEmpty()) {
-            menu.addComponent(new Hr());
+            menu.addSeparator();
         }
         menu.addItem("All your organizations", _ -> UI.getCurrent().navigate("tenants"))
                 .setId("all-tenants");

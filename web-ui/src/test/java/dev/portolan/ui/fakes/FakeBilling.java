@@ -142,9 +142,9 @@ final class FakeBilling {
         var state = STATES[index];
         return """
                 {"id":"inv-%d","number":"PTL-2026-%05d","kind":"invoice","state":"%s","period":{"from":"%s","to":"%s"},"currency":"EUR",
-                 "lines":[{"text":"Plan Team, October 2026","quantity":1,"unitMinor":4900,"amountMinor":4900,"source":{"meter":"plan","from":"%s","to":"%s"}},
-                          {"text":"Seats over the 10 included","quantity":2,"unitMinor":500,"amountMinor":1000,"source":{"meter":"seats","from":"%s","to":"%s"}},
-                          {"text":"Plugin invocations over the 100,000 included, each 10,000","quantity":3,"unitMinor":100,"amountMinor":300,"source":{"meter":"plugin_invocations","from":"%s","to":"%s"}}],
+                 "lines":[{"text":"Plan Team, October 2026","quantity":1,"unitMinor":4900,"amountMinor":4900,"source":{"meter":"plan","used":31,"from":"%s","to":"%s"}},
+                          {"text":"Seats over the 10 included","quantity":2,"unitMinor":500,"amountMinor":1000,"source":{"meter":"seats","used":12,"from":"%s","to":"%s"}},
+                          {"text":"Plugin invocations over the 100,000 included, each 10,000","quantity":3,"unitMinor":100,"amountMinor":300,"source":{"meter":"plugin_invocations","used":126411,"from":"%s","to":"%s"}}],
                  "totalMinor":6200,"issuedAt":"%sT07:00:00Z","dueAt":"%sT07:00:00Z"%s,
                  "hash":"9f2c7a61f04be3c1d6a5527dd0be6a1f4f7c0ce2ac1db6f3a9be27d4a6cf3b10","organization":{"name":"Acme Industries"}}""".formatted(
                 index,

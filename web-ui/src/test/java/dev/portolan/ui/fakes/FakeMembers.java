@@ -51,7 +51,7 @@ final class FakeMembers {
                 invitation("i2", "noah.fischer-lindemann@contractors.example", "viewer", "expired", 60 * 24 * 9));
         tokens.add(
                 token("t1", "CI of the payments team", "ptl_a8Kx", "catalog.entity.read,catalog.entity.refresh", 40));
-        tokens.add(token("t2", "Terraform", "ptl_Zq91", "plugin.read,plugin.configure,plugin.enable", -1));
+        tokens.add(token("t2", "Terraform", "ptl_Zq91", "plugin.read,plugin.configure,plugin.enable", 6));
         tokens.add(token("t3", "Nightly report", "ptl_m2Pd", "catalog.entity.read,usage.read", -2));
     }
 
@@ -183,7 +183,7 @@ final class FakeMembers {
                         FakeAnswers.ago(sentMinutesAgo));
     }
 
-    /// @param days until it ends; -1 for never, -2 for revoked
+    /// @param days until it ends; -2 for a revoked one
     private static String token(String id, String name, String prefix, String scopes, int days) {
         return """
                 {"id":"%s","name":"%s","prefix":"%s","scopes":["%s"],"owner":{"subject":"8f14e45f","name":"Ada Okafor"},
@@ -193,7 +193,7 @@ final class FakeMembers {
                         prefix,
                         scopes.replace(",", "\",\""),
                         FakeAnswers.ago(60 * 24 * 50),
-                        days > 0 ? ",\"expiresAt\":\"" + FakeAnswers.ago(-60L * 24 * days) + "\"" : "",
+                        days != 0 ? ",\"expiresAt\":\"" + FakeAnswers.ago(-60L * 24 * Math.abs(days)) + "\"" : "",
                         id.equals("t2") ? "" : ",\"lastUsedAt\":\"" + FakeAnswers.ago(47) + "\"",
                         days == -2 ? ",\"revokedAt\":\"" + FakeAnswers.ago(60 * 24 * 3) + "\"" : "");
     }
