@@ -112,7 +112,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         };
         var line = new Div(title, state);
         line.addClassName("spread");
-        var price = new Span(PlanWords.price(now.plan()));
+        var price = new Span((now.trialing() ? "Free on trial, then " : "") + PlanWords.price(now.plan()));
         price.addClassName("number");
         var card = new Section(line, price, facts(tenant, now));
         card.addClassNames("card", "stack", "plan-now");

@@ -22,7 +22,7 @@ final class TrialWords {
 
     static String detail(Instant endsAt) {
         return "It costs nothing until " + Amounts.day(endsAt)
-                + ". Choose a plan before then and everything stays as it is. Without a choice you go on with Free, if"
-                + " what you use fits into it. Nothing is deleted either way.";
+                + ". Choose a plan before then and everything stays as it is. Without a choice you go on with Free if what"
+                + " you use fits into it, and are asked to choose if it does not. Nothing is deleted either way.";
     }
 }

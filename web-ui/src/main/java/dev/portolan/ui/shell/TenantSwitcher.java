@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -25,15 +26,18 @@ final class TenantSwitcher extends Button {
     TenantSwitcher(Slug current) {
         this.current = current;
         setId("tenant-switcher");
-        addClassNames("tenant-switcher", "brand");
+        addClassNames("tenant-switcher", "strong");
         name.addClassName("tenant-name");
         name.setText(current.value());
         var chevron = VaadinIcon.CHEVRON_DOWN_SMALL.create();
         chevron.getElement().setAttribute("aria-hidden", "true");
-        getElement().appendChild(name.getElement(), chevron.getElement());
+        var mark = new Span();
+        mark.addClassName("brand-mark");
+        getElement().appendChild(mark.getElement(), name.getElement(), chevron.getElement());
         setAriaLabel("Switch organization");
         getElement().setAttribute("aria-haspopup", "menu");
         menu.setOpenOnClick(true);
+        menu.setPosition(ContextMenuPosition.BOTTOM_START);
         show(List.of());
     }
 

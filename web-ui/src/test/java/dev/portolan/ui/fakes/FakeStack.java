@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// One server for everything that web-ui calls. The tenants are `acme` (full), `fresh` (empty), `broken` (every
 /// service but the tokens fails), `globex` (an admin's), `viewer` (few permissions), `owing` (a bill is overdue),
@@ -33,6 +34,7 @@ final class FakeStack {
     private final Map<String, String> nonces = new HashMap<>();
     private final Map<String, String> roles = new ConcurrentHashMap<>(ROLES);
     private final String base;
+    private final @Nullable FakeTopics topics = Boolean.getBoolean("fake.kafka") ? new FakeTopics() : null;
 
     private FakeStack(String base) {
         this.base = base;
@@ -58,7 +60,9 @@ final class FakeStack {
         var path = exchange.getRequestURI().getPath();
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var query = parameters(exchange.getRequestURI().getRawQuery());
-        if (path.startsWith("/realms/portolan")) {
+        if (path.startsWith("/fake/")) {
+            change(exchange, path, query);
+        } else if (path.startsWith("/realms/portolan")) {
             keycloak(exchange, path.substring("/realms/portolan".length()), query);
         } else if (path.equals("/api/token")) {
             token(exchange, parameters(body));
@@ -79,6 +83,32 @@ final class FakeStack {
             }
             answer(exchange, answer.status(), answer.json());
         }
+    }
+
+    /// `/fake/role?tenant=acme&role=viewer` (`role=none` takes the membership away) and `/fake/state?state=suspended`
+    /// change what open pages have to notice.
+    private void change(HttpExchange exchange, String path, Map<String, String> query) throws IOException {
+        var tenant = query.getOrDefault("tenant", "acme");
+        if (path.equals("/fake/role")) {
+            var role = query.getOrDefault("role", "none");
+            if (role.equals("none")) {
+                roles.remove(tenant);
+            } else {
+                roles.put(tenant, role);
+            }
+            topics().revoked("8f14e45f");
+        } else {
+            topics().state(tenant, query.getOrDefault("state", "active"));
+        }
+        answer(exchange, 200, "{}");
+    }
+
+    private FakeTopics topics() {
+        var known = topics;
+        if (known == null) {
+            throw new IllegalStateException("start it with -Dfake.kafka=true");
+        }
+        return known;
     }
 
     private void keycloak(HttpExchange exchange, String path, Map<String, String> query) throws IOException {
