@@ -97,7 +97,11 @@ class AuditedOperationsTest {
                 .then()
                 .statusCode(200);
         Acts.await(tenant, 2);
-        Support.staff("operator").delete(base + "/suspension").then().statusCode(200);
+        Support.staff("operator")
+                .queryParam("reason", "all good")
+                .delete(base + "/suspension")
+                .then()
+                .statusCode(200);
 
         Acts.await(tenant, 3);
 

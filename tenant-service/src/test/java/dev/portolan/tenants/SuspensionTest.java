@@ -102,7 +102,7 @@ class SuspensionTest {
                 .filter(record -> record.key().equals(id))
                 .map(record -> Json.read(record.value(), AuditEvent.class))
                 .toList();
-        assertThat(entries).extracting(AuditEvent::action).containsOnly("tenant.state-changed");
+        assertThat(entries).extracting(AuditEvent::action).containsExactly("tenant.suspended", "tenant.reactivated");
         assertThat(entries).extracting(entry -> entry.change().reason()).containsExactly("abuse", "all good");
         assertThat(entries)
                 .extracting(entry -> entry.change().after().get("state"))

@@ -45,7 +45,7 @@ class AccountErasure {
         var removed = 0L;
         @Nullable String cursor = null;
         do {
-            var page = members.page(cursor, PAGE);
+            var page = members.page(null, cursor, PAGE);
             removed += page.items().stream()
                     .filter(member -> belongsNowhereElse(member, tenant) && accounts.remove(member.subject()))
                     .count();

@@ -61,7 +61,7 @@ class LookService {
 
     Page<Member> members(@Nullable String cursor, int size) {
         looked("members");
-        return members.page(cursor, size);
+        return members.page(null, cursor, size);
     }
 
     Page<TimelineEntry> timeline(@Nullable String cursor, int size) {

@@ -94,9 +94,7 @@ class DueService {
             return;
         }
         subscriptions.cancel();
-        if (state == TenantLifecycle.ACTIVE) {
-            var _ = tenants.pastDue(Restriction.TRIAL, "trial over");
-        }
+        var _ = tenants.pastDue(Restriction.TRIAL, "trial over");
         subscriptions.tell(Notice.PLAN_NEEDED);
         subscriptions.find().ifPresent(after -> changes.record("trial.ended", trial, after, null));
     }

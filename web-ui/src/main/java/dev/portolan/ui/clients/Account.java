@@ -32,7 +32,8 @@ public final class Account {
             String state,
             @Nullable Plan plan,
             @Nullable Instant trialEndsAt,
-            @Nullable Instant createdAt) {}
+            @Nullable Instant createdAt,
+            @Nullable String zone) {}
 
     public record Plan(String id, Map<String, Long> limits) {
         public Plan {
@@ -45,7 +46,8 @@ public final class Account {
             @Nullable String name,
             @Nullable String email,
             String role,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+            @Nullable Instant lastSeen) {}
 
     /// What the sign-up form sends.
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,9 +1,7 @@
 package dev.portolan.ui.clients;
 
-import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Account.Me;
-import dev.portolan.ui.clients.Account.Member;
 import dev.portolan.ui.clients.Account.SignUp;
 import dev.portolan.ui.clients.Account.SignUpForm;
 import dev.portolan.ui.clients.Account.SlugAnswer;
@@ -11,7 +9,6 @@ import dev.portolan.ui.clients.Account.Tenant;
 import dev.portolan.ui.clients.Account.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Calls tenant-service. Every method blocks and throws [ProblemException].
 @ApplicationScoped
@@ -50,11 +47,6 @@ public class AccountClient {
 
     public Tenant tenant(Slug tenant, TokenSource tokens) {
         return http.get(SERVICE, api("tenants", tenant.value()), tokens, Tenant.class);
-    }
-
-    public Page<Member> members(Slug tenant, TokenSource tokens, @Nullable String cursor) {
-        var address = api("tenants", tenant.value(), "members").with("cursor", cursor);
-        return http.getPage(SERVICE, address, tokens, Page.class, Member.class);
     }
 
     public SlugAnswer slug(String slug) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portolan.streams.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Http {
     private static final Logger LOG = Logger.getLogger(Http.class);
+    private static final int PROBLEM_BYTES = 65_536;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -72,6 +74,54 @@ class Http {
         return read(service, answer, type);
     }
 
+    /// Opens a file that the service makes; the caller closes it. The timeout counts until the file begins.
+    ///
+    /// @param type the media type that is asked for
+    Download download(Service service, Address address, TokenSource tokens, String type) {
+        var uri = address.uri();
+        var answer = open(service, file(uri, tokens.current(), type));
+        if (answer.statusCode() == 401 && !tokens.equals(TokenSource.NONE)) {
+            close(answer);
+            answer = open(service, file(uri, tokens.renewed(), type));
+        }
+        if (answer.statusCode() >= 300) {
+            throw ProblemReader.read(json, service, answer.statusCode(), problem(answer));
+        }
+        var headers = answer.headers();
+        return new Download(
+                answer.body(),
+                headers.firstValue("Content-Type").orElse(type),
+                headers.firstValueAsLong("Content-Length").orElse(-1));
+    }
+
+    private HttpRequest file(URI uri, String token, String type) {
+        return request(uri, token, "application/json")
+                .setHeader("Accept", type + ", application/problem+json;q=0.5")
+                .GET()
+                .build();
+    }
+
+    private HttpResponse<InputStream> open(Service service, HttpRequest request) {
+        return exchange(
+                service, request, BodyHandlers.limiting(BodyHandlers.ofInputStream(), config.maxDownloadBytes()));
+    }
+
+    private byte[] problem(HttpResponse<InputStream> answer) {
+        try (var body = answer.body()) {
+            return body.readNBytes(PROBLEM_BYTES);
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    private static void close(HttpResponse<InputStream> answer) {
+        try {
+            answer.body().close();
+        } catch (IOException e) {
+            LOG.trace("an answer that nobody reads could not be closed");
+        }
+    }
+
     /// Posts a form, as OAuth token endpoints want it.
     <T> T form(Service service, Address address, Map<String, String> fields, Class<T> type) {
         var request = request(address.uri(), "", "application/x-www-form-urlencoded")
@@ -95,13 +145,16 @@ class Http {
     }
 
     private HttpResponse<byte[]> exchange(Service service, HttpRequest request) {
-        return Traces.calling(request.method() + " " + service, () -> sent(service, request));
+        return exchange(service, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), config.maxAnswerBytes()));
     }
 
-    private HttpResponse<byte[]> sent(Service service, HttpRequest request) {
+    private <B> HttpResponse<B> exchange(Service service, HttpRequest request, HttpResponse.BodyHandler<B> body) {
+        return Traces.calling(request.method() + " " + service, () -> sent(service, request, body));
+    }
+
+    private <B> HttpResponse<B> sent(Service service, HttpRequest request, HttpResponse.BodyHandler<B> body) {
         try {
-            return client.send(
-                    Traces.onto(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), config.maxAnswerBytes()));
+            return client.send(Traces.onto(request), body);
         } catch (IOException e) {
             LOG.infof("no answer service=%s path=%s: %s", service, request.uri().getPath(), e.toString());
             throw ProblemException.unavailable(service.title());

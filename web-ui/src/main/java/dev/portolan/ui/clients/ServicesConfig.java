@@ -24,4 +24,8 @@ public interface ServicesConfig {
     /// Most bytes that are read of one answer.
     @WithDefault("4194304")
     long maxAnswerBytes();
+
+    /// Most bytes that are handed on of one file.
+    @WithDefault("1073741824")
+    long maxDownloadBytes();
 }

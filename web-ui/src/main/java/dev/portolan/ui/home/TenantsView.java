@@ -35,6 +35,7 @@ class TenantsView extends Main implements BeforeEnterObserver {
     private final transient AccountClient accounts;
     private final transient Background background;
     private final PageHeader header = new PageHeader("Your organizations");
+    private final Div said = new Div();
     private final Div content = new Div();
 
     TenantsView(SignedIn signedIn, AccountClient accounts, Background background) {
@@ -43,14 +44,17 @@ class TenantsView extends Main implements BeforeEnterObserver {
         this.background = background;
         addClassNames("page", "narrow");
         content.addClassName("stack");
-        add(header, content);
+        add(header, said, content);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var person = signedIn.person().orElseThrow(SignInNeededException::new);
         header.below("Signed in as " + person.name());
-        load(person, !event.isRefreshEvent());
+        var news = Parting.of(event.getLocation().getQueryParameters());
+        said.removeAll();
+        news.ifPresent(said::add);
+        load(person, !event.isRefreshEvent() && news.isEmpty());
     }
 
     private void load(Person person, boolean goOn) {

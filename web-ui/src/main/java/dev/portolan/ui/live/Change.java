@@ -4,6 +4,8 @@ import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.PluginState;
 import dev.portolan.contracts.TenantId;
+import dev.portolan.contracts.TenantState;
+import org.jspecify.annotations.Nullable;
 
 /// Something that changed in an organization while pages are open.
 public sealed interface Change {
@@ -25,4 +27,31 @@ public sealed interface Change {
             return event.tenant();
         }
     }
+
+    /// About the organization itself and who may do what in it: the business of the frame around the pages.
+    sealed interface Standing extends Change {}
+
+    /// Tokens issued before now are void: a role was changed, a member removed, a session ended.
+    ///
+    /// @param subject whose tokens; null for everybody's
+    record AccessChanged(TenantId tenant, @Nullable String subject) implements Standing {
+        /// Whether it may be about this person.
+        public boolean concerns(String person) {
+            return subject == null || subject.equals(person);
+        }
+    }
+
+    /// The organization's state, name or plan is so from now on.
+    record TenantChanged(TenantState state) implements Standing {
+        @Override
+        public TenantId tenant() {
+            return state.id();
+        }
+    }
+
+    /// The organization is erased.
+    record TenantErased(TenantId tenant) implements Standing {}
+
+    /// A support session began or ended.
+    record SupportChanged(TenantId tenant) implements Standing {}
 }

@@ -24,7 +24,8 @@ public class LiveChanges {
         }
     }
 
-    void tell(Change change) {
+    /// Brings `change` into every open page of its organization on this node.
+    public void tell(Change change) {
         listeners.getOrDefault(change.tenant(), Set.of()).forEach(entry -> entry.tell(change));
     }
 

@@ -3,7 +3,9 @@ package dev.portolan.ui.live;
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.PluginState;
+import dev.portolan.contracts.Revocation;
 import dev.portolan.contracts.TenantId;
+import dev.portolan.contracts.TenantState;
 import dev.portolan.contracts.Topics;
 import dev.portolan.streams.Json;
 import dev.portolan.streams.NodeReporter;
@@ -25,6 +27,8 @@ class StateTopics {
     private final LiveChanges changes;
     private final TopicFollower plugins;
     private final TopicFollower catalog;
+    private final TopicFollower access;
+    private final TopicFollower tenants;
     private final NodeReporter reporter;
 
     StateTopics(LiveChanges changes, ServicesConfig config, InstantSource time) {
@@ -33,6 +37,18 @@ class StateTopics {
                 new TopicFollower(config.kafka(), Topics.PLUGIN_STATE, new Start.Beginning(), time, this::pluginState);
         this.catalog =
                 new TopicFollower(config.kafka(), Topics.CATALOG_EVENTS, new Start.End(), time, this::catalogEvent);
+        this.access = new TopicFollower(
+                config.kafka(),
+                Topics.ACCESS_REVOCATIONS,
+                new Start.End(),
+                time,
+                message -> tell(accessChange(message.value())));
+        this.tenants = new TopicFollower(
+                config.kafka(),
+                Topics.TENANT_STATE,
+                new Start.End(),
+                time,
+                message -> tell(tenantChange(message.key(), message.value())));
         this.reporter = new NodeReporter(config.kafka(), "web-ui", List.of(plugins), time);
     }
 
@@ -40,11 +56,15 @@ class StateTopics {
         var _ = reporter.start();
         var _ = plugins.start();
         var _ = catalog.start();
+        var _ = access.start();
+        var _ = tenants.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
         plugins.close();
         catalog.close();
+        access.close();
+        tenants.close();
         reporter.close();
     }
 
@@ -60,6 +80,26 @@ class StateTopics {
         if (value != null) {
             changes.tell(new Change.CatalogChanged(Json.read(value, CatalogEvent.class)));
         }
+    }
+
+    private void tell(@Nullable Change change) {
+        if (change != null) {
+            changes.tell(change);
+        }
+    }
+
+    static @Nullable Change accessChange(byte @Nullable [] value) {
+        if (value == null) {
+            return null;
+        }
+        var revocation = Json.read(value, Revocation.class);
+        return new Change.AccessChanged(revocation.tenant(), revocation.subject());
+    }
+
+    static Change tenantChange(String key, byte @Nullable [] value) {
+        return value == null
+                ? new Change.TenantErased(TenantId.parse(key))
+                : new Change.TenantChanged(Json.read(value, TenantState.class));
     }
 
     static Change pluginChange(String key, byte @Nullable [] value) {

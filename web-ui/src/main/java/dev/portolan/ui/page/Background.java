@@ -29,6 +29,17 @@ public class Background {
         load(UI.getCurrent(), call, show, failed);
     }
 
+    /// As [#load] for a call that answers nothing.
+    public void act(Runnable call, Runnable done, Consumer<ProblemException> failed) {
+        load(
+                () -> {
+                    call.run();
+                    return true;
+                },
+                _ -> done.run(),
+                failed);
+    }
+
     /// The same from any thread.
     public <T> void load(UI page, Supplier<T> call, Consumer<T> show, Consumer<ProblemException> failed) {
         var _ = threads.submit(() -> run(page, call, show, failed));

@@ -20,9 +20,14 @@ public final class Latest {
 
     /// As [Background#load], unless asked again before the answer.
     public <T> void load(Supplier<T> call, Consumer<T> show, Consumer<ProblemException> failed) {
+        load(UI.getCurrent(), call, show, failed);
+    }
+
+    /// The same for a page that is named.
+    public <T> void load(UI page, Supplier<T> call, Consumer<T> show, Consumer<ProblemException> failed) {
         var mine = ++asked;
         background.load(
-                UI.getCurrent(),
+                page,
                 call,
                 answer -> {
                     if (mine == asked) {

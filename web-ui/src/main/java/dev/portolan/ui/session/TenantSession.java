@@ -6,6 +6,7 @@ import dev.portolan.contracts.TenantId;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.clients.TokenSource;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class TenantSession implements TokenSource {
 
     /// The member's role, for display.
     public String role() {
-        return grant(false).role();
+        return grant(false).access().role();
     }
 
     public String plan() {
@@ -47,7 +48,31 @@ public final class TenantSession implements TokenSource {
 
     /// Whether the member has this permission; pages only leave out by it what a service would refuse.
     public boolean may(String permission) {
-        return grant(false).permissions().contains(permission);
+        return grant(false).access().permissions().contains(permission);
+    }
+
+    /// What the member may do now, to be compared with what it may do later.
+    public Access access() {
+        return grant(false).access();
+    }
+
+    /// Who of the provider's staff acts in the member's name; empty for members themselves.
+    public Optional<String> staff() {
+        return Optional.of(grant(false).staff()).filter(name -> !name.isEmpty());
+    }
+
+    /// Asks anew what the member may do. Blocks.
+    ///
+    /// @throws ProblemException `not-found` when the person is no member any more
+    public Access refreshed() {
+        try {
+            return grant(true).access();
+        } catch (ProblemException problem) {
+            if (problem.notFound()) {
+                person.forget(slug);
+            }
+            throw problem;
+        }
     }
 
     @Override
@@ -82,16 +107,22 @@ public final class TenantSession implements TokenSource {
         }
     }
 
-    private record Granted(
-            String token, TenantId tenant, String role, String plan, Set<String> permissions, Instant expiresAt) {
+    /// @param role for display
+    public record Access(String role, Set<String> permissions) {
+        public Access {
+            permissions = Set.copyOf(permissions);
+        }
+    }
+
+    private record Granted(String token, TenantId tenant, Access access, String plan, String staff, Instant expiresAt) {
         static Granted of(String token) {
             var claims = TokenClaims.of(token);
             return new Granted(
                     token,
                     TenantId.parse(claims.text(Claims.TENANT_ID)),
-                    claims.text(Claims.ROLE),
+                    new Access(claims.text(Claims.ROLE), claims.scope()),
                     claims.text(Claims.PLAN),
-                    claims.scope(),
+                    claims.text(Claims.ACT, "name"),
                     claims.expiresAt());
         }
     }

@@ -35,6 +35,11 @@ final class TokenClaims {
         return claims.path(name).asText("");
     }
 
+    /// A text within an object; empty when there is none.
+    String text(String object, String name) {
+        return claims.path(object).path(name).asText("");
+    }
+
     Instant expiresAt() {
         return Instant.ofEpochSecond(claims.path("exp").asLong());
     }

@@ -46,14 +46,26 @@ final class Breadcrumb extends Nav {
             return List.of(new Crumb("/" + parts[0], "Home"));
         }
         crumbs.add(new Crumb("/" + parts[0], "Home"));
-        var section = parts[1].equals("settings") ? parts.length > 2 ? parts[2] : parts[1] : parts[1];
-        crumbs.add(new Crumb("/" + parts[0] + "/" + parts[1], capital(section)));
+        var settings = parts[1].equals("settings") && parts.length > 2;
+        var section = settings ? parts[2] : parts[1];
+        var deeper = settings ? "/" + parts[2] : "";
+        crumbs.add(new Crumb("/" + parts[0] + "/" + parts[1] + deeper, words(section)));
         if (parts[1].equals("catalog") && parts.length > 4) {
             crumbs.add(new Crumb("", parts[4]));
         } else if (parts[1].equals("plugins") && parts.length > 3) {
             crumbs.add(new Crumb("", parts[3]));
+        } else if (section.equals("invoices") && parts.length > 3) {
+            crumbs.add(new Crumb("", "Invoice"));
         }
         return crumbs;
+    }
+
+    private static String words(String section) {
+        return switch (section) {
+            case "tokens" -> "API tokens";
+            case "audit" -> "Audit log";
+            default -> capital(section);
+        };
     }
 
     private static String capital(String word) {

@@ -12,17 +12,31 @@ import java.util.Locale;
 /// Where one can go in an organization: use it, add to it, run it. An entry is there only for whom it leads somewhere.
 final class Navigation extends Div {
     private static final long serialVersionUID = 1;
+    private static final String SETTINGS = "/settings/";
 
-    Navigation(TenantSession tenant) {
+    /// @param suspended whether only what a suspended organization keeps is open
+    Navigation(TenantSession tenant, boolean suspended) {
         addClassName("navs");
         var use = group("Portal");
-        use.addItem(item(tenant, "Home", "", VaadinIcon.HOME_O));
-        entry(use, tenant, Permissions.CATALOG_ENTITY_READ, "Catalog", "/catalog", VaadinIcon.GRID_BIG_O);
         var extend = group("Extend");
-        entry(extend, tenant, Permissions.CATALOG_LOCATION_READ, "Sources", "/sources", VaadinIcon.DOWNLOAD_ALT);
-        entry(extend, tenant, Permissions.PLUGIN_READ, "Plugins", "/plugins", VaadinIcon.PUZZLE_PIECE);
-        var run = group("Organization");
-        entry(run, tenant, Permissions.MEMBER_READ, "Members", "/settings/members", VaadinIcon.USERS);
+        var run = group("Settings");
+        if (!suspended) {
+            use.addItem(item(tenant, "Home", "", VaadinIcon.HOME_O));
+            entry(use, tenant, Permissions.CATALOG_ENTITY_READ, "Catalog", "/catalog", VaadinIcon.GRID_BIG_O);
+            entry(extend, tenant, Permissions.CATALOG_LOCATION_READ, "Sources", "/sources", VaadinIcon.DOWNLOAD_ALT);
+            entry(extend, tenant, Permissions.PLUGIN_READ, "Plugins", "/plugins", VaadinIcon.PUZZLE_PIECE);
+            entry(run, tenant, Permissions.MEMBER_READ, "Members", SETTINGS + "members", VaadinIcon.USERS);
+            entry(run, tenant, Permissions.TOKEN_MANAGE, "API tokens", SETTINGS + "tokens", VaadinIcon.KEY_O);
+            entry(run, tenant, Permissions.AUDIT_READ, "Audit log", SETTINGS + "audit", VaadinIcon.LIST_OL);
+            entry(run, tenant, Permissions.USAGE_READ, "Usage", SETTINGS + "usage", VaadinIcon.BAR_CHART_H);
+        }
+        entry(run, tenant, Permissions.BILLING_READ, "Plan", SETTINGS + "plan", VaadinIcon.PACKAGE);
+        entry(run, tenant, Permissions.BILLING_READ, "Invoices", SETTINGS + "invoices", VaadinIcon.INVOICE);
+        if (!suspended) {
+            entry(run, tenant, Permissions.SUPPORT_CONSENT, "Support", SETTINGS + "support", VaadinIcon.LIFEBUOY);
+        }
+        var about = suspended ? Permissions.TENANT_EXPORT : Permissions.TENANT_READ;
+        entry(run, tenant, about, "Organization", SETTINGS + "organization", VaadinIcon.BUILDING_O);
         for (var nav : new SideNav[] {use, extend, run}) {
             if (!nav.getItems().isEmpty()) {
                 add(nav);
@@ -47,7 +61,7 @@ final class Navigation extends Div {
 
     private static SideNavItem item(TenantSession tenant, String label, String path, VaadinIcon icon) {
         var item = new SideNavItem(label, tenant.slug() + path, icon.create());
-        item.setId("nav-" + label.toLowerCase(Locale.ROOT));
+        item.setId("nav-" + label.toLowerCase(Locale.ROOT).replace(' ', '-'));
         return item;
     }
 

@@ -1,43 +1,58 @@
 package dev.portolan.ui.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import dev.portolan.contracts.Slug;
+import dev.portolan.ui.clients.Account.Me;
+import dev.portolan.ui.clients.Account.Membership;
 import dev.portolan.ui.clients.AccountClient;
 import dev.portolan.ui.clients.CatalogClient;
+import dev.portolan.ui.clients.SupportClient;
+import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import org.jspecify.annotations.Nullable;
 
-/// Around every page of an organization: its name, the navigation, the way to anything, the person.
+/// Around every page of an organization: its name, the navigation, the way to anything, the person. It minds what
+/// becomes of the organization and of the person in it while pages are open.
 public class TenantLayout extends AppLayout implements BeforeEnterObserver, AfterNavigationObserver {
     private static final long serialVersionUID = 1;
 
     private final transient SignedIn signedIn;
     private final transient AccountClient accounts;
     private final transient CatalogClient catalog;
+    private final transient SupportClient support;
+    private final transient LiveChanges changes;
     private final transient Background background;
     private final Breadcrumb breadcrumb = new Breadcrumb();
-    private final Span tenantName = new Span();
+    private final Scroller navigation = new Scroller();
     private @Nullable Slug shown;
+    private transient @Nullable Banners banners;
+    private transient @Nullable Standing standing;
 
-    TenantLayout(SignedIn signedIn, AccountClient accounts, CatalogClient catalog, Background background) {
+    TenantLayout(
+            SignedIn signedIn,
+            AccountClient accounts,
+            CatalogClient catalog,
+            SupportClient support,
+            LiveChanges changes,
+            Background background) {
         this.signedIn = signedIn;
         this.accounts = accounts;
         this.catalog = catalog;
+        this.support = support;
+        this.changes = changes;
         this.background = background;
         setPrimarySection(Section.DRAWER);
         addClassName("tenant-layout");
-        tenantName.addClassName("tenant-name");
     }
 
     @Override
@@ -52,6 +67,12 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         breadcrumb.show(event.getLocation().getPath());
+        if (standing != null) {
+            standing.mind(UI.getCurrent(), event.getLocation().getPath());
+        }
+        if (banners != null) {
+            banners.look(UI.getCurrent());
+        }
     }
 
     private void build(TenantSession tenant) {
@@ -61,21 +82,45 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
         var room = new Div();
         room.addClassName("room");
         var goTo = new GoTo(tenant, catalog, background);
-        addToNavbar(toggle, breadcrumb, room, goTo, new ThemeMenu());
+        var told = new Banners(tenant, support, changes, background);
+        addToNavbar(toggle, breadcrumb, room, goTo, new ThemeMenu(), told);
 
-        var brand = new Anchor("/" + tenant.slug(), tenantName);
-        brand.addClassName("brand");
-        var switcher = new Anchor("/tenants", "Switch organization");
-        switcher.addClassName("switcher");
-        var head = new Div(brand, switcher);
+        var switcher = new TenantSwitcher(tenant.slug());
+        var head = new Div(switcher);
         head.addClassName("drawer-head");
-        tenantName.setText(tenant.slug().value());
         var foot = new Div(new PersonMenu(tenant.person(), signedIn));
         foot.addClassName("drawer-foot");
-        addToDrawer(head, new Scroller(new Navigation(tenant).landmark()), foot);
+        addToDrawer(head, navigation, foot);
+        var minds = new Standing(tenant, background, told, (state, name) -> {
+            navigate(tenant, "suspended".equals(state));
+            if (!name.isEmpty()) {
+                switcher.name(name);
+            }
+        });
+        navigate(tenant, false);
+        // followed as long as this organization's switcher is shown, and no longer
+        changes.follow(switcher, tenant.tenant(), change -> minds.changed(UI.getCurrent(), change));
+        banners = told;
+        standing = minds;
         background.load(
-                () -> accounts.tenant(tenant.slug(), tenant).name(),
-                tenantName::setText,
-                _ -> tenantName.setText(tenant.slug().value()));
+                () -> accounts.me(tenant.person().keycloak()), me -> known(tenant, switcher, minds, me), _ -> {});
+    }
+
+    private void navigate(TenantSession tenant, boolean suspended) {
+        navigation.setContent(new Navigation(tenant, suspended).landmark());
+    }
+
+    private void known(TenantSession tenant, TenantSwitcher switcher, Standing minds, Me me) {
+        switcher.show(me.tenants());
+        var here = me.tenants().stream()
+                .filter(membership -> membership.slug().equals(tenant.slug().value()))
+                .findFirst();
+        here.map(Membership::state).ifPresent(state -> minds.is(UI.getCurrent(), state));
+        here.map(Membership::name)
+                .ifPresentOrElse(
+                        switcher::name,
+                        // staff in a support session are no members
+                        () -> background.load(
+                                () -> accounts.tenant(tenant.slug(), tenant).name(), switcher::name, _ -> {}));
     }
 }

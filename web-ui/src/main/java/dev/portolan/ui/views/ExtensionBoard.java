@@ -88,7 +88,7 @@ public final class ExtensionBoard extends Div {
                 load();
             }
             case Change.PluginRemoved _ -> load();
-            case Change.CatalogChanged _ -> {}
+            case Change.CatalogChanged _, Change.Standing _ -> {}
         }
     }
 

@@ -98,6 +98,40 @@ class HttpTest {
         assertThat(problemOf(TokenSource.NONE).slug()).isEqualTo("unavailable");
     }
 
+    @Test
+    void fileIsHandedOnWithItsType() throws IOException {
+        body = "a;b\n1;2\n";
+        try (var file =
+                http.download(Http.Service.CATALOG, Address.of(base, "x"), new Tokens("old", "new"), "text/csv")) {
+            assertThat(file.content().readAllBytes())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(body);
+            assertThat(file.type()).isEqualTo("text/csv");
+            assertThat(file.bytes()).isEqualTo(8);
+        }
+        assertThat(bearers).containsExactly("Bearer old", "Bearer new");
+    }
+
+    @Test
+    void fileOverTheLimitBreaksOff() throws IOException {
+        body = "x".repeat(40);
+        try (var file = http.download(Http.Service.CATALOG, Address.of(base, "x"), TokenSource.NONE, "text/csv")) {
+            assertThat(catchThrowableOfType(
+                            IOException.class, () -> file.content().readAllBytes()))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void refusedFileIsAProblem() {
+        status = 404;
+        body = problem("not-found", "");
+        var problem = catchThrowableOfType(
+                ProblemException.class,
+                () -> http.download(Http.Service.CATALOG, Address.of(base, "x"), TokenSource.NONE, "text/csv"));
+        assertThat(problem.notFound()).isTrue();
+    }
+
     private JsonNode get(TokenSource tokens) {
         return http.get(Http.Service.CATALOG, Address.of(base, "x"), tokens, JsonNode.class);
     }
@@ -142,6 +176,11 @@ class HttpTest {
         @Override
         public long maxAnswerBytes() {
             return 1_000_000;
+        }
+
+        @Override
+        public long maxDownloadBytes() {
+            return 16;
         }
     }
 }

@@ -4,10 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the stand-in services answer.
 final class FakeAnswers {
@@ -35,7 +42,28 @@ final class FakeAnswers {
     private boolean enabled = true;
     private int revision = 4;
 
+    private final FakeMembers members = new FakeMembers();
+    private final FakeBilling billing = new FakeBilling();
+    private final FakeRecords records = new FakeRecords();
+    private final FakeLeaving leaving = new FakeLeaving();
+
     record Answer(int status, String json, long delayMs) {}
+
+    /// A call below `/api/tenants/{tenant}`.
+    record Call(String method, String tenant, String rest, Map<String, String> query, String body) {
+        boolean is(String wanted, String pattern) {
+            return method.equals(wanted) && rest.matches(pattern);
+        }
+
+        /// Whether the tenant has nothing yet.
+        boolean empty() {
+            return tenant.equals("fresh");
+        }
+
+        String segment(int index) {
+            return rest.split("/", -1)[index];
+        }
+    }
 
     Answer answer(String method, String path, Map<String, String> query, String body) {
         var tenant = path.startsWith("/api/tenants/") ? path.split("/", -1)[3] : "";
@@ -90,13 +118,22 @@ final class FakeAnswers {
         if (rest.startsWith("/installations/")) {
             return notFound();
         }
-        if (rest.equals("/members")) {
-            return ok(file("members.json"));
+        if (!tenant.isEmpty()) {
+            var call = new Call(method, tenant, rest, query, body);
+            var found = Stream.<Function<Call, @Nullable Answer>>of(
+                            members::answer, billing::answer, records::answer, leaving::answer)
+                    .map(feature -> feature.apply(call))
+                    .filter(Objects::nonNull)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
         }
         if (!tenant.isEmpty()) {
-            return ok("{\"id\":\"0190f3a2-0000-7000-8000-000000000001\",\"slug\":\"" + tenant + "\",\"name\":\""
-                    + (tenant.equals("acme") ? "Acme Industries" : "Fresh Foods")
-                    + "\",\"state\":\"active\",\"plan\":{\"id\":\"business\",\"limits\":{\"entities\":10000}}}");
+            return ok(
+                    "{\"id\":\"0190f3a2-0000-7000-8000-000000000001\",\"slug\":\"" + tenant + "\",\"name\":\""
+                            + (tenant.equals("acme") ? "Acme Industries" : "Fresh Foods")
+                            + "\",\"zone\":\"Europe/Berlin\",\"createdAt\":\"2026-07-20T09:12:00Z\",\"state\":\"active\",\"plan\":{\"id\":\"business\",\"limits\":{\"entities\":10000}}}");
         }
         return platform(path, query, body);
     }
@@ -104,6 +141,9 @@ final class FakeAnswers {
     private Answer platform(String path, Map<String, String> query, String body) {
         if (path.equals("/api/me")) {
             return ok(file("me.json"));
+        }
+        if (path.equals("/api/plans")) {
+            return ok(file("plans.json"));
         }
         if (path.equals("/api/marketplace/plugins")) {
             return ok(file("marketplace.json"));
@@ -207,11 +247,48 @@ final class FakeAnswers {
                         TEAMS[index % TEAMS.length]);
     }
 
-    private static Answer ok(String json) {
+    static Answer ok(String json) {
         return new Answer(200, json, 60);
     }
 
-    private static Answer notFound() {
+    static Answer problem(int status, String slug, String detail) {
+        return new Answer(
+                status,
+                "{\"type\":\"https://portolan.dev/problems/" + slug + "\",\"title\":\"T\",\"status\":" + status
+                        + ",\"detail\":\"" + detail + "\"}",
+                60);
+    }
+
+    static Answer invalid(String pointer, String message) {
+        return new Answer(
+                400,
+                "{\"type\":\"https://portolan.dev/problems/invalid\",\"title\":\"Invalid\",\"status\":400,\"detail\":\"The request is not valid.\",\"violations\":[{\"pointer\":\""
+                        + pointer + "\",\"message\":\"" + message + "\"}]}",
+                60);
+    }
+
+    static Answer done() {
+        return new Answer(204, "", 60);
+    }
+
+    static String items(List<String> items) {
+        return "{\"items\":[" + String.join(",", items) + "]}";
+    }
+
+    /// `name` in the body of a call, which has it as a text.
+    static String text(String body, String name) {
+        var found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(body);
+        return found.find() ? found.group(1) : "";
+    }
+
+    static String ago(long minutes) {
+        return Instant.now()
+                .minusSeconds(minutes * 60)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+
+    static Answer notFound() {
         return new Answer(
                 404,
                 "{\"type\":\"https://portolan.dev/problems/not-found\",\"title\":\"Not found\",\"status\":404,\"detail\":\"There is nothing here.\"}",

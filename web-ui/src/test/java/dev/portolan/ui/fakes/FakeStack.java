@@ -9,18 +9,32 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// One server for everything that web-ui calls. The tenants are `acme` (full), `fresh` (empty), `broken` (every
-/// service but the tokens fails), `viewer` (few permissions). Usage: `FakeStack PORT`.
+/// service but the tokens fails), `globex` (an admin's), `viewer` (few permissions), `owing` (a bill is overdue),
+/// `halted` and `stopped` (suspended, for an owner and a viewer), `leaving` (being closed). Usage: `FakeStack PORT`.
 final class FakeStack {
-    private static final String ALL = "tenant.read member.read catalog.entity.read catalog.location.read plugin.read"
-            + " plugin.use catalog.entity.refresh catalog.location.write catalog.entity.delete plugin.install"
-            + " plugin.configure plugin.enable";
+    private static final String VIEWER =
+            "tenant.read member.read catalog.entity.read catalog.location.read plugin.read plugin.use";
+    private static final String DEVELOPER = VIEWER + " catalog.entity.refresh catalog.location.write token.manage";
+    private static final String ADMIN = DEVELOPER + " catalog.entity.delete plugin.install plugin.configure"
+            + " plugin.enable member.manage usage.read billing.read audit.read";
+    private static final String OWNER = ADMIN + " billing.manage support.consent tenant.export tenant.offboard";
+    private static final Map<String, String> SCOPES =
+            Map.of("viewer", VIEWER, "developer", DEVELOPER, "admin", ADMIN, "owner", OWNER);
+    /// The role that the person has in each organization.
+    private static final Map<String, String> ROLES = Map.of(
+            "acme", "owner", "fresh", "owner", "broken", "owner", "viewer", "viewer", "globex", "admin", "halted",
+            "owner", "stopped", "viewer", "owing", "owner", "leaving", "owner");
     private final FakeTokens tokens = new FakeTokens();
     private final FakeAnswers answers = new FakeAnswers();
     private final Map<String, String> nonces = new HashMap<>();
+    private final Map<String, String> roles = new ConcurrentHashMap<>(ROLES);
     private final String base;
+    private final @Nullable FakeTopics topics = Boolean.getBoolean("fake.kafka") ? new FakeTopics() : null;
 
     private FakeStack(String base) {
         this.base = base;
@@ -46,7 +60,9 @@ final class FakeStack {
         var path = exchange.getRequestURI().getPath();
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var query = parameters(exchange.getRequestURI().getRawQuery());
-        if (path.startsWith("/realms/portolan")) {
+        if (path.startsWith("/fake/")) {
+            change(exchange, path, query);
+        } else if (path.startsWith("/realms/portolan")) {
             keycloak(exchange, path.substring("/realms/portolan".length()), query);
         } else if (path.equals("/api/token")) {
             token(exchange, parameters(body));
@@ -56,12 +72,43 @@ final class FakeStack {
                 answer(exchange, 503, "{}");
                 return;
             }
+            if (tenant.matches("halted|stopped") && !path.matches(".*/(billing|exports).*")) {
+                answer(exchange, 403, """
+                        {"type":"https://portolan.dev/problems/tenant-suspended","title":"Suspended","status":403,"detail":"This organization is suspended. An owner can find out why under Billing."}""");
+                return;
+            }
             var answer = answers.answer(exchange.getRequestMethod(), path, query, body);
             if (answer.delayMs() > 0) {
                 pause(answer.delayMs());
             }
             answer(exchange, answer.status(), answer.json());
         }
+    }
+
+    /// `/fake/role?tenant=acme&role=viewer` (`role=none` takes the membership away) and `/fake/state?state=suspended`
+    /// change what open pages have to notice.
+    private void change(HttpExchange exchange, String path, Map<String, String> query) throws IOException {
+        var tenant = query.getOrDefault("tenant", "acme");
+        if (path.equals("/fake/role")) {
+            var role = query.getOrDefault("role", "none");
+            if (role.equals("none")) {
+                roles.remove(tenant);
+            } else {
+                roles.put(tenant, role);
+            }
+            topics().revoked("8f14e45f");
+        } else {
+            topics().state(tenant, query.getOrDefault("state", "active"));
+        }
+        answer(exchange, 200, "{}");
+    }
+
+    private FakeTopics topics() {
+        var known = topics;
+        if (known == null) {
+            throw new IllegalStateException("start it with -Dfake.kafka=true");
+        }
+        return known;
     }
 
     private void keycloak(HttpExchange exchange, String path, Map<String, String> query) throws IOException {
@@ -94,16 +141,17 @@ final class FakeStack {
 
     private void token(HttpExchange exchange, Map<String, String> form) throws IOException {
         var tenant = form.getOrDefault("scope", "").replace("tenant:", "");
-        if (!tenant.matches("acme|fresh|broken|viewer")) {
+        var role = roles.get(tenant);
+        if (role == null) {
             answer(exchange, 404, """
                     {"type":"https://portolan.dev/problems/not-found","title":"Not found","status":404,"detail":"There is no such tenant."}""");
             return;
         }
         var now = Instant.now().getEpochSecond();
-        var scope = tenant.equals("viewer") ? "tenant.read catalog.entity.read plugin.use" : ALL;
+        var scope = SCOPES.get(role);
         var token = tokens.sign("""
                 {"iss":"https://portolan.dev/tenant-service","aud":"portolan","sub":"8f14e45f","use":"tenant","scope":"%s",
-                 "tenant_id":"0190f3a2-0000-7000-8000-000000000001","tenant":"%s","plan":"business","role":"owner","iat":%d,"exp":%d}""".formatted(scope, tenant, now, now + 600));
+                 "tenant_id":"0190f3a2-0000-7000-8000-000000000001","tenant":"%s","plan":"business","role":"%s","iat":%d,"exp":%d}""".formatted(scope, tenant, role, now, now + 600));
         answer(exchange, 200, """
                 {"access_token":"%s","token_type":"Bearer","expires_in":600,"scope":"%s"}""".formatted(token, scope));
     }

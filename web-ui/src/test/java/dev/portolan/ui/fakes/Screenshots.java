@@ -8,7 +8,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Takes pictures of pages. Usage: `Screenshots BASE FOLDER WIDTHS SCHEMES NAME=PATH[@CLICK-SELECTOR]...`.
+/// Takes pictures of pages. Usage: `Screenshots BASE FOLDER WIDTHS SCHEMES NAME=PATH[@STEP]...`, where a step is a
+/// selector to click, `selector~text` to fill in, or `>address` to call in between.
 final class Screenshots {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -66,7 +67,9 @@ final class Screenshots {
             page.waitForTimeout(Long.getLong("settle", 1_600));
             for (var index = 1; index < steps.length; index++) {
                 var step = steps[index].split("~", 2);
-                if (step.length == 2) {
+                if (step[0].startsWith(">")) {
+                    page.request().get(step[0].substring(1));
+                } else if (step.length == 2) {
                     page.locator(step[0]).first().fill(step[1]);
                 } else {
                     page.locator(step[0]).first().click();

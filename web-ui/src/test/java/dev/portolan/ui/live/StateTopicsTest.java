@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.TenantId;
+import dev.portolan.contracts.TenantLifecycle;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class StateTopicsTest {
@@ -13,5 +15,47 @@ class StateTopicsTest {
     void tombstoneTakesAnInstallationAway() {
         assertThat(StateTopics.pluginChange(TENANT + "/portolan/uptime", null))
                 .isEqualTo(new Change.PluginRemoved(TenantId.parse(TENANT), new PluginId("portolan", "uptime")));
+    }
+
+    @Test
+    void revocationNamesWhomItConcerns() {
+        var change = StateTopics.accessChange(bytes("{\"tenant\":\"" + TENANT
+                + "\",\"subject\":\"ada\",\"before\":\"2026-11-28T19:00:00Z\",\"reason\":\"role changed\"}"));
+        assertThat(change).isInstanceOfSatisfying(Change.AccessChanged.class, access -> {
+            assertThat(access.concerns("ada")).isTrue();
+            assertThat(access.concerns("ben")).isFalse();
+        });
+    }
+
+    @Test
+    void revocationWithoutASubjectConcernsEverybody() {
+        var change = StateTopics.accessChange(
+                bytes("{\"tenant\":\"" + TENANT + "\",\"before\":\"2026-11-28T19:00:00Z\",\"reason\":\"suspended\"}"));
+        assertThat(change)
+                .isInstanceOfSatisfying(
+                        Change.AccessChanged.class,
+                        access -> assertThat(access.concerns("ben")).isTrue());
+    }
+
+    @Test
+    void tenantsStateIsRead() {
+        var change = StateTopics.tenantChange(
+                TENANT,
+                bytes(
+                        "{\"id\":\"" + TENANT
+                                + "\",\"slug\":\"acme\",\"name\":\"Acme\",\"state\":\"suspended\",\"plan\":{\"id\":\"team\",\"limits\":{}},\"version\":3,\"at\":\"2026-11-28T19:00:00Z\"}"));
+        assertThat(change)
+                .isInstanceOfSatisfying(
+                        Change.TenantChanged.class,
+                        tenant -> assertThat(tenant.state().state()).isEqualTo(TenantLifecycle.SUSPENDED));
+    }
+
+    @Test
+    void tombstoneOfATenantIsItsEnd() {
+        assertThat(StateTopics.tenantChange(TENANT, null)).isEqualTo(new Change.TenantErased(TenantId.parse(TENANT)));
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -15,6 +15,8 @@ class BreadcrumbTest {
             acme/plugins/marketplace            | Home > Plugins
             acme/plugins/portolan/uptime/log    | Home > Plugins > uptime
             acme/settings/members               | Home > Members
+            acme/settings/tokens                | Home > API tokens
+            acme/settings/invoices/42           | Home > Invoices > Invoice
             """)
     void saysWhereOneIs(String path, String trail) {
         assertThat(Breadcrumb.crumbs(path).stream().map(Breadcrumb.Crumb::text).collect(Collectors.joining(" > ")))
