@@ -95,13 +95,9 @@ class Http {
     }
 
     private HttpResponse<byte[]> exchange(Service service, HttpRequest request) {
-        return Traces.calling(request.method() + " " + service, () -> sent(service, request));
-    }
-
-    private HttpResponse<byte[]> sent(Service service, HttpRequest request) {
         try {
-            return client.send(
-                    Traces.onto(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), config.maxAnswerBytes()));
+            return Traces.send(
+                    client, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), config.maxAnswerBytes()));
         } catch (IOException e) {
             LOG.infof("no answer service=%s path=%s: %s", service, request.uri().getPath(), e.toString());
             throw ProblemException.unavailable(service.title());

@@ -5,7 +5,6 @@ import dev.portolan.contracts.Slug;
 import dev.portolan.kernel.problems.Common;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.streams.Json;
-import dev.portolan.streams.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -92,7 +91,7 @@ public class ServiceTokens {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            var response = http.send(Traces.onto(request), HttpResponse.BodyHandlers.ofByteArray());
+            var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() == 200) {
                 var answer = Json.read(response.body(), JsonNode.class);
                 var life = Duration.ofSeconds(answer.path("expires_in").asLong());
