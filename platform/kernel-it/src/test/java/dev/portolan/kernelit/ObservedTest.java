@@ -4,6 +4,7 @@ import static dev.portolan.testkit.TestTenant.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import dev.portolan.kernel.events.EventConsumers;
 import dev.portolan.streams.CloudEvent;
 import dev.portolan.streams.Json;
@@ -17,8 +18,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -103,17 +108,29 @@ class ObservedTest {
     }
 
     @Test
-    void aCallToAnotherServiceCarriesTheTraceAndNoneWhereThereIsNone() {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost/")).build();
-        List<String> sent = new CopyOnWriteArrayList<>();
+    void aCallToAnotherServiceCarriesTheTraceOrBeginsOne() throws IOException {
+        List<String> received = new CopyOnWriteArrayList<>();
+        var service = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        service.createContext("/", exchange -> {
+            received.add(exchange.getRequestHeaders().getFirst("traceparent"));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        service.start();
+        try {
+            var address = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
 
-        Traces.continued(
-                TRACEPARENT,
-                "call",
-                () -> sent.addAll(Traces.onto(request).headers().allValues("traceparent")));
+            Traces.continued(TRACEPARENT, "work", () -> call(address));
+            call(address);
+        } finally {
+            service.stop(0);
+        }
 
-        assertThat(sent).singleElement().satisfies(header -> assertThat(header).startsWith("00-" + TRACE + "-"));
-        assertThat(Traces.onto(request).headers().allValues("traceparent")).isEmpty();
+        assertThat(received).hasSize(2);
+        assertThat(received.getFirst()).startsWith("00-" + TRACE + "-").isNotEqualTo(TRACEPARENT);
+        assertThat(received.getLast())
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00")
+                .doesNotContain(TRACE);
     }
 
     @Test
@@ -140,6 +157,14 @@ class ObservedTest {
         Log.info("a line of nobody");
 
         assertThat(lines.await("a line of nobody").path("mdc").has("tenant")).isFalse();
+    }
+
+    private static void call(URI address) {
+        try (var client = HttpClient.newHttpClient()) {
+            var _ = Traces.send(client, HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String add(String text) {

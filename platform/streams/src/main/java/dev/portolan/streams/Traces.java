@@ -1,7 +1,6 @@
 package dev.portolan.streams;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -9,11 +8,13 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapSetter;
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Carries the trace of the work at hand over calls and events, as W3C `traceparent`. Whether anything is recorded, and
@@ -45,15 +46,23 @@ public final class Traces {
         return currentHeaders().get(HEADER);
     }
 
-    /// The request with the current trace on it. Only for calls to services of the product: nobody else is told.
-    public static HttpRequest onto(HttpRequest request) {
-        var headers = currentHeaders();
-        if (headers.isEmpty()) {
-            return request;
+    /// Sends a request with the current trace on it, or with a new one where there is none. Only for calls to services
+    /// of
+    /// the product: nobody else is told.
+    public static <T> HttpResponse<T> send(HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        var name = request.method() + " " + request.uri().getAuthority();
+        var span = tracer().spanBuilder(name).setSpanKind(SpanKind.CLIENT).startSpan();
+        try (var _ = span.makeCurrent()) {
+            var response = client.send(onto(request), body);
+            span.setAttribute("http.response.status_code", response.statusCode());
+            return response;
+        } catch (IOException e) {
+            span.setStatus(StatusCode.ERROR);
+            throw e;
+        } finally {
+            span.end();
         }
-        var traced = HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(HEADER));
-        headers.forEach(traced::setHeader);
-        return traced.build();
     }
 
     /// Does what an event asks for, as part of the trace that caused the event.
@@ -65,26 +74,24 @@ public final class Traces {
                 .setSpanKind(SpanKind.CONSUMER)
                 .setParent(W3C.extract(Context.root(), carrier, FROM_MAP))
                 .startSpan();
-        var _ = within(span, () -> {
-            work.run();
-            return Boolean.TRUE;
-        });
-    }
-
-    /// Calls another service: a step of the current trace, or the beginning of one.
-    public static <T extends @Nullable Object> T calling(String name, Supplier<T> call) {
-        return within(tracer().spanBuilder(name).setSpanKind(SpanKind.CLIENT).startSpan(), call);
-    }
-
-    private static <T extends @Nullable Object> T within(Span span, Supplier<T> work) {
         try (var _ = span.makeCurrent()) {
-            return work.get();
+            work.run();
         } catch (RuntimeException e) {
             span.setStatus(StatusCode.ERROR);
             throw e;
         } finally {
             span.end();
         }
+    }
+
+    private static HttpRequest onto(HttpRequest request) {
+        var headers = currentHeaders();
+        if (headers.isEmpty()) {
+            return request;
+        }
+        var traced = HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(HEADER));
+        headers.forEach(traced::setHeader);
+        return traced.build();
     }
 
     private static Map<String, String> currentHeaders() {

@@ -44,8 +44,7 @@ public class EntityClient {
                 .header("Accept", "application/json")
                 .build();
         try {
-            var response =
-                    http.send(Traces.onto(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+            var response = Traces.send(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
             return switch (response.statusCode()) {
                 case 200 -> Optional.of(Json.read(response.body(), JsonNode.class));
                 case 404 -> Optional.empty();

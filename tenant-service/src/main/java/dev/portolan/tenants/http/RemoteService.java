@@ -106,7 +106,7 @@ public final class RemoteService {
         var request =
                 builder.timeout(TIMEOUT).header("Accept", "application/json").build();
         try {
-            var response = http.send(Traces.onto(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+            var response = Traces.send(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
             if (response.statusCode() >= 500 || response.statusCode() == 429) {
                 throw unavailable("status=" + response.statusCode());
             }

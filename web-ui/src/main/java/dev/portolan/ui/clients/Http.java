@@ -149,12 +149,8 @@ class Http {
     }
 
     private <B> HttpResponse<B> exchange(Service service, HttpRequest request, HttpResponse.BodyHandler<B> body) {
-        return Traces.calling(request.method() + " " + service, () -> sent(service, request, body));
-    }
-
-    private <B> HttpResponse<B> sent(Service service, HttpRequest request, HttpResponse.BodyHandler<B> body) {
         try {
-            return client.send(Traces.onto(request), body);
+            return Traces.send(client, request, body);
         } catch (IOException e) {
             LOG.infof("no answer service=%s path=%s: %s", service, request.uri().getPath(), e.toString());
             throw ProblemException.unavailable(service.title());

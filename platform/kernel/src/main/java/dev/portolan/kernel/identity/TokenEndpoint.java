@@ -51,7 +51,7 @@ class TokenEndpoint {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            var response = http.send(Traces.onto(request), HttpResponse.BodyHandlers.ofByteArray());
+            var response = Traces.send(http, request, HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(
                     response.statusCode(),
                     response.statusCode() == 200
