@@ -45,7 +45,7 @@ class InvocationTimes {
         var _ = begun.stop(
                 switch (outcome) {
                     case Outcome.Returned _ -> returned;
-                    case Outcome.Failed(var reason, _, _, _) -> failed.getOrDefault(reason, returned);
+                    case Outcome.Failed ended -> failed.getOrDefault(ended.reason(), returned);
                 });
         return outcome;
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -149,9 +151,15 @@ public class EventConsumers {
         headers.add(new RecordHeader(
                 "dead_origin",
                 (record.topic() + "/" + record.partition() + "/" + record.offset()).getBytes(StandardCharsets.UTF_8)));
-        var _ = dead.send(new ProducerRecord<>(
-                Topics.deadLetters(record.topic(), service), null, record.key(), record.value(), headers));
-        dead.flush();
+        var letter = new ProducerRecord<>(
+                Topics.deadLetters(record.topic(), service), null, record.key(), record.value(), headers);
+        try {
+            var _ = dead.send(letter).get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("the dead letter was not taken, so the event comes again", e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     private void pause() {
