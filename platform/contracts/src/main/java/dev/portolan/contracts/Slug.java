@@ -27,6 +27,7 @@ public record Slug(@JsonValue String value) {
             "home",
             "hooks",
             "internal",
+            "invitations",
             "login",
             "logout",
             "lumo",

@@ -55,6 +55,7 @@ class NamesTest {
     void firstSegmentsOfPagesAreReserved() {
         assertThat(new Slug("operator").reserved()).isTrue();
         assertThat(new Slug("signup").reserved()).isTrue();
+        assertThat(new Slug("invitations").reserved()).isTrue();
         assertThat(new Slug("acme").reserved()).isFalse();
     }
 
