@@ -67,7 +67,7 @@ class Billed {
     /// Moves a tenant's time, and does what is due by then.
     void move(TestTenant tenant, Instant to) {
         MovedTime.set(tenant, to);
-        scope.run(tenant.id(), () -> billing.advanced(at, at));
+        scope.run(tenant.id(), () -> billing.advanced(to, to));
     }
 
     static ValidatableResponse act(String id, String act, Map<String, ?> body) {

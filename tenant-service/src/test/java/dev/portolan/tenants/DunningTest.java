@@ -132,6 +132,25 @@ class DunningTest {
     }
 
     @Test
+    void mailThatCannotBeSentIsTriedAgainAndGivenUpInTheEnd() {
+        var tenant = subscriber("unsent");
+        World.sql("update member set email = 'no address' where subject = 'olga-of-" + tenant.slug() + "'");
+        var id = billed.issued(tenant, "2026-01");
+        var mail = "select count(*) from billing_mail where invoice_id = '" + id + "'";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> TestDatabase.query(mail
+                                + " and state = 'WAITING' and attempts = 1 and leased_until is null"
+                                + " and due_at between now() + interval '5 seconds' and now() + interval '11 seconds'")
+                        == 1);
+        World.sql("update billing_mail set created_at = now() - interval '3 days', due_at = now() where invoice_id = '"
+                + id + "'");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> TestDatabase.query(mail + " and state = 'FAILED' and attempts = 2") == 1);
+    }
+
+    @Test
     void everyOverdueInvoiceMustBePaid() {
         var tenant = subscriber("both");
         var first = billed.issued(tenant, "2026-01");

@@ -13,6 +13,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.tenants.invoices.InvoiceCounts;
+import dev.portolan.tenants.invoices.InvoiceService;
 import dev.portolan.testkit.Infrastructure;
 import dev.portolan.testkit.TestDatabase;
 import dev.portolan.testkit.TestTenant;
@@ -38,6 +41,12 @@ class InvoiceResourceTest {
 
     @Inject
     Billed billed;
+
+    @Inject
+    InvoiceService invoices;
+
+    @Inject
+    TenantScope scope;
 
     @Test
     void customerSeesWhatEachFigureComesFrom() {
@@ -301,6 +310,30 @@ class InvoiceResourceTest {
         refused(id, "credit", Map.of("reason", "x"));
         assertThat(TestDatabase.query("select sum(total_minor) from invoice where tenant_id = '" + tenant.id() + "'"))
                 .isZero();
+    }
+
+    @Test
+    void countsSayWhatWaits() {
+        var tenant = subscriber("counts");
+        var paid = billed.issued(tenant, "2026-01");
+        billed.issued(tenant, "2026-02");
+        billed.draft(tenant, "2026-03");
+        Billed.act(paid, "payment", Map.of("reference", "x")).statusCode(200);
+        assertThat(scope.call(tenant.id(), invoices::counts)).isEqualTo(new InvoiceCounts(2, 1, 0));
+        assertThat(scope.call(tenant.id(), invoices::snapshots))
+                .hasSize(2)
+                .allMatch(snapshot -> snapshot.contains(tenant.slug().value()));
+    }
+
+    @Test
+    void documentOfTheApiShowsInvoicesAsTheyAre() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("components.schemas.Invoice.properties.keySet()", hasItem("number"))
+                .body("components.schemas.Invoice.properties.keySet()", hasItem("lines"))
+                .body("components.schemas.Invoice.properties.keySet()", hasItem("dueAt"))
+                .body("components.schemas.Invoice.properties.keySet()", not(hasItem("heading")));
     }
 
     private static ValidatableResponse refused(String id, String act, Map<String, ?> body) {

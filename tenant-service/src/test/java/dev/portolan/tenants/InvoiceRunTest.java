@@ -154,6 +154,19 @@ class InvoiceRunTest {
     }
 
     @Test
+    void seatsAreThoseOfTheMonthAndNotOfNow() {
+        var tenant = Billed.tenant("seats", "team", "2026-01-01T00:00:00Z");
+        World.sql("update member_stay set since = '2026-01-01T00:00:00Z' where tenant_id = '" + tenant.id() + "'");
+        World.sql("insert into member_stay (member_id, tenant_id, since, until) select gen_random_uuid(), '"
+                + tenant.id() + "', '2026-06-02T00:00:00Z', '2026-06-05T00:00:00Z' from generate_series(1, 9)");
+        billed.draft(tenant, "2026-06");
+        billed.draft(tenant, "2026-07");
+        assertThat(World.text("select string_agg(l.quantity || ' of ' || l.used, ';') from invoice_line l"
+                        + " where l.meter = 'seats' and l.tenant_id = '" + tenant.id() + "'"))
+                .isEqualTo("3 of 13");
+    }
+
+    @Test
     void monthWhoseInvoiceIsVoidIsBilledAgainByStaffOnly() {
         var tenant = Billed.tenant("again", "team", "2026-01-01T00:00:00Z");
         var id = billed.draft(tenant, "2026-07");

@@ -4,26 +4,28 @@ import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.tenants.invoices.UsedAmounts;
 import dev.portolan.testkit.TestTenant;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.inject.Any;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What tests say that tenants have used; nothing by default.
-@ApplicationScoped
-@Alternative
+/// What tests say that tenants have used; for all others it is what it is.
+@Decorator
 @Priority(1)
 class KnownUse implements UsedAmounts {
     private static final Map<String, Long> SEATS = new ConcurrentHashMap<>();
     private static final Map<String, Long> INVOCATIONS = new ConcurrentHashMap<>();
     private static final Set<String> UNKNOWN = ConcurrentHashMap.newKeySet();
 
+    private final UsedAmounts usual;
     private final CurrentTenant current;
 
-    KnownUse(CurrentTenant current) {
+    KnownUse(@Any @Delegate UsedAmounts usual, CurrentTenant current) {
+        this.usual = usual;
         this.current = current;
     }
 
@@ -43,19 +45,16 @@ class KnownUse implements UsedAmounts {
 
     @Override
     public long highestSeats(LocalDate from, LocalDate to, ZoneId zone) {
-        return of(SEATS);
+        if (UNKNOWN.contains(current.id().toString())) {
+            throw new IllegalStateException("the usage is lost, for this test");
+        }
+        var known = SEATS.get(current.id().toString());
+        return known == null ? usual.highestSeats(from, to, zone) : known;
     }
 
     @Override
     public long invocations(LocalDate from, LocalDate to) {
-        return of(INVOCATIONS);
-    }
-
-    private long of(Map<String, Long> known) {
-        var tenant = current.id().toString();
-        if (UNKNOWN.contains(tenant)) {
-            throw new IllegalStateException("the usage is lost, for this test");
-        }
-        return known.getOrDefault(tenant, 0L);
+        var known = INVOCATIONS.get(current.id().toString());
+        return known == null ? usual.invocations(from, to) : known;
     }
 }

@@ -1,6 +1,7 @@
 package dev.portolan.tenants.invoices;
 
-/// How many of a tenant's invoices wait for payment.
+/// How many invoices a tenant has, credit notes left out.
 ///
+/// @param issued all that have a number
 /// @param open issued and not paid, overdue ones among them
-public record InvoiceCounts(int open, int overdue) {}
+public record InvoiceCounts(int issued, int open, int overdue) {}

@@ -118,7 +118,7 @@ final class InvoicePdf {
     }
 
     private PdfPTable lines() {
-        var table = table(7, 2, 3, 3);
+        var table = table(9, 2, 3, 3);
         table.setHeaderRows(1);
         table.addCell(cell("What", fonts.quiet(), Element.ALIGN_LEFT, Rectangle.BOTTOM));
         for (var name : List.of("Quantity", "Price", "Amount")) {
@@ -134,7 +134,7 @@ final class InvoicePdf {
     }
 
     private PdfPTable total() {
-        var table = table(9, 3);
+        var table = table(14, 3);
         table.setSpacingAfter(24);
         table.setKeepTogether(true);
         table.addCell(cell("Total", fonts.strong(), Element.ALIGN_RIGHT, Rectangle.NO_BORDER));

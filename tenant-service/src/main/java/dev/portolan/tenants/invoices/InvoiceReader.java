@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads invoices with their lines, whichever lock is on the rows.
 final class InvoiceReader {
-    /// One row a line, in order of the lines; to be continued with `where`, and with an order that keeps invoices
-    /// together.
+    /// One row a line, in order of the lines; to be continued with `where`, and with an order that keeps
+    /// invoices together.
     static final String SELECT = """
             select i.*, p.starts_on, p.ends_on, t.slug, l.position, l.text, l.quantity, l.unit_minor, l.amount_minor,
                 l.meter, l.used, l.used_from, l.used_to

@@ -207,9 +207,9 @@ class InvoiceRepository {
 
     InvoiceCounts counts() {
         return sql.first("""
-                        select count(*) filter (where state in ('ISSUED', 'OVERDUE')) as open,
+                        select count(number) as issued, count(*) filter (where state in ('ISSUED', 'OVERDUE')) as open,
                             count(*) filter (where state = 'OVERDUE') as overdue
-                        from invoice where kind = 'INVOICE'""", row -> new InvoiceCounts(row.getInt("open"), row.getInt("overdue")))
+                        from invoice where kind = 'INVOICE'""", row -> new InvoiceCounts(row.getInt("issued"), row.getInt("open"), row.getInt("overdue")))
                 .orElseThrow();
     }
 }
