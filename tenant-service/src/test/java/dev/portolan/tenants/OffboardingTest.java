@@ -293,7 +293,9 @@ class OffboardingTest {
         }
         World.sql("update offboarding set erase_at = now() - interval '1 second' where id = '" + acme.id() + "'");
         awaitErased(acme);
-        compact(Map.of("segment.ms", "200", "min.cleanable.dirty.ratio", "0.001", "delete.retention.ms", "0"));
+        set(
+                Topics.TENANT_STATE,
+                Map.of("segment.ms", "200", "min.cleanable.dirty.ratio", "0.001", "delete.retention.ms", "0"));
         try {
             Awaitility.await("compaction")
                     .atMost(Duration.ofSeconds(120))
@@ -308,14 +310,54 @@ class OffboardingTest {
             assertThat(TestTopics.read(Topics.TENANT_STATE))
                     .anyMatch(record -> record.key().equals(globex.id().toString()));
         } finally {
-            compact(Map.of(
-                    "segment.ms", "604800000", "min.cleanable.dirty.ratio", "0.5", "delete.retention.ms", "86400000"));
+            set(
+                    Topics.TENANT_STATE,
+                    Map.of(
+                            "segment.ms",
+                            "604800000",
+                            "min.cleanable.dirty.ratio",
+                            "0.5",
+                            "delete.retention.ms",
+                            "86400000"));
         }
     }
 
-    private static void compact(Map<String, String> settings) throws ExecutionException, InterruptedException {
+    /// The report says when: a week later, unless the topics are told to forget sooner, as here.
+    @Test
+    void workAndDeadLettersOfTheTenantExpire() throws ExecutionException, InterruptedException {
+        var acme = stored("expires");
+        var dead = Topics.deadLetters(Topics.PLUGIN_EVENTS, "tenant-service");
+        leave(acme).statusCode(202);
+        TestTopics.send(Topics.PLUGIN_EVENTS, acme.id().toString(), acme.id(), "plugin.installed", "no object");
+        TestTopics.await(dead, record -> record.key().equals(acme.id().toString()));
+        TestTopics.await(Topics.AUDIT, record -> record.key().equals(acme.id().toString()));
+        erase(acme);
+        for (var topic : List.of(Topics.AUDIT, dead)) {
+            set(topic, Map.of("retention.ms", "1000", "segment.ms", "200"));
+            try {
+                Awaitility.await("retention of " + topic)
+                        .atMost(Duration.ofSeconds(90))
+                        .pollInterval(Duration.ofSeconds(1))
+                        .until(() -> {
+                            // a segment ends with the record that is written after its time
+                            TestTopics.send(topic, "nobody", null, "audit.recorded", null);
+                            return TestTopics.read(topic).stream()
+                                    .noneMatch(record ->
+                                            record.key().equals(acme.id().toString()));
+                        });
+            } finally {
+                set(topic, Map.of("retention.ms", "604800000", "segment.ms", "604800000"));
+            }
+        }
+        assertThat(Topics.ALL.stream()
+                        .filter(topic -> List.of(Topics.AUDIT, Topics.USAGE).contains(topic.name()))
+                        .map(Topics.Definition::retention))
+                .allMatch(retention -> retention.compareTo(Duration.ofDays(7)) <= 0);
+    }
+
+    private static void set(String name, Map<String, String> settings) throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", System.getProperty("portolan.test.kafka")))) {
-            var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.TENANT_STATE);
+            var topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
             var changes = settings.entrySet().stream()
                     .map(setting -> new AlterConfigOp(
                             new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))

@@ -1,6 +1,7 @@
 package dev.portolan.catalog.leaving;
 
 import dev.portolan.kernel.erasure.TenantErasure;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
@@ -16,7 +17,10 @@ class ErasureService {
         this.erasure = erasure;
     }
 
+    /// May take long: a large tenant goes in one transaction.
+    ///
     /// @return how many rows went, by table
+    @TransactionConfiguration(timeout = 600)
     Map<String, Long> erase() {
         return erasure.erase(Set.of());
     }

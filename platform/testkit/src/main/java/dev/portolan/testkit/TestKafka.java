@@ -88,6 +88,7 @@ final class TestKafka {
                 Map.entry("background.threads", "1"),
                 Map.entry("log.cleaner.dedupe.buffer.size", "1048577"),
                 Map.entry("num.partitions", "1"),
+                Map.entry("log.retention.check.interval.ms", "2000"),
                 Map.entry("auto.create.topics.enable", "true")));
         return settings;
     }

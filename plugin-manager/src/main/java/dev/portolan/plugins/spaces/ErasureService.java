@@ -2,6 +2,7 @@ package dev.portolan.plugins.spaces;
 
 import dev.portolan.kernel.erasure.TenantErasure;
 import dev.portolan.plugins.installations.InstalledService;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
@@ -20,7 +21,10 @@ class ErasureService {
         this.erasure = erasure;
     }
 
+    /// May take long: a large tenant goes in one transaction.
+    ///
     /// @return how many rows went, by table
+    @TransactionConfiguration(timeout = 600)
     Map<String, Long> erase() {
         installed.retract();
         return erasure.erase(Set.of());

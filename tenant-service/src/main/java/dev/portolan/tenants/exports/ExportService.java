@@ -7,6 +7,7 @@ import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.kernel.time.Ids;
 import dev.portolan.tenants.exports.Export.Archive;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -91,9 +92,10 @@ class ExportService {
         return rows.parts(id);
     }
 
-    /// Keeps files that have been gathered, all of them or none.
+    /// Keeps files that have been gathered, all of them or none: in one transaction, which may take long.
     ///
     /// @param percent how far the whole export is with them
+    @TransactionConfiguration(timeout = 600)
     void keep(ClaimedExport job, List<GatheredFile> files, int percent) {
         hold(job);
         for (var file : files) {
@@ -104,6 +106,7 @@ class ExportService {
     }
 
     /// Keeps the archive instead of the files that are in it.
+    @TransactionConfiguration(timeout = 600)
     void finish(ClaimedExport job, GatheredFile archive) {
         hold(job);
         rows.forgetContent(job.id());

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 @TenantSql("tables as they are, whatever their columns")
 class TableSource implements ExportSource {
     private static final int FETCHED_AT_ONCE = 200;
+    private static final int LONGEST_SECONDS = 600;
     private static final List<Table> TABLES = List.of(
             new Table("tenant.json", "tenant"),
             new Table("members.jsonl", "member"),
@@ -52,7 +53,7 @@ class TableSource implements ExportSource {
     public void gather(TenantId tenant, Folder folder) throws IOException {
         for (var table : TABLES) {
             folder.touch(table.path());
-            QuarkusTransaction.requiringNew().run(() -> copy(table, tenant, folder));
+            QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> copy(table, tenant, folder));
         }
     }
 

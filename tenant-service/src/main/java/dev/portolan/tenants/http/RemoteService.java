@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Speaks JSON to one trusted service: one attempt of at most ten seconds, an answer of at most 4 MiB. Who calls
-/// retries.
+/// Speaks JSON to one trusted service: one attempt of at most ten seconds unless said otherwise, an answer of at most
+/// 4 MiB. Who calls retries.
 public final class RemoteService {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long LARGEST = 4L << 20;
@@ -30,6 +30,7 @@ public final class RemoteService {
     private final String name;
     private final URI base;
     private final ObjectMapper mapper;
+    private final Duration timeout;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -38,9 +39,16 @@ public final class RemoteService {
 
     /// @param name what a client may be told when the service does not answer
     public RemoteService(String name, URI base, ObjectMapper mapper) {
+        this(name, base, mapper, TIMEOUT);
+    }
+
+    /// @param name what a client may be told when the service does not answer
+    /// @param timeout of one attempt: for what lawfully takes long
+    public RemoteService(String name, URI base, ObjectMapper mapper, Duration timeout) {
         this.name = name;
         this.base = base;
         this.mapper = mapper;
+        this.timeout = timeout;
     }
 
     /// Sends a request with a JSON body, or without one.
@@ -80,7 +88,7 @@ public final class RemoteService {
     public InputStream stream(String path, String bearer) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Bearer " + bearer)
-                .timeout(TIMEOUT)
+                .timeout(timeout)
                 .build();
         try {
             var response = http.send(request, BodyHandlers.ofInputStream());
@@ -104,7 +112,7 @@ public final class RemoteService {
 
     private Answer send(HttpRequest.Builder builder) {
         var request =
-                builder.timeout(TIMEOUT).header("Accept", "application/json").build();
+                builder.timeout(timeout).header("Accept", "application/json").build();
         try {
             var response = Traces.send(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
             if (response.statusCode() >= 500 || response.statusCode() == 429) {

@@ -10,6 +10,7 @@ import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.streams.Json;
 import dev.portolan.tenants.offboarding.OffboardingRow.State;
 import dev.portolan.tenants.tenants.TenantService;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,9 @@ class ErasureService {
         return report;
     }
 
-    /// Takes all rows but the kept ones, and says on the topics that the tenant is gone, in one transaction.
+    /// Takes all rows but the kept ones, and says on the topics that the tenant is gone, in one transaction, which may
+    /// take long.
+    @TransactionConfiguration(timeout = 600)
     Outcome eraseRows() {
         var deleted = erasure.erase(KEPT);
         rows.locked(current.id().value()).ifPresent(row -> row.reason = null);

@@ -6,6 +6,7 @@ import dev.portolan.tenants.http.RemoteService;
 import dev.portolan.tenants.tokens.TokenIssuer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Has the other services forget a tenant. May be repeated.
@@ -13,6 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class RemoteErasure {
     private static final String CATALOG = "catalog-service";
     private static final String PLUGINS = "plugin-manager";
+
+    /// A catalog of half a million entities takes its time; both together stay within the lease of a step.
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final TokenIssuer tokens;
     private final RemoteService catalog;
@@ -24,8 +28,8 @@ class RemoteErasure {
             @ConfigProperty(name = "portolan.services.plugin-manager") URI plugins,
             ObjectMapper mapper) {
         this.tokens = tokens;
-        this.catalog = new RemoteService("The catalog", catalog, mapper);
-        this.plugins = new RemoteService("The plugin manager", plugins, mapper);
+        this.catalog = new RemoteService("The catalog", catalog, mapper, LONGEST);
+        this.plugins = new RemoteService("The plugin manager", plugins, mapper, LONGEST);
     }
 
     Outcome catalog(TenantId tenant) {
