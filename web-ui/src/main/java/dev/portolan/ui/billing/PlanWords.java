@@ -50,7 +50,11 @@ final class PlanWords {
     }
 
     private static String support(String support) {
-        return "community".equals(support) ? "Support by the community" : "Support " + support.toLowerCase(Locale.ROOT);
+        if ("community".equals(support)) {
+            return "Support by the community";
+        }
+        var words = support.toLowerCase(Locale.ROOT);
+        return words.startsWith("within") ? "Support " + words : "Support in " + words;
     }
 
     /// What gets more and what gets less from one plan to another; empty for the same plan.

@@ -38,6 +38,11 @@ final class UsageChart extends Section {
         var chart = new Div(scale, plot, days);
         chart.addClassName("usage-chart");
         add(line, chart);
+        if (values.stream().allMatch(value -> value == 0)) {
+            var nothing = new Span("Nothing was counted in this time. Today's first figures come within minutes.");
+            nothing.addClassName("sub");
+            add(nothing);
+        }
     }
 
     private static Element svg(Metric metric, Usage usage, UsageShape shape) {

@@ -31,6 +31,7 @@ import dev.portolan.ui.page.Tone;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
+import java.util.Locale;
 
 /// What the organization is, the way to take its data out, and its end.
 @Route(value = ":tenant/settings/organization", layout = TenantLayout.class)
@@ -114,7 +115,8 @@ class OrganizationView extends Main implements BeforeEnterObserver {
         return card;
     }
 
-    private static Component plan(TenantSession tenant, String plan) {
+    private static Component plan(TenantSession tenant, String id) {
+        var plan = id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
         return tenant.may(Permissions.BILLING_READ)
                 ? new Anchor("/" + tenant.slug() + "/settings/plan", plan)
                 : new Span(plan);

@@ -94,7 +94,10 @@ final class Standing {
         }
         var role = now.role().equals(access.role()) ? "" : now.role();
         access = now;
-        page.refreshCurrentRoute(true);
+        shown.accept(state, "");
+        banners.standing(state);
+        banners.look(page);
+        page.refreshCurrentRoute(false);
         Toast.say(role.isEmpty() ? "What you may do here has changed." : "Your role here is now " + role + ".");
     }
 

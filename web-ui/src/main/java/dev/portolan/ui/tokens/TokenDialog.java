@@ -73,7 +73,6 @@ final class TokenDialog extends Dialog {
         add(form);
         make.setId("make-token");
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        make.setDisableOnClick(true);
         make.addClickListener(_ -> make());
         getFooter().add(new Button("Cancel", _ -> close()), make);
         addOpenedChangeListener(change -> {
@@ -109,7 +108,6 @@ final class TokenDialog extends Dialog {
                 .map(Map.Entry::getKey)
                 .toList();
         if (chosen.isEmpty()) {
-            make.setEnabled(true);
             problem.add(new Notice(
                     Tone.BAD, "It may do nothing yet", "Choose at least one thing that the token is to be allowed."));
             return;

@@ -131,7 +131,7 @@ class TokensView extends Main implements BeforeEnterObserver {
                 may,
                 new Span(token.owner() == null ? "–" : token.owner().words()),
                 token.lastUsedAt() == null ? new Span("Never") : new Ago(token.lastUsedAt()),
-                token.expiresAt() == null ? new Span("It is revoked") : new Ago(token.expiresAt()),
+                state.over() || token.expiresAt() == null ? new Span("–") : new Ago(token.expiresAt()),
                 new Badge(state.tone(), state.word()),
                 state.over() ? new Div() : revoke(tenant, token));
         row.setId("token-" + token.id());

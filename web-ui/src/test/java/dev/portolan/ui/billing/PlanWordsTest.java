@@ -44,6 +44,11 @@ class PlanWordsTest {
     }
 
     @Test
+    void supportReadsAsASentence() {
+        assertThat(PlanWords.points(TEAM)).endsWith("Support in business hours");
+    }
+
+    @Test
     void planWithoutPricedSeatsHasALimitOnly() {
         assertThat(PlanWords.points(FREE)).startsWith("Up to 5 members").contains("10,000 plugin calls a month");
     }
