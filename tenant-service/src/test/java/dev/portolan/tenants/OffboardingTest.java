@@ -340,7 +340,7 @@ class OffboardingTest {
                         .pollInterval(Duration.ofSeconds(1))
                         .until(() -> {
                             // a segment ends with the record that is written after its time
-                            TestTopics.send(topic, "nobody", null, "audit.recorded", null);
+                            TestTopics.send(topic, "nobody", null, "nothing", Map.of());
                             return TestTopics.read(topic).stream()
                                     .noneMatch(record ->
                                             record.key().equals(acme.id().toString()));
