@@ -189,6 +189,7 @@ class DunningTest {
         var id = billed.issued(tenant, "2026-01");
         billed.move(tenant, SHUT);
         Billed.staff("operator")
+                .queryParam("reason", "they will pay")
                 .delete("/api/operator/tenants/" + tenant.slug() + "/suspension")
                 .then()
                 .statusCode(200);

@@ -1,5 +1,6 @@
 package dev.portolan.local;
 
+import dev.portolan.local.demo.DemoHistory;
 import dev.portolan.local.home.Home;
 import dev.portolan.local.home.Installation;
 import dev.portolan.local.home.Secrets;
@@ -55,6 +56,9 @@ record UpCommand(UpOptions options, Console console, InstantSource time) {
         }
         console.print(new Welcome(installation, stack.status(), console.seconds()).text());
         Announcement.in(home).make();
+        if (installation.demo()) {
+            DemoHistory.begin(installation, time, console::say);
+        }
         Thread.currentThread().join();
         return 0;
     }

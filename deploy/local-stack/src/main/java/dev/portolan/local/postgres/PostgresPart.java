@@ -3,6 +3,7 @@ package dev.portolan.local.postgres;
 import dev.portolan.local.home.Installation;
 import dev.portolan.local.parts.Part;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,14 @@ public final class PostgresPart {
                         () -> makeDatabases(installation, superuser),
                         // Without waiting for clients to leave.
                         "INT"));
+    }
+
+    /// Connects to one of the databases behind its service's back. Close it.
+    ///
+    /// @param database one of [#SERVICE_DATABASES]
+    public static Connection superuser(Installation installation, String database) throws SQLException {
+        var password = installation.secrets().get("database.superuser");
+        return new Superuser(installation.ports().postgres(), password).connect(database);
     }
 
     private static Part.Command launch(Installation installation, Superuser superuser) throws IOException {
