@@ -47,10 +47,10 @@ class ExportTest {
             "tenant.json",
             "members.jsonl",
             "subscription.jsonl",
-            "audit.jsonl",
             "usage.jsonl",
             "invoices.jsonl",
             "invoice-lines.jsonl",
+            "audit.jsonl",
             "catalog/entities.jsonl",
             "catalog/locations.jsonl",
             "plugins/installations.jsonl");

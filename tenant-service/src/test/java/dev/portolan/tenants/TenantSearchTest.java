@@ -187,7 +187,9 @@ class TenantSearchTest {
         list("operator", "?q=" + slug).body("items", hasSize(1));
         staff("operator", "/" + stored("looked")).statusCode(200);
         TestTopics.await(
-                Topics.AUDIT, record -> new String(record.value(), StandardCharsets.UTF_8).contains("staff-operator"));
+                Topics.AUDIT,
+                record -> record.value() != null
+                        && new String(record.value(), StandardCharsets.UTF_8).contains("staff-operator"));
         assertThat(TestTopics.read(Topics.AUDIT))
                 .noneMatch(
                         record -> record.key().equals(TestTenant.of(slug).id().toString()));

@@ -28,7 +28,6 @@ class TableSource implements ExportSource {
             new Table("tenant.json", "tenant"),
             new Table("members.jsonl", "member"),
             new Table("subscription.jsonl", "subscription"),
-            new Table("audit.jsonl", "audit_entry"),
             new Table("usage.jsonl", "usage_day"),
             new Table("invoices.jsonl", "invoice"),
             new Table("invoice-lines.jsonl", "invoice_line"));

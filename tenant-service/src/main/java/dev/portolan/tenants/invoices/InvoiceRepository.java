@@ -205,6 +205,12 @@ class InvoiceRepository {
                 .isPresent();
     }
 
+    /// The lines of a draft go with it.
+    void deleteDrafts() {
+        var _ = sql.update("delete from invoice where number is null");
+        var _ = sql.update("delete from billing_period where id not in (select period_id from invoice)");
+    }
+
     InvoiceCounts counts() {
         return sql.first("""
                         select count(number) as issued, count(*) filter (where state in ('ISSUED', 'OVERDUE')) as open,

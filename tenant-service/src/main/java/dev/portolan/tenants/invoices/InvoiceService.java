@@ -50,6 +50,11 @@ public class InvoiceService {
         return invoices.pdf(id).orElseThrow(ProblemException::notFound);
     }
 
+    /// Takes away what was drafted and never issued, with its periods: for a tenant that leaves. What was issued stays.
+    public void forgetDrafts() {
+        invoices.deleteDrafts();
+    }
+
     public InvoiceCounts counts() {
         return invoices.counts();
     }

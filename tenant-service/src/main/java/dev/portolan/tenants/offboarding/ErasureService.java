@@ -8,6 +8,7 @@ import dev.portolan.kernel.erasure.TenantErasure;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.streams.Json;
+import dev.portolan.tenants.invoices.InvoiceService;
 import dev.portolan.tenants.offboarding.OffboardingRow.State;
 import dev.portolan.tenants.tenants.TenantService;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
@@ -32,7 +33,8 @@ class ErasureService {
     static final String SELF = "tenant-service";
 
     /// What is left of a tenant: its tombstone, the report on its erasure, and what tax law wants kept.
-    static final Set<String> KEPT = Set.of("tenant", "offboarding", "invoice", "invoice_line", "billing_period");
+    static final Set<String> KEPT =
+            Set.of("tenant", "offboarding", "invoice", "invoice_line", "invoice_document", "billing_period");
 
     /// The longest that a work or dead-letter topic holds anything.
     private static final Duration TOPICS = Duration.ofDays(7);
@@ -40,6 +42,7 @@ class ErasureService {
     private final OffboardingRepository rows;
     private final TenantService tenants;
     private final TenantErasure erasure;
+    private final InvoiceService invoices;
     private final CurrentTenant current;
     private final Audit audit;
     private final OffboardingConfig config;
@@ -49,6 +52,7 @@ class ErasureService {
             OffboardingRepository rows,
             TenantService tenants,
             TenantErasure erasure,
+            InvoiceService invoices,
             CurrentTenant current,
             Audit audit,
             OffboardingConfig config,
@@ -56,6 +60,7 @@ class ErasureService {
         this.rows = rows;
         this.tenants = tenants;
         this.erasure = erasure;
+        this.invoices = invoices;
         this.current = current;
         this.audit = audit;
         this.config = config;
@@ -88,6 +93,7 @@ class ErasureService {
     /// take long.
     @TransactionConfiguration(timeout = 600)
     Outcome eraseRows() {
+        invoices.forgetDrafts();
         var deleted = erasure.erase(KEPT);
         rows.locked(current.id().value()).ifPresent(row -> row.reason = null);
         tenants.erase();

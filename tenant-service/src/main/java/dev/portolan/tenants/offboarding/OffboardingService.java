@@ -6,6 +6,7 @@ import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
+import dev.portolan.tenants.clock.TenantClock;
 import dev.portolan.tenants.offboarding.OffboardingRow.State;
 import dev.portolan.tenants.problems.TenantProblem;
 import dev.portolan.tenants.tenants.TenantService;
@@ -26,6 +27,7 @@ public class OffboardingService {
     private final CurrentTenant current;
     private final Audit audit;
     private final OffboardingConfig config;
+    private final TenantClock clock;
     private final InstantSource time;
 
     OffboardingService(
@@ -34,12 +36,14 @@ public class OffboardingService {
             CurrentTenant current,
             Audit audit,
             OffboardingConfig config,
+            TenantClock clock,
             InstantSource time) {
         this.rows = rows;
         this.tenants = tenants;
         this.current = current;
         this.audit = audit;
         this.config = config;
+        this.clock = clock;
         this.time = time;
     }
 
@@ -113,7 +117,7 @@ public class OffboardingService {
 
     /// The tenant's time, as precise as the database keeps it, so that it is the same when asked again.
     private Instant now() {
-        return time.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Offboarding view(@Nullable OffboardingRow row) {

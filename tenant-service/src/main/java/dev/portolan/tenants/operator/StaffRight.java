@@ -28,18 +28,20 @@ public enum StaffRight {
             "PUT /api/operator/tenants/{}/limits/{}",
             "DELETE /api/operator/tenants/{}/limits/{}"),
     MOVE_TEST_CLOCK(
-            Set.of(OPERATOR, BILLING), "PUT /api/operator/tenants/{}/clock", "PUT /api/operator/tenants/{}/test"),
+            Set.of(OPERATOR, BILLING),
+            "GET /api/operator/tenants/{}/clock",
+            "PUT /api/operator/tenants/{}/clock",
+            "PUT /api/operator/tenants/{}/test"),
     SEE_INVOICES(
             Set.of(OPERATOR, BILLING),
             "GET /api/operator/invoices",
             "GET /api/operator/invoices/{}",
             "GET /api/operator/invoices/{}/pdf",
             "GET /api/operator/invoice-runs/{}"),
-    RUN_INVOICES(Set.of(OPERATOR, BILLING), "POST /api/operator/invoice-runs"),
+    RUN_INVOICES(Set.of(BILLING), "POST /api/operator/invoice-runs"),
     ISSUE_INVOICE(Set.of(BILLING), "POST /api/operator/invoices/{}/issue"),
     RECORD_PAYMENT(Set.of(BILLING), "POST /api/operator/invoices/{}/payment"),
-    CORRECT_INVOICE(
-            Set.of(OPERATOR, BILLING), "POST /api/operator/invoices/{}/void", "POST /api/operator/invoices/{}/credit"),
+    CORRECT_INVOICE(Set.of(BILLING), "POST /api/operator/invoices/{}/void", "POST /api/operator/invoices/{}/credit"),
     HOLD_SUPPORT_SESSION(
             Set.of(OPERATOR, SUPPORT),
             "GET /api/operator/support-sessions",

@@ -12,6 +12,7 @@ class SupportRightsTest {
     private static final Set<String> NEVER = Set.of(
             Permissions.MEMBER_MANAGE,
             Permissions.TOKEN_MANAGE,
+            Permissions.MEMBER_LEAVE,
             Permissions.BILLING_MANAGE,
             Permissions.SUPPORT_CONSENT,
             Permissions.TENANT_EXPORT,
