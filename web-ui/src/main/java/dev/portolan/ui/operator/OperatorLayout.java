@@ -22,14 +22,17 @@ import dev.portolan.ui.shell.PersonMenu;
 import dev.portolan.ui.shell.ThemeMenu;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Around every page of the provider's staff.
 public class OperatorLayout extends AppLayout implements BeforeEnterObserver, AfterNavigationObserver {
     private static final long serialVersionUID = 1;
+    private static final String TENANTS = "operator/tenants";
 
     private final transient SignedIn signedIn;
     private final Breadcrumb breadcrumb = new Breadcrumb();
     private boolean built;
+    private @Nullable SideNavItem tenants;
 
     OperatorLayout(SignedIn signedIn) {
         this.signedIn = signedIn;
@@ -48,7 +51,11 @@ public class OperatorLayout extends AppLayout implements BeforeEnterObserver, Af
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        breadcrumb.show(event.getLocation().getPath());
+        var path = event.getLocation().getPath();
+        breadcrumb.show(path);
+        if (tenants != null && path.startsWith(TENANTS)) {
+            tenants.setPathAliases(Set.of(TENANTS, path)); // its pages lie beside its own address, not below it
+        }
     }
 
     private void build(StaffSession staff) {
@@ -68,10 +75,13 @@ public class OperatorLayout extends AppLayout implements BeforeEnterObserver, Af
         addToDrawer(head, new Scroller(navigation(staff)), foot);
     }
 
-    private static Nav navigation(StaffSession staff) {
+    private Nav navigation(StaffSession staff) {
         var entries = new SideNav();
         entries.setLabel("Console");
-        entry(entries, staff, StaffRight.LOOK, "Tenants", "operator", VaadinIcon.BUILDING_O);
+        var list = item("Tenants", "operator", VaadinIcon.BUILDING_O);
+        list.setPathAliases(Set.of(TENANTS));
+        tenants = list;
+        entries.addItem(list);
         entry(entries, staff, StaffRight.SEE_INVOICES, "Invoices", "operator/invoices", VaadinIcon.INVOICE);
         entry(entries, staff, StaffRight.HOLD_SUPPORT_SESSION, "Support", "operator/support", VaadinIcon.LIFEBUOY);
         entry(entries, staff, StaffRight.SEE_RELEASES, "Releases", "operator/releases", VaadinIcon.PUZZLE_PIECE);
@@ -85,14 +95,15 @@ public class OperatorLayout extends AppLayout implements BeforeEnterObserver, Af
     private static void entry(
             SideNav entries, StaffSession staff, StaffRight right, String label, String path, VaadinIcon icon) {
         if (staff.may(right)) {
-            var item = new SideNavItem(label, path, icon.create());
-            item.setId("nav-" + label.toLowerCase(Locale.ROOT));
-            if (path.contains("/")) {
-                item.setMatchNested(true);
-            } else {
-                item.setPathAliases(Set.of("operator/tenants"));
-            }
+            var item = item(label, path, icon);
+            item.setMatchNested(true);
             entries.addItem(item);
         }
+    }
+
+    private static SideNavItem item(String label, String path, VaadinIcon icon) {
+        var item = new SideNavItem(label, path, icon.create());
+        item.setId("nav-" + label.toLowerCase(Locale.ROOT));
+        return item;
     }
 }

@@ -27,7 +27,9 @@ final class OverviewPart extends Div {
         left.addClassName("stack");
         var steps = looked.page().steps();
         if (!steps.isEmpty()) {
-            left.add(new ProvisioningPart(looked, steps));
+            var provisioning = new ProvisioningPart(looked, steps);
+            provisioning.wrong().ifPresent(this::add);
+            left.add(provisioning);
         }
         var right = new Div(subscription(looked, plans));
         right.addClassName("stack");

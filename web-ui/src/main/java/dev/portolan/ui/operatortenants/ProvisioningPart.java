@@ -15,6 +15,7 @@ import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
 import dev.portolan.ui.session.StaffRight;
 import java.util.List;
+import java.util.Optional;
 
 /// How far the portal was made, and the mend where that stopped.
 final class ProvisioningPart extends Section {
@@ -29,7 +30,6 @@ final class ProvisioningPart extends Section {
         addClassNames("card", "stack");
         setId("provisioning");
         add(new H2("Setting up"));
-        steps.stream().filter(step -> "failed".equals(step.state())).findFirst().ifPresent(step -> add(failed(step)));
         var table = new DataTable("steps", "Step", "State", "When", "");
         steps.forEach(step -> table.row(
                         DataTable.twoLines(new Span(title(step.name())), step.error() == null ? "" : step.error()),
@@ -38,6 +38,14 @@ final class ProvisioningPart extends Section {
                         skip(step))
                 .setId("step-" + step.name()));
         add(table);
+    }
+
+    /// What is wrong, with the mend; empty when nothing is.
+    Optional<Component> wrong() {
+        return looked.page().steps().stream()
+                .filter(step -> "failed".equals(step.state()))
+                .findFirst()
+                .map(this::failed);
     }
 
     private Component failed(Step step) {
