@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Invoices in words. Knows no components.
-final class InvoiceWords {
+public final class InvoiceWords {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
     private InvoiceWords() {}
 
-    static Tone tone(String state) {
+    public static Tone tone(String state) {
         return switch (state) {
             case "paid" -> Tone.GOOD;
             case "issued" -> Tone.INFO;
@@ -29,7 +29,7 @@ final class InvoiceWords {
         };
     }
 
-    static String state(String state) {
+    public static String state(String state) {
         return switch (state) {
             case "issued" -> "Open";
             case "paid" -> "Paid";
@@ -40,17 +40,17 @@ final class InvoiceWords {
         };
     }
 
-    static String title(Invoice invoice) {
+    public static String title(Invoice invoice) {
         var number = invoice.number() == null ? "" : " " + invoice.number();
         return (credit(invoice) ? "Credit note" : "Invoice") + number;
     }
 
-    static boolean credit(Invoice invoice) {
+    public static boolean credit(Invoice invoice) {
         return "credit_note".equals(invoice.kind());
     }
 
     /// @return for example `October 2026`, or both days where it is no calendar month
-    static String period(@Nullable Period period) {
+    public static String period(@Nullable Period period) {
         if (period == null) {
             return "–";
         }
@@ -77,7 +77,7 @@ final class InvoiceWords {
     }
 
     /// What the figure of a line was worked out from.
-    static String source(Line line) {
+    public static String source(Line line) {
         return usage(line)
                 .map(usage -> switch (usage.meter()) {
                     case "plugin_invocations" -> Amounts.count(usage.used(), "plugin call") + usage.days();

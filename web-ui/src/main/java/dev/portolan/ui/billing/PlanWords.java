@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Locale;
 
 /// Plans in words, alone and beside each other. Knows no components.
-final class PlanWords {
+public final class PlanWords {
     private PlanWords() {}
 
     /// @return for example `€49 a month`, without tax
-    static String price(Plan plan) {
+    public static String price(Plan plan) {
         var price = plan.price();
         return Amounts.round(price.of(price.month())) + " a month";
     }
 
     /// What a plan gives, one point a line.
-    static List<String> points(Plan plan) {
+    public static List<String> points(Plan plan) {
         var points = new ArrayList<String>();
         points.add(seats(plan));
         points.add(Amounts.count(plan.limit("entities"), "catalog entity"));

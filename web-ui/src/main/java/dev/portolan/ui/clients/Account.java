@@ -12,9 +12,12 @@ public final class Account {
     private Account() {}
 
     /// @param tenants the organizations that this person is a member of
-    public record Me(String subject, String name, @Nullable String email, List<Membership> tenants) {
+    /// @param staffRoles `operator`, `support`, `billing`; empty for who is not of the provider's staff
+    public record Me(
+            String subject, String name, @Nullable String email, List<Membership> tenants, List<String> staffRoles) {
         public Me {
             tenants = tenants == null ? List.of() : List.copyOf(tenants);
+            staffRoles = staffRoles == null ? List.of() : List.copyOf(staffRoles);
         }
     }
 
@@ -50,6 +53,9 @@ public final class Account {
             @Nullable Instant lastSeen) {}
 
     /// What the sign-up form sends.
+    ///
+    /// @param plan its id; absent for a trial of the plan that the service proposes
+    /// @param trial whether the plan is tried first
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SignUpForm(
             String organization,
@@ -57,7 +63,8 @@ public final class Account {
             String email,
             String givenName,
             String familyName,
-            @Nullable String plan) {}
+            @Nullable String plan,
+            @Nullable Boolean trial) {}
 
     /// A sign-up under way.
     ///
@@ -74,7 +81,7 @@ public final class Account {
         }
     }
 
-    /// @param state `waiting`, `running`, `done` or `failed`
+    /// @param state `waiting`, `running`, `done`, `failed` or `skipped`
     public record Step(
             String name,
             String state,

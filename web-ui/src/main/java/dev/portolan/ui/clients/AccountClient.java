@@ -25,6 +25,17 @@ public class AccountClient {
 
     /// Exchanges a Keycloak token for a tenant token (RFC 8693).
     public Token exchange(String keycloakToken, Slug tenant) {
+        return exchange(keycloakToken, "tenant:" + tenant);
+    }
+
+    /// Exchanges a Keycloak token for a staff token.
+    ///
+    /// @throws ProblemException `not-found` when the person is not of the staff
+    public Token exchangeForStaff(String keycloakToken) {
+        return exchange(keycloakToken, "staff");
+    }
+
+    private Token exchange(String keycloakToken, String scope) {
         return http.form(
                 SERVICE,
                 api("token"),
@@ -36,7 +47,7 @@ public class AccountClient {
                         "subject_token_type",
                         "urn:ietf:params:oauth:token-type:access_token",
                         "scope",
-                        "tenant:" + tenant),
+                        scope),
                 Token.class);
     }
 

@@ -66,7 +66,9 @@ class HomeView extends Main implements BeforeEnterObserver {
         var tenant = signedIn.tenant(event);
         removeAll();
         add(header, counts);
-        header.below("Your role is " + tenant.role() + ".");
+        header.below(tenant.staff()
+                .map(_ -> "You look in for Portolan's support.")
+                .orElseGet(() -> "Your role is " + tenant.role() + "."));
         background.load(() -> accounts.tenant(tenant.slug(), tenant).name(), header::title, _ -> header.title("Home"));
         if (tenant.may(Permissions.CATALOG_ENTITY_READ)) {
             count(tenant);

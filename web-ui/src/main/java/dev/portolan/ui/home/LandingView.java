@@ -6,20 +6,18 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.portolan.ui.clients.BillingClient;
+import dev.portolan.ui.page.Background;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.shell.PublicLayout;
-import java.util.List;
 
 /// What the product is, for visitors. Who is signed in goes on to an organization.
 @Route(value = "", layout = PublicLayout.class)
@@ -29,16 +27,21 @@ class LandingView extends Main implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
 
-    LandingView(SignedIn signedIn) {
+    private final PlanOffers plans;
+
+    LandingView(SignedIn signedIn, BillingClient billing, Background background) {
         this.signedIn = signedIn;
+        this.plans = new PlanOffers(billing, background);
         addClassName("landing");
-        add(hero(), features(), plans());
+        add(hero(), features(), plans);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (signedIn.person().isPresent()) {
             event.forwardTo("tenants");
+        } else {
+            plans.load();
         }
     }
 
@@ -92,46 +95,5 @@ class LandingView extends Main implements BeforeEnterObserver {
         var card = new Div(tile, new H3(title), new Paragraph(text));
         card.addClassName("feature");
         return card;
-    }
-
-    private static Component plans() {
-        var cards = new Div();
-        cards.addClassName("plan-cards");
-        Plan.ALL.forEach(plan -> cards.add(card(plan)));
-        var section = new Section(new H2("Plans"), cards);
-        section.addClassName("plans");
-        return section;
-    }
-
-    private static Component card(Plan plan) {
-        var points = new UnorderedList();
-        plan.points().forEach(point -> points.add(new ListItem(point)));
-        var choose = new Anchor("/signup?plan=" + plan.id(), "Choose " + plan.name());
-        choose.addClassNames("button-link", "secondary");
-        var audience = new Span(plan.audience());
-        audience.addClassName("sub");
-        var card = new Div(new H3(plan.name()), audience, points, choose);
-        card.addClassName("plan");
-        return card;
-    }
-
-    private record Plan(String id, String name, String audience, List<String> points) {
-        private static final List<Plan> ALL = List.of(
-                new Plan("free", "Free", "For trying things out", List.of("250 entities", "3 plugins", "5 people")),
-                new Plan(
-                        "team",
-                        "Team",
-                        "For one department",
-                        List.of("2,500 entities", "10 plugins", "50 people", "Roll back to any revision")),
-                new Plan(
-                        "business",
-                        "Business",
-                        "For the whole company",
-                        List.of("20,000 entities", "50 plugins", "500 people", "Your own single sign-on")),
-                new Plan(
-                        "enterprise",
-                        "Enterprise",
-                        "For groups of companies",
-                        List.of("500,000 entities", "500 plugins", "Support with an agreed answer time")));
     }
 }

@@ -65,7 +65,13 @@ class TenantsView extends Main implements BeforeEnterObserver {
 
     private void show(Me me, boolean goOn) {
         content.removeAll();
-        if (me.tenants().isEmpty()) {
+        if (!me.staffRoles().isEmpty()) {
+            if (me.tenants().isEmpty() && goOn) {
+                getUI().ifPresent(page -> page.navigate("operator"));
+                return;
+            }
+            content.add(console());
+        } else if (me.tenants().isEmpty()) {
             var start = new Anchor("/signup", "Start a trial");
             start.addClassName("button-link");
             content.add(new EmptyState(
@@ -75,9 +81,22 @@ class TenantsView extends Main implements BeforeEnterObserver {
                     start));
         } else if (me.tenants().size() == 1 && goOn) {
             getUI().ifPresent(page -> page.navigate(me.tenants().getFirst().slug()));
-        } else {
-            me.tenants().forEach(tenant -> content.add(row(tenant)));
+            return;
         }
+        me.tenants().forEach(tenant -> content.add(row(tenant)));
+    }
+
+    private static Anchor console() {
+        var name = new Span("Staff console");
+        name.addClassName("strong");
+        var what = new Span("All organizations, their bills and their plugins");
+        what.addClassName("sub");
+        var words = new Div(name, what);
+        words.addClassName("words");
+        var row = new Anchor("/operator", words, Badge.plain("staff"));
+        row.addClassName("choice");
+        row.setId("staff-console");
+        return row;
     }
 
     private static Anchor row(Membership tenant) {

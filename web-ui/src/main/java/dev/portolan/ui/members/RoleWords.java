@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Locale;
 
 /// The built-in roles in words.
-final class RoleWords {
+public final class RoleWords {
     /// From the one that may most to the one that may least.
     static final List<String> ROLES = List.of("owner", "admin", "developer", "viewer");
 
     private RoleWords() {}
 
-    static String title(String role) {
+    public static String title(String role) {
         return role.isEmpty() ? role : role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1);
     }
 
     /// What the role is for.
-    static String meaning(String role) {
+    public static String meaning(String role) {
         return switch (role) {
             case "owner" -> "Everything: plan and bills, support's access, export and the end of the organization.";
             case "admin" -> "Plugins, members and roles; sees usage, bills and the audit log.";
@@ -26,7 +26,7 @@ final class RoleWords {
     }
 
     /// `an owner`, `a viewer`.
-    static String withArticle(String role) {
+    public static String withArticle(String role) {
         return (role.startsWith("o") || role.startsWith("a") ? "an " : "a ") + role;
     }
 

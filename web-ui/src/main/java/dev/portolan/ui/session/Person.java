@@ -5,6 +5,7 @@ import dev.portolan.ui.clients.TokenSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody who is signed in, in one browser session. Safe to use from any thread.
 public final class Person {
@@ -15,6 +16,7 @@ public final class Person {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Slug, TenantSession> tenants = new ConcurrentHashMap<>();
     private KeycloakTokens tokens;
+    private @Nullable StaffSession staff;
 
     Person(TokenClaims claims, KeycloakTokens tokens, TokenRenewal renewal) {
         this.subject = claims.text("sub");
@@ -73,6 +75,20 @@ public final class Person {
 
     TenantSession tenant(Slug slug) {
         return tenants.computeIfAbsent(slug, wanted -> new TenantSession(wanted, this, renewal));
+    }
+
+    StaffSession staff() {
+        lock.lock();
+        try {
+            var known = staff;
+            if (known == null) {
+                known = new StaffSession(this, renewal);
+                staff = known;
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void forget(Slug slug) {

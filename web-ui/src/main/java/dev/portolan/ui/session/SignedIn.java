@@ -58,6 +58,26 @@ public class SignedIn {
         return tenant;
     }
 
+    /// The person of this session as one of the staff.
+    ///
+    /// @throws NotFoundException when the person is not of the staff: to others there is no such page
+    /// @throws NotForRoleException when none of the person's roles is enough
+    public StaffSession staff(StaffRight right) {
+        var person = person().orElseThrow(SignInNeededException::new);
+        try {
+            var staff = person.staff().opened();
+            if (!staff.may(right)) {
+                throw new NotForRoleException();
+            }
+            return staff;
+        } catch (ProblemException problem) {
+            if (problem.notFound()) {
+                throw new NotFoundException("no page");
+            }
+            throw problem;
+        }
+    }
+
     /// Forgets the person and ends the session.
     public void signOut() {
         var session = VaadinSession.getCurrent();

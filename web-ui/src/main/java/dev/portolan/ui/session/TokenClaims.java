@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Set;
 
 /// Reads what a token says. The portal got the token from its issuer directly and decides nothing by it that the
@@ -38,6 +39,13 @@ final class TokenClaims {
     /// A text within an object; empty when there is none.
     String text(String object, String name) {
         return claims.path(object).path(name).asText("");
+    }
+
+    /// The texts of a list; empty when there is none.
+    Set<String> texts(String name) {
+        var texts = new HashSet<String>();
+        claims.path(name).forEach(text -> texts.add(text.asText()));
+        return Set.copyOf(texts);
     }
 
     Instant expiresAt() {

@@ -50,4 +50,8 @@ class TokenRenewal {
     Account.Token exchange(Person person, Slug tenant) {
         return accounts.exchange(person.accessToken(), tenant);
     }
+
+    Account.Token exchangeForStaff(Person person) {
+        return accounts.exchangeForStaff(person.accessToken());
+    }
 }

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Locale;
 
 /// Says where one is, from the address.
-final class Breadcrumb extends Nav {
+public final class Breadcrumb extends Nav {
     private static final long serialVersionUID = 1;
 
     private final OrderedList list = new OrderedList();
 
-    Breadcrumb() {
+    public Breadcrumb() {
         addClassName("breadcrumb");
         getElement().setAttribute("aria-label", "Breadcrumb");
         add(list);
     }
 
-    void show(String path) {
+    public void show(String path) {
         list.removeAll();
         var crumbs = crumbs(path);
         for (var index = 0; index < crumbs.size(); index++) {
@@ -43,7 +43,10 @@ final class Breadcrumb extends Nav {
         var parts = path.split("/", -1);
         var crumbs = new ArrayList<Crumb>();
         if (parts.length < 2) {
-            return List.of(new Crumb("/" + parts[0], "Home"));
+            return List.of(new Crumb("/" + parts[0], parts[0].equals("operator") ? "Tenants" : "Home"));
+        }
+        if (parts[0].equals("operator")) {
+            return console(parts);
         }
         crumbs.add(new Crumb("/" + parts[0], "Home"));
         var settings = parts[1].equals("settings") && parts.length > 2;
@@ -58,6 +61,15 @@ final class Breadcrumb extends Nav {
             crumbs.add(new Crumb("", "Invoice"));
         }
         return crumbs;
+    }
+
+    /// The same of the staff's own area.
+    private static List<Crumb> console(String[] parts) {
+        var list = new Crumb(parts[1].equals("tenants") ? "/operator" : "/operator/" + parts[1], capital(parts[1]));
+        if (parts.length < 3) {
+            return List.of(list);
+        }
+        return List.of(list, new Crumb("", parts[1].equals("invoices") ? "Invoice" : parts[2]));
     }
 
     private static String words(String section) {

@@ -10,10 +10,10 @@ import dev.portolan.ui.session.Person;
 import dev.portolan.ui.session.SignedIn;
 
 /// Who is signed in, with the way out.
-final class PersonMenu extends MenuBar {
+public final class PersonMenu extends MenuBar {
     private static final long serialVersionUID = 1;
 
-    PersonMenu(Person person, SignedIn signedIn) {
+    public PersonMenu(Person person, SignedIn signedIn) {
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
         setId("person");
         addClassName("person-menu");

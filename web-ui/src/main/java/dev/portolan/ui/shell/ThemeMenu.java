@@ -6,10 +6,10 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.page.ColorScheme;
 
 /// Chooses light, dark or the system's colours.
-final class ThemeMenu extends MenuBar {
+public final class ThemeMenu extends MenuBar {
     private static final long serialVersionUID = 1;
 
-    ThemeMenu() {
+    public ThemeMenu() {
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_ICON);
         setId("theme");
         addClassName("theme-menu");

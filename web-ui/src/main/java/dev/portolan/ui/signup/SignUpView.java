@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import dev.portolan.ui.clients.Account.SignUpForm;
 import dev.portolan.ui.clients.Account.SlugAnswer;
 import dev.portolan.ui.clients.AccountClient;
+import dev.portolan.ui.clients.BillingClient;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
@@ -33,6 +34,7 @@ class SignUpView extends Main implements BeforeEnterObserver {
     private static final long serialVersionUID = 1;
 
     private final transient AccountClient accounts;
+    private final transient BillingClient billing;
     private final transient Background background;
     private final PageHeader header = new PageHeader("Start your portal");
     private final TextField organization = new TextField("Organization");
@@ -43,18 +45,20 @@ class SignUpView extends Main implements BeforeEnterObserver {
     private final Button send = new Button("Start the trial");
     private final Div problem = new Div();
     private final FieldErrors errors = new FieldErrors();
-    private @Nullable String plan;
+    private final PlanPicker plans = new PlanPicker(this::chosen);
+    private @Nullable String wished;
     private String proposed = "";
 
-    SignUpView(AccountClient accounts, Background background) {
+    SignUpView(AccountClient accounts, BillingClient billing, Background background) {
         this.accounts = accounts;
+        this.billing = billing;
         this.background = background;
         addClassNames("page", "narrow", "signup");
         header.below("14 days of everything in the business plan. No credit card.");
         fields();
         var names = new Div(givenName, familyName);
         names.addClassName("two");
-        var form = new Div(errors, problem, organization, slug, names, email, send);
+        var form = new Div(errors, problem, organization, slug, names, email, plans, send);
         form.addClassName("form");
         add(header, form);
     }
@@ -87,7 +91,8 @@ class SignUpView extends Main implements BeforeEnterObserver {
                 .field("/slug", slug)
                 .field("/givenName", givenName)
                 .field("/familyName", familyName)
-                .field("/email", email);
+                .field("/email", email)
+                .field("/plan", plans);
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setDisableOnClick(true);
         send.addClickListener(_ -> send());
@@ -95,10 +100,18 @@ class SignUpView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        plan = event.getLocation()
+        wished = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("plan")
                 .orElse(null);
+        var first = wished == null ? "" : wished;
+        // without the plans the form still works: the service has a plan that it proposes
+        background.load(() -> billing.plans().items(), found -> plans.show(found, first), _ -> {});
+    }
+
+    private void chosen(PlanChoice choice) {
+        header.below(choice.summary());
+        send.setText(choice.button());
     }
 
     private void propose(String name) {
@@ -127,13 +140,15 @@ class SignUpView extends Main implements BeforeEnterObserver {
     private void send() {
         problem.removeAll();
         errors.clear();
+        var choice = plans.choice();
         var form = new SignUpForm(
                 organization.getValue().strip(),
                 slug.getValue().strip(),
                 email.getValue().strip(),
                 givenName.getValue().strip(),
                 familyName.getValue().strip(),
-                plan);
+                choice == null ? wished : choice.plan().id(),
+                choice == null ? null : choice.trial());
         background.load(() -> accounts.signUp(form), _ -> sent(form.email()), this::refused);
     }
 

@@ -46,6 +46,9 @@ final class FakeAnswers {
     private final FakeBilling billing = new FakeBilling();
     private final FakeRecords records = new FakeRecords();
     private final FakeLeaving leaving = new FakeLeaving();
+    private final FakeInvitations invitations = new FakeInvitations();
+    private final FakeStaff staff = new FakeStaff();
+    private volatile String staffRoles = System.getProperty("fake.staff", "");
 
     record Answer(int status, String json, long delayMs) {}
 
@@ -66,6 +69,12 @@ final class FakeAnswers {
     }
 
     Answer answer(String method, String path, Map<String, String> query, String body) {
+        if (path.startsWith("/api/operator/")) {
+            return staff.answer(method, path, query, body);
+        }
+        if (path.startsWith("/api/invitations/")) {
+            return invitations.answer(method, path, body);
+        }
         var tenant = path.startsWith("/api/tenants/") ? path.split("/", -1)[3] : "";
         var rest = tenant.isEmpty() ? path : path.substring(("/api/tenants/" + tenant).length());
         var empty = tenant.equals("fresh");
@@ -138,9 +147,20 @@ final class FakeAnswers {
         return platform(path, query, body);
     }
 
+    /// The roles as JSON; `[]` for who is not of the staff.
+    String staffRoles() {
+        return staffRoles.isEmpty() ? "[]" : "[\"" + staffRoles.replace(",", "\",\"") + "\"]";
+    }
+
+    /// @param roles separated by commas
+    void staff(String roles, String mode) {
+        staffRoles = roles;
+        staff.mode(mode);
+    }
+
     private Answer platform(String path, Map<String, String> query, String body) {
         if (path.equals("/api/me")) {
-            return ok(file("me.json"));
+            return ok(file("me.json").replace("\"staffRoles\": []", "\"staffRoles\": " + staffRoles()));
         }
         if (path.equals("/api/plans")) {
             return ok(file("plans.json"));

@@ -86,10 +86,13 @@ final class FakeStack {
     }
 
     /// `/fake/role?tenant=acme&role=viewer` (`role=none` takes the membership away) and `/fake/state?state=suspended`
-    /// change what open pages have to notice.
+    /// change what open pages have to notice; `/fake/staff?roles=operator,billing&mode=empty` what
+    /// staff are and see.
     private void change(HttpExchange exchange, String path, Map<String, String> query) throws IOException {
         var tenant = query.getOrDefault("tenant", "acme");
-        if (path.equals("/fake/role")) {
+        if (path.equals("/fake/staff")) {
+            answers.staff(query.getOrDefault("roles", ""), query.getOrDefault("mode", "full"));
+        } else if (path.equals("/fake/role")) {
             var role = query.getOrDefault("role", "none");
             if (role.equals("none")) {
                 roles.remove(tenant);
@@ -140,6 +143,10 @@ final class FakeStack {
     }
 
     private void token(HttpExchange exchange, Map<String, String> form) throws IOException {
+        if (form.getOrDefault("scope", "").equals("staff")) {
+            staffToken(exchange);
+            return;
+        }
         var tenant = form.getOrDefault("scope", "").replace("tenant:", "");
         var role = roles.get(tenant);
         if (role == null) {
@@ -154,6 +161,21 @@ final class FakeStack {
                  "tenant_id":"0190f3a2-0000-7000-8000-000000000001","tenant":"%s","plan":"business","role":"%s","iat":%d,"exp":%d}""".formatted(scope, tenant, role, now, now + 600));
         answer(exchange, 200, """
                 {"access_token":"%s","token_type":"Bearer","expires_in":600,"scope":"%s"}""".formatted(token, scope));
+    }
+
+    private void staffToken(HttpExchange exchange) throws IOException {
+        var staffRoles = answers.staffRoles();
+        if (staffRoles.equals("[]")) {
+            answer(exchange, 404, """
+                    {"type":"https://portolan.dev/problems/not-found","title":"Not found","status":404,"detail":"There is nothing here."}""");
+            return;
+        }
+        var now = Instant.now().getEpochSecond();
+        var token = tokens.sign("""
+                {"iss":"https://portolan.dev/tenant-service","aud":"portolan","sub":"8f14e45f","use":"staff","scope":"plugin.read",
+                 "staff_roles":%s,"iat":%d,"exp":%d}""".formatted(staffRoles, now, now + 600));
+        answer(exchange, 200, """
+                {"access_token":"%s","token_type":"Bearer","expires_in":600,"scope":"plugin.read"}""".formatted(token));
     }
 
     private static Map<String, String> parameters(String text) {

@@ -17,6 +17,10 @@ class BreadcrumbTest {
             acme/settings/members               | Home > Members
             acme/settings/tokens                | Home > API tokens
             acme/settings/invoices/42           | Home > Invoices > Invoice
+            operator                            | Tenants
+            operator/invoices                   | Invoices
+            operator/invoices/42                | Invoices > Invoice
+            operator/tenants/acme/timeline      | Tenants > acme
             """)
     void saysWhereOneIs(String path, String trail) {
         assertThat(Breadcrumb.crumbs(path).stream().map(Breadcrumb.Crumb::text).collect(Collectors.joining(" > ")))

@@ -1,0 +1,5 @@
+/// Invoices of all tenants, for the provider's staff.
+@NullMarked
+package dev.portolan.ui.operatorinvoices;
+
+import org.jspecify.annotations.NullMarked;
