@@ -47,6 +47,7 @@ final class Scopes {
                     "Can lock people out or cost money. Give it only to what you trust as you trust an admin.",
                     List.of(
                             new Scope(Permissions.MEMBER_MANAGE, "Invite, change and remove members"),
+                            new Scope(Permissions.MEMBER_LEAVE, "Leave the organization for whoever made the token"),
                             new Scope(Permissions.TOKEN_MANAGE, "Make and revoke API tokens"),
                             new Scope(Permissions.BILLING_MANAGE, "Change the plan"),
                             new Scope(Permissions.SUPPORT_CONSENT, "Let support in"),
