@@ -50,7 +50,11 @@ public final class PlanWords {
     }
 
     private static String support(String support) {
-        return "community".equals(support) ? "Support by the community" : "Support " + support.toLowerCase(Locale.ROOT);
+        return switch (support.toLowerCase(Locale.ROOT)) {
+            case "community" -> "Support by the community";
+            case "business hours" -> "Support in business hours";
+            default -> "Support " + support.toLowerCase(Locale.ROOT);
+        };
     }
 
     /// What gets more and what gets less from one plan to another; empty for the same plan.

@@ -73,7 +73,8 @@ class StaffCallsTest {
 
     @Test
     void searchNamesOnlyTheFiltersThatAreSet() {
-        answer = "{\"items\":[{\"slug\":\"acme\",\"name\":\"Acme\",\"state\":\"active\",\"plan\":\"team\",\"members\":3}]}";
+        answer =
+                "{\"items\":[{\"slug\":\"acme\",\"name\":\"Acme\",\"state\":\"active\",\"plan\":\"team\",\"members\":3}]}";
 
         var found = tenants.tenants(TOKENS, "a c", "", "team", null);
 
@@ -142,7 +143,8 @@ class StaffCallsTest {
 
     @Test
     void anErasureIsReadWithWhatItDeleted() {
-        answer = "{\"state\":\"erased\",\"services\":[{\"name\":\"catalog-service\",\"deleted\":{\"entity\":3,\"location\":2},\"left\":0}]}";
+        answer =
+                "{\"state\":\"erased\",\"services\":[{\"name\":\"catalog-service\",\"deleted\":{\"entity\":3,\"location\":2},\"left\":0}]}";
 
         var erasure = tenants.erasure(TOKENS, "acme");
 
