@@ -40,6 +40,11 @@ public final class Staff {
             @Nullable InvoiceCount invoices,
             long supportSessions) {
         @JsonIgnore
+        public boolean trialing() {
+            return subscription != null && "trialing".equals(subscription.status());
+        }
+
+        @JsonIgnore
         public List<Account.Step> steps() {
             return provisioning == null ? List.of() : provisioning.steps();
         }

@@ -123,7 +123,7 @@ public final class ActDialog extends Dialog {
         var missing = new ArrayList<Violation>();
         required.forEach((pointer, field) -> {
             if (field.isEmpty() || field.getValue() instanceof String text && text.isBlank()) {
-                missing.add(new Violation(pointer, "is missing"));
+                missing.add(new Violation(pointer, "is missing; fill it in"));
             }
         });
         return missing;

@@ -61,12 +61,12 @@ final class InvoiceActions {
         if (!draft && !credit && !"void".equals(invoice.state()) && staff.may(StaffRight.CORRECT_INVOICE)) {
             buttons.add(button("credit", "Credit …", this::credit));
         }
-        if (StaffInvoiceWords.open(invoice) && !credit && staff.may(StaffRight.CORRECT_INVOICE)) {
+        if ((draft || StaffInvoiceWords.open(invoice)) && !credit && staff.may(StaffRight.CORRECT_INVOICE)) {
             var makeVoid = button("void", "Make void …", this::makeVoid);
             makeVoid.addThemeVariants(ButtonVariant.LUMO_ERROR);
             buttons.add(makeVoid);
         }
-        if (!draft) {
+        if (invoice.number() != null) {
             var name = StaffInvoiceWords.name(invoice);
             var pdf = new FileLink("PDF", name + ".pdf", () -> client.file(staff, invoice.id()));
             pdf.setId("pdf");
@@ -131,8 +131,10 @@ final class InvoiceActions {
 
     private void makeVoid() {
         var dialog = dialog(
-                "Make " + StaffInvoiceWords.name(invoice) + " void",
-                "It is not to be paid any more. It keeps its number and stays visible to the owners.",
+                "Make " + (invoice.number() == null ? "the draft" : invoice.number()) + " void",
+                invoice.number() == null
+                        ? "The draft is given up, and nobody is billed for this month."
+                        : "It is not to be paid any more. It keeps its number and stays visible to the owners.",
                 "Make void");
         dialog.danger()
                 .reason("It is on the tenant's record.")

@@ -82,7 +82,7 @@ class StaffInvoiceView extends Main implements BeforeEnterObserver, HasDynamicTi
         var title = InvoiceWords.title(invoice);
         header.title(invoice.number() == null ? title + ", draft" : title)
                 .below(
-                        new Badge(InvoiceWords.tone(invoice.state()), InvoiceWords.state(invoice.state())),
+                        new Badge(InvoiceWords.tone(invoice.state()), StaffInvoiceWords.state(invoice)),
                         new Anchor(
                                 "/operator/tenants/" + StaffInvoiceWords.slug(invoice),
                                 StaffInvoiceWords.organization(invoice)),

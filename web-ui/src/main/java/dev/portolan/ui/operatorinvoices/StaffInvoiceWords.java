@@ -1,5 +1,6 @@
 package dev.portolan.ui.operatorinvoices;
 
+import dev.portolan.ui.billing.InvoiceWords;
 import dev.portolan.ui.clients.Billing.Invoice;
 import dev.portolan.ui.clients.Billing.Money;
 import dev.portolan.ui.clients.Staff.InvoiceRun;
@@ -56,6 +57,13 @@ final class StaffInvoiceWords {
 
     static Tone tone(Invoice invoice) {
         return "overdue".equals(invoice.state()) ? Tone.BAD : Tone.INFO;
+    }
+
+    /// How it stands; a credit note is not waited for.
+    static String state(Invoice invoice) {
+        return InvoiceWords.credit(invoice) && "issued".equals(invoice.state())
+                ? "Issued"
+                : InvoiceWords.state(invoice.state());
     }
 
     static boolean open(Invoice invoice) {

@@ -141,7 +141,7 @@ class StaffInvoicesView extends Main implements BeforeEnterObserver {
                         "/operator/tenants/" + StaffInvoiceWords.slug(invoice),
                         StaffInvoiceWords.organization(invoice)),
                 new Span(InvoiceWords.period(invoice.period())),
-                new Badge(InvoiceWords.tone(invoice.state()), InvoiceWords.state(invoice.state())),
+                new Badge(InvoiceWords.tone(invoice.state()), StaffInvoiceWords.state(invoice)),
                 new Span(invoice.dueAt() == null ? "–" : Amounts.day(invoice.dueAt())),
                 new Span(Amounts.money(invoice.total())));
         row.setId("invoice-" + invoice.id());

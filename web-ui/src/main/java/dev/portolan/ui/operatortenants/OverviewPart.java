@@ -111,11 +111,9 @@ final class OverviewPart extends Div {
         var subscription = page.subscription();
         facts.fact("Plan", plan == null ? "None" : StaffWords.capital(plan.id()));
         if (subscription != null) {
-            facts.fact(
-                    "Status",
-                    "trialing".equals(subscription.status()) ? "On trial" : StaffWords.capital(subscription.status()));
+            facts.fact("Status", page.trialing() ? "On trial" : StaffWords.capital(subscription.status()));
         }
-        if (page.tenant().trialEndsAt() != null) {
+        if (page.trialing() && page.tenant().trialEndsAt() != null) {
             facts.fact(
                     "Trial ends",
                     new Span(Amounts.day(page.tenant().trialEndsAt())),

@@ -46,7 +46,7 @@ final class PlanActions {
         if (looked.may(StaffRight.CHANGE_PLAN)) {
             buttons.add(TenantActions.button("change-plan", "Change the plan …", this::choosePlan));
         }
-        if (looked.may(StaffRight.EXTEND_TRIAL) && looked.page().tenant().trialEndsAt() != null) {
+        if (looked.may(StaffRight.EXTEND_TRIAL) && looked.page().trialing()) {
             buttons.add(TenantActions.button("extend-trial", "Extend the trial …", this::extendTrial));
         }
         if (looked.may(StaffRight.RAISE_LIMIT)) {

@@ -69,8 +69,8 @@ final class ProvisioningPart extends Section {
     }
 
     private Component skip(Step step) {
-        var open = !List.of("done", "skipped").contains(step.state());
-        if (!open || !looked.may(StaffRight.SKIP_PROVISIONING) || !MAY_BE_SKIPPED.contains(step.name())) {
+        var stuck = "failed".equals(step.state()) || "waiting".equals(step.state()) && step.error() != null;
+        if (!stuck || !looked.may(StaffRight.SKIP_PROVISIONING) || !MAY_BE_SKIPPED.contains(step.name())) {
             return new Span();
         }
         var button = TenantActions.button("skip-" + step.name(), "Skip …", () -> skipDialog(step));

@@ -112,7 +112,7 @@ class StaffTenantView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private static String plan(TenantPage page) {
         var plan = page.tenant().plan();
-        var trial = page.tenant().trialEndsAt() != null ? ", on trial" : "";
+        var trial = page.trialing() ? ", on trial" : "";
         return (plan == null ? "No plan" : "Plan " + StaffWords.capital(plan.id())) + trial;
     }
 

@@ -76,7 +76,8 @@ final class Banners extends Div {
             return banner(
                     Tone.INFO,
                     "You act for Portolan's support and " + rights + ". All of it is on record. The session ends ",
-                    new Ago(session.endsAt()));
+                    new Ago(session.endsAt()),
+                    new Anchor("/operator/support", "Back to the console"));
         }
         var text = session.staffName() + " of Portolan's support is in your organization and " + rights + "; ends ";
         if (!tenant.may(Permissions.SUPPORT_CONSENT)) {

@@ -48,9 +48,10 @@ record PlanChoice(Plan plan, boolean trial) {
         return trial ? "Start the trial" : "Start with " + plan.title();
     }
 
-    /// What fits in, in one line.
+    /// What fits in for the price, in one line.
     static String line(Plan plan) {
-        return Amounts.count(plan.limit("seats"), "member") + ", " + Amounts.count(plan.limit("entities"), "entity")
-                + ", " + Amounts.count(plan.limit("plugins"), "plugin");
+        var included = plan.price().seat() > 0 ? plan.price().includedSeats() : plan.limit("seats");
+        return Amounts.count(included, "member") + ", " + Amounts.count(plan.limit("entities"), "entity") + ", "
+                + Amounts.count(plan.limit("plugins"), "plugin");
     }
 }

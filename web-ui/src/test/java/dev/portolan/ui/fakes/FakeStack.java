@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One server for everything that web-ui calls. The tenants are `acme` (full), `fresh` (empty), `broken` (every
 /// service but the tokens fails), `globex` (an admin's), `viewer` (few permissions), `owing` (a bill is overdue),
-/// `halted` and `stopped` (suspended, for an owner and a viewer), `leaving` (being closed). Usage: `FakeStack PORT`.
+/// `halted` and `stopped` (suspended, for an owner and a viewer), `leaving` (being closed), `helped` (open to staff in
+/// a support session). Usage: `FakeStack PORT`.
 final class FakeStack {
     private static final String VIEWER =
             "tenant.read member.read catalog.entity.read catalog.location.read plugin.read plugin.use";
@@ -149,16 +150,23 @@ final class FakeStack {
         }
         var tenant = form.getOrDefault("scope", "").replace("tenant:", "");
         var role = roles.get(tenant);
+        if (tenant.equals("helped") && !answers.staffRoles().equals("[]")) {
+            grant(exchange, tenant, OWNER, "\"act\":{\"sub\":\"8f14e45f\",\"name\":\"Ada Okafor\"}");
+            return;
+        }
         if (role == null) {
             answer(exchange, 404, """
                     {"type":"https://portolan.dev/problems/not-found","title":"Not found","status":404,"detail":"There is no such tenant."}""");
             return;
         }
+        grant(exchange, tenant, SCOPES.getOrDefault(role, VIEWER), "\"role\":\"" + role + "\"");
+    }
+
+    private void grant(HttpExchange exchange, String tenant, String scope, String claim) throws IOException {
         var now = Instant.now().getEpochSecond();
-        var scope = SCOPES.get(role);
         var token = tokens.sign("""
                 {"iss":"https://portolan.dev/tenant-service","aud":"portolan","sub":"8f14e45f","use":"tenant","scope":"%s",
-                 "tenant_id":"0190f3a2-0000-7000-8000-000000000001","tenant":"%s","plan":"business","role":"%s","iat":%d,"exp":%d}""".formatted(scope, tenant, role, now, now + 600));
+                 "tenant_id":"0190f3a2-0000-7000-8000-000000000001","tenant":"%s","plan":"business",%s,"iat":%d,"exp":%d}""".formatted(scope, tenant, claim, now, now + 600));
         answer(exchange, 200, """
                 {"access_token":"%s","token_type":"Bearer","expires_in":600,"scope":"%s"}""".formatted(token, scope));
     }

@@ -267,7 +267,7 @@ final class FakeStaff {
         }
         var all = new ArrayList<>(sessions);
         if (!empty()) {
-            all.add(session("x1", "acme", "active", "The uptime plugin shows nothing (ticket 4711)", true));
+            all.add(session("x1", "helped", "active", "The uptime plugin shows nothing (ticket 4711)", true));
             all.add(session("x2", "owing", "requested", "Help with the bill of October", true));
             all.add(session("x3", "globex", "active", "Their source of entities fails", false));
             all.add(session("x4", "fresh", "refused", "A first look together", true));

@@ -28,6 +28,12 @@ class StaffInvoiceWordsTest {
     }
 
     @Test
+    void nobodyWaitsForACreditNote() {
+        assertThat(StaffInvoiceWords.state(invoice("issued", 6_200))).isEqualTo("Open");
+        assertThat(StaffInvoiceWords.state(credit())).isEqualTo("Issued");
+    }
+
+    @Test
     void readsAmountsInTheCurrencysOwnUnits() {
         assertThat(StaffInvoiceWords.minor(new BigDecimal("12.5"), "EUR")).isEqualTo(1_250);
         assertThat(StaffInvoiceWords.minor(new BigDecimal("900"), "JPY")).isEqualTo(900);
@@ -47,6 +53,11 @@ class StaffInvoiceWordsTest {
 
     private static InvoiceRun run(String state, int done, int failed) {
         return new InvoiceRun("r", "2026-10", state, done, failed, 1_240);
+    }
+
+    private static Invoice credit() {
+        return new Invoice(
+                "c", "PTC-1", "credit_note", "issued", null, "EUR", List.of(), -400, null, null, null, null, "i", null);
     }
 
     private static Invoice invoice(String state, long total) {

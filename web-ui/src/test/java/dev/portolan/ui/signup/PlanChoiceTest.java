@@ -41,7 +41,7 @@ class PlanChoiceTest {
         assertThat(new PlanChoice(TEAM, true).summary()).isEqualTo("14 days of everything in Team. No credit card.");
         assertThat(new PlanChoice(TEAM, true).button()).isEqualTo("Start the trial");
         assertThat(new PlanChoice(TEAM, false).summary()).isEqualTo("€49 a month from the first day, by invoice.");
-        assertThat(PlanChoice.line(TEAM)).isEqualTo("50 members, 2,500 entities, 10 plugins");
+        assertThat(PlanChoice.line(TEAM)).isEqualTo("10 members, 2,500 entities, 10 plugins");
     }
 
     private static Plan plan(String id, long month) {

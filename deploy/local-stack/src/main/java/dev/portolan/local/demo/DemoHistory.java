@@ -88,7 +88,7 @@ public final class DemoHistory {
         var tenant = TenantId.parse(tenant(slug).path("id").asText());
         var day = Map.of(
                 Meter.ACTIVE_MEMBERS, Math.round(4 * size + 1),
-                Meter.ENTITIES, Math.round(160 * size),
+                Meter.ENTITIES, Math.round(215 * size),
                 Meter.PLUGIN_INVOCATIONS, Math.round(2_400 * size),
                 Meter.API_CALLS, Math.round(9_000 * size));
         usage.meter(tenant, day, from, until);
