@@ -25,6 +25,7 @@ final class MatrixTenants {
     private final Map<String, String> owners = new HashMap<>();
     private final Map<String, String> staff = new HashMap<>();
     private final Map<Set<String>, String> lacking = new ConcurrentHashMap<>();
+    private final Map<String, String> blind = new ConcurrentHashMap<>();
     private String voided = "";
 
     private MatrixTenants(Stack stack) {
@@ -79,16 +80,23 @@ final class MatrixTenants {
 
     /// An API token of the owner with every permission but these.
     String without(Set<String> permissions) {
-        return lacking.computeIfAbsent(permissions, this::makeToken);
+        return lacking.computeIfAbsent(permissions, lacked -> makeToken(own(), owner(), lacked));
     }
 
-    private String makeToken(Set<String> permissions) {
-        var scopes =
-                new TreeSet<>(List.of(claims(owner()).path("scope").asText().split(" ")));
+    /// An API token of the owner of a demo tenant that may not read its catalog.
+    String blind(String slug) {
+        return blind.computeIfAbsent(slug, demo -> {
+            var maker = stack.token("owner@" + demo + ".test", demo);
+            return makeToken(demo, maker, Set.of("catalog.entity.read", "catalog.location.read"));
+        });
+    }
+
+    private String makeToken(String slug, String maker, Set<String> permissions) {
+        var scopes = new TreeSet<>(List.of(claims(maker).path("scope").asText().split(" ")));
         scopes.removeAll(permissions);
         ObjectNode body = JSON.createObjectNode().put("name", "without " + String.join(" ", permissions));
         scopes.forEach(body.putArray("scopes")::add);
-        var answer = new Api(stack.url(8081), owner()).post("/api/tenants/" + own() + "/tokens", body.toString());
+        var answer = new Api(stack.url(8081), maker).post("/api/tenants/" + slug + "/tokens", body.toString());
         if (answer.status() != 201) {
             throw new IllegalStateException(answer.body());
         }

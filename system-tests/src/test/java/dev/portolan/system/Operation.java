@@ -1,10 +1,6 @@
 package dev.portolan.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,20 +41,16 @@ record Operation(int port, String method, String path, String contentType, Acces
     }
 
     private static List<Operation> of(Stack stack, int port) {
-        try {
-            var document = new ObjectMapper(new YAMLFactory())
-                    .readTree(new Api(stack.url(port), null).get("/q/openapi").body());
-            var found = new ArrayList<Operation>();
-            document.path("paths")
-                    .properties()
-                    .forEach(path -> path.getValue().properties().stream()
-                            .filter(method -> METHODS.contains(method.getKey()))
-                            .map(method -> of(port, path.getKey(), method.getKey(), method.getValue()))
-                            .forEach(found::add));
-            return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var document =
+                new Api(stack.url(port), null).get("/q/openapi?format=json").json();
+        var found = new ArrayList<Operation>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .map(method -> of(port, path.getKey(), method.getKey(), method.getValue()))
+                        .forEach(found::add));
+        return found;
     }
 
     private static Operation of(int port, String path, String method, JsonNode operation) {

@@ -450,6 +450,19 @@ class OffboardingTest {
     }
 
     /// Asks to leave, lets the window end and waits until nothing is left.
+    @Test
+    void staffStillFindTheTombstone() {
+        var acme = active("tomb");
+        erase(acme);
+
+        given().header("Authorization", "Bearer " + TestTokens.staff("operator"))
+                .get("/api/operator/tenants/" + acme.slug())
+                .then()
+                .statusCode(200)
+                .body("tenant.state", equalTo("deleted"))
+                .body("members", equalTo(0));
+    }
+
     private static void erase(TestTenant tenant) {
         leave(tenant).statusCode(202);
         World.sql("update offboarding set erase_at = now() - interval '1 second' where id = '" + tenant.id() + "'");

@@ -70,7 +70,7 @@ class StaffTenantResource {
     public TenantPage get(@PathParam("slug") String slug) {
         var tenant = tenant(slug);
         var members = search.members(tenant.slug());
-        return in(tenant, () -> look.overview(members, figures.get()));
+        return in(tenant, () -> look.overview(members, figures.get(tenant.state())));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package dev.portolan.tenants.operator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portolan.contracts.TenantLifecycle;
 import dev.portolan.contracts.UsageEvent.Meter;
 import dev.portolan.tenants.invoices.InvoiceService;
 import dev.portolan.tenants.support.SupportCounts;
@@ -21,9 +22,12 @@ class TenantFigures {
         this.support = support;
     }
 
-    Figures get() {
+    Figures get(TenantLifecycle state) {
         var counts = invoices.counts();
-        return new Figures(used(), new Invoices(counts.open(), counts.overdue()), support.sessions());
+        return new Figures(
+                state == TenantLifecycle.DELETED ? null : used(),
+                new Invoices(counts.open(), counts.overdue()),
+                support.sessions());
     }
 
     private Usage used() {

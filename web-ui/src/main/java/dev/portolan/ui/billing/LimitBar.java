@@ -20,7 +20,7 @@ record LimitBar(String title, int percent, Tone tone, String words, String note)
                     0,
                     Tone.NEUTRAL,
                     "of " + Amounts.count(limit.limit(), unit(limit.name())),
-                    "Not counted yet; the figure comes within the hour." + raised(limit));
+                    "How many are used cannot be said right now." + raised(limit));
         }
         var percent = limit.limit() <= 0 ? 100 : (int) Math.min(100, used * 100 / limit.limit());
         var words = Amounts.count(used) + " of " + Amounts.count(limit.limit(), unit(limit.name()));

@@ -13,9 +13,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.Permissions;
+import dev.portolan.ui.clients.Billing.Limit;
 import dev.portolan.ui.clients.Billing.Plan;
 import dev.portolan.ui.clients.Billing.Subscription;
 import dev.portolan.ui.clients.BillingClient;
+import dev.portolan.ui.clients.PluginClient;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
@@ -44,15 +46,23 @@ class PlanView extends Main implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient BillingClient billing;
+    private final transient PluginClient plugins;
     private final transient LiveChanges changes;
     private final transient Background background;
     private final transient InstantSource time;
     private final transient Latest latest;
     private final PageHeader header = new PageHeader("Plan");
 
-    PlanView(SignedIn signedIn, BillingClient billing, LiveChanges changes, Background background, InstantSource time) {
+    PlanView(
+            SignedIn signedIn,
+            BillingClient billing,
+            PluginClient plugins,
+            LiveChanges changes,
+            Background background,
+            InstantSource time) {
         this.signedIn = signedIn;
         this.billing = billing;
+        this.plugins = plugins;
         this.changes = changes;
         this.background = background;
         this.time = time;
@@ -78,11 +88,31 @@ class PlanView extends Main implements BeforeEnterObserver {
     private void load(UI page, TenantSession tenant, Div content) {
         latest.load(
                 page,
-                () -> new Offer(
-                        billing.subscription(tenant.slug(), tenant),
-                        billing.plans().items()),
+                () -> {
+                    var now = billing.subscription(tenant.slug(), tenant);
+                    return new Offer(
+                            now, counted(tenant, now.limits()), billing.plans().items());
+                },
                 offer -> show(tenant, content, offer),
                 problem -> failed(tenant, content, problem));
+    }
+
+    /// How many plugins there are is known where they are installed; without that answer the page says nothing of it.
+    private List<Limit> counted(TenantSession tenant, List<Limit> limits) {
+        if (!tenant.may(Permissions.PLUGIN_READ)) {
+            return limits;
+        }
+        try {
+            var installed = plugins.installations(tenant.slug(), tenant).size();
+            return limits.stream()
+                    .map(limit -> limit.name().equals("plugins") && limit.used() == null
+                            ? new Limit(
+                                    limit.name(), (long) installed, limit.limit(), limit.base(), limit.raisedUntil())
+                            : limit)
+                    .toList();
+        } catch (ProblemException e) {
+            return limits;
+        }
     }
 
     private void show(TenantSession tenant, Div content, Offer offer) {
@@ -93,7 +123,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             content.add(new Notice(
                     Tone.INFO, TrialWords.title(now.plan().title(), ends, time.instant()), TrialWords.detail(ends)));
         }
-        var top = new Div(current(tenant, now), new LimitBars(now.limits()));
+        var top = new Div(current(tenant, now), new LimitBars(offer.limits()));
         top.addClassName("plan-top");
         content.add(
                 top,
@@ -155,5 +185,5 @@ class PlanView extends Main implements BeforeEnterObserver {
                 "The plan could not be loaded", problem, () -> load(UI.getCurrent(), tenant, content)));
     }
 
-    private record Offer(Subscription now, List<Plan> plans) {}
+    private record Offer(Subscription now, List<Limit> limits, List<Plan> plans) {}
 }

@@ -60,7 +60,7 @@ class SourcesView extends Main implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var tenant = signedIn.tenant(event, Permissions.CATALOG_LOCATION_READ);
         if (tenant.may(Permissions.CATALOG_LOCATION_WRITE)) {
-            header.actions(add(tenant));
+            header.actions(add(tenant, "add-source"));
             if (event.getLocation().getQueryParameters().getParameters().containsKey("add")) {
                 dialog(tenant).open();
             }
@@ -79,10 +79,10 @@ class SourcesView extends Main implements BeforeEnterObserver {
         load(tenant);
     }
 
-    private Button add(TenantSession tenant) {
+    private Button add(TenantSession tenant, String id) {
         var add = new Button(
                 "Add a source", VaadinIcon.PLUS.create(), _ -> dialog(tenant).open());
-        add.setId("add-source");
+        add.setId(id);
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return add;
     }
@@ -107,7 +107,9 @@ class SourcesView extends Main implements BeforeEnterObserver {
                     VaadinIcon.DOWNLOAD_ALT,
                     "No sources yet",
                     "A source is the address of a catalog-info.yaml. Portolan reads it, and follows what it lists.",
-                    tenant.may(Permissions.CATALOG_LOCATION_WRITE) ? new Component[] {add(tenant)} : new Component[0]));
+                    tenant.may(Permissions.CATALOG_LOCATION_WRITE)
+                            ? new Component[] {add(tenant, "add-first-source")}
+                            : new Component[0]));
         }
         page.items().forEach(source -> content.add(row(tenant, source)));
     }
