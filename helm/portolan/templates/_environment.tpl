@@ -63,6 +63,14 @@
 {{- range $client := list "CATALOG_SERVICE" "PLUGIN_MANAGER" "WEB_UI" -}}
 {{- include "portolan.secret" (dict "variable" (printf "PORTOLAN_CLIENTS_%s_SECRET" $client) "secret" $secret) -}}
 {{- end -}}
+{{- with $values.staff.operators -}}
+{{- include "portolan.plain" (dict "variable" "PORTOLAN_STAFF_OPERATORS" "value" (join "," .)) -}}
+{{- end -}}
+{{- range $variable, $value := dict "NAME" "name" "ADDRESS" "address" "TAX_ID" "taxId" "EMAIL" "email" "PAY_TO" "payTo" -}}
+{{- with get $values.provider $value -}}
+{{- include "portolan.plain" (dict "variable" (printf "PORTOLAN_PROVIDER_%s" $variable) "value" .) -}}
+{{- end -}}
+{{- end -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_MAIL_FROM" "value" $values.smtp.from) -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_SMTP_HOST" "value" $values.smtp.host) -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_SMTP_PORT" "value" $values.smtp.port) -}}

@@ -13,10 +13,6 @@ alter table member no force row level security;
 insert into member_stay (member_id, tenant_id, since) select id, tenant_id, since from member;
 alter table member force row level security;
 call secure_tenant_table('member_stay');
--- Whoever removes members of a tenant that is erased ends their stays with it.
-create policy cross_reads on member_stay for select to ${cross_role} using (true);
-create policy cross_ends on member_stay for update to ${cross_role} using (true);
-grant select, update on member_stay to ${cross_role};
 
 create function keep_member_stay() returns trigger
     language plpgsql as $$

@@ -40,7 +40,7 @@ revoke update, delete, truncate on audit_entry from ${app_role};
 
 -- Entries go only with their tenant: when it leaves, erasure takes them out.
 create policy cross_sees_leaving on audit_entry for select to ${cross_role} using (
-    exists (select from tenant t where t.id = audit_entry.tenant_id and t.state in ('OFFBOARDING', 'DELETED')));
+    exists (select from tenant t where t.id = audit_entry.tenant_id and t.state = 'DELETED'));
 create policy cross_erases_leaving on audit_entry for delete to ${cross_role} using (
-    exists (select from tenant t where t.id = audit_entry.tenant_id and t.state in ('OFFBOARDING', 'DELETED')));
+    exists (select from tenant t where t.id = audit_entry.tenant_id and t.state = 'DELETED'));
 grant select, delete on audit_entry to ${cross_role};

@@ -25,9 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every operation of every service, as its API document lists it, called by those who may not: the other tenant,
-/// nobody,
-/// somebody without the permission, a member of a suspended tenant, and with a token that was voided; and by who may.
-/// What a document lists is called: an operation cannot be forgotten here.
+/// nobody, somebody without the permission, a member of a suspended tenant, and with a token that was voided; and by
+/// who may. What a document lists is called: an operation cannot be forgotten here.
 @Order(20)
 @Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -63,8 +63,7 @@ class KilledPartsIT {
     }
 
     /// Repeats while the services answer 503, as Kafka has been killed just before: until they have heard it again,
-    /// changes
-    /// wait.
+    /// changes wait.
     private static void toggled(Api plugins, boolean wanted) {
         Awaitility.await("changes are possible")
                 .atMost(Duration.ofSeconds(30))

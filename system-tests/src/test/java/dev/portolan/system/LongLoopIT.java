@@ -27,8 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /// The life of a customer by mouse, from the first form until nothing is left: colleagues, plugins, usage, bills that
-/// are
-/// not paid and then are, help from support, and the way out. Time is moved by the provider's staff.
+/// are not paid and then are, help from support, and the way out. Time is moved by the provider's staff.
 @Order(40)
 @Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

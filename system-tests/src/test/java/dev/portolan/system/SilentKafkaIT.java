@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// While Kafka is there but says nothing, a withdrawn right might not have been heard of: reads go on, writes are
-/// refused
-/// until it speaks again.
+/// refused until it speaks again.
 @Order(80)
 @Timeout(180)
 class SilentKafkaIT {

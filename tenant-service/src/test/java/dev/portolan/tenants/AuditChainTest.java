@@ -162,7 +162,7 @@ class AuditChainTest {
         Acts.done(leaving, "thing.done");
         Acts.await(staying, 1);
         Acts.await(leaving, 1);
-        World.sql("update tenant set state = 'OFFBOARDING' where id = '" + leaving.id() + "'");
+        World.sql("update tenant set state = 'DELETED' where id = '" + leaving.id() + "'");
 
         run(cross, staying, "delete from audit_entry where tenant_id = '" + staying.id() + "'");
         run(cross, leaving, "delete from audit_entry where tenant_id = '" + leaving.id() + "'");

@@ -200,6 +200,44 @@ class DunningTest {
     }
 
     @Test
+    void leavingIsNoShelterFromADebt() {
+        var tenant = subscriber("shelter");
+        var id = billed.issued(tenant, "2026-01");
+        billed.move(tenant, DUE);
+        leaving(tenant, "POST");
+        billed.move(tenant, SHUT);
+        assertThat(Billed.state(tenant)).isEqualTo("OFFBOARDING");
+
+        leaving(tenant, "DELETE");
+
+        assertThat(Billed.state(tenant)).isEqualTo("SUSPENDED");
+        Billed.act(id, "payment", Map.of("reference", "bank")).statusCode(200);
+        assertThat(Billed.state(tenant)).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void debtPaidWhileLeavingIsNoneAfterwards() {
+        var tenant = subscriber("paid");
+        var id = billed.issued(tenant, "2026-01");
+        billed.move(tenant, DUE);
+        leaving(tenant, "POST");
+        Billed.act(id, "payment", Map.of("reference", "bank")).statusCode(200);
+
+        leaving(tenant, "DELETE");
+
+        assertThat(Billed.state(tenant)).isEqualTo("ACTIVE");
+    }
+
+    private static void leaving(TestTenant tenant, String method) {
+        var request = tenant.asOwner().contentType("application/json");
+        var path = "/api/tenants/" + tenant.slug() + "/offboarding";
+        (method.equals("POST") ? request.body(Map.of("confirm", tenant.slug().value())) : request)
+                .request(method, path)
+                .then()
+                .statusCode(method.equals("POST") ? 202 : 200);
+    }
+
+    @Test
     void voidInvoiceIsNoDebt() {
         var tenant = subscriber("void");
         var id = billed.issued(tenant, "2026-01");

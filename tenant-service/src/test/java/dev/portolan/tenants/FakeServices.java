@@ -9,9 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The interface of catalog-service or plugin-manager. Fails the first two calls for a tenant whose slug begins with
 /// `flaky-` and this fake's name, and answers slugs that begin with `slow-` after the caller's patience. An
 /// installation has the revision that its changes have brought it to. The first export of a tenant whose slug begins
-/// with
-/// `cut-` and this fake's name is cut off; that of `big-` has thousands of lines. The first erasure of a tenant finds
-/// rows, and of one whose slug begins with `sticky-` the first two leave one behind.
+/// with `cut-` and this fake's name is cut off; that of `big-` has thousands of lines. The first erasure of a tenant
+/// finds rows, and of one whose slug begins with `sticky-` the first two leave one behind.
 final class FakeServices {
     private final String name;
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();

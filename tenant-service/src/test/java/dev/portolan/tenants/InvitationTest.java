@@ -201,6 +201,20 @@ class InvitationTest {
     }
 
     @Test
+    void invitationDoesNotOutgrowAPlanThatBecameSmaller() {
+        var tenant = World.owned("shrunk");
+        var link = invited(tenant);
+        World.sql("update tenant set plan = 'free' where id = '" + tenant.id() + "'");
+        World.sql("insert into member (id, tenant_id, subject, name, email, role, since, version) values ("
+                + "gen_random_uuid(), '" + tenant.id() + "', 'last', 'Last', 'last@x.test', 'VIEWER', now(), 0)");
+
+        accept(link, person()).statusCode(403).body("type", equalTo("https://portolan.dev/problems/plan-limit"));
+
+        assertThat(members(tenant)).isEqualTo(5);
+        list(tenant).body("items.state", contains("pending"));
+    }
+
+    @Test
     void expiredInvitationIsOverAndCanBeMadeAnew() {
         var tenant = World.owned("expired");
         var email = World.slug("eva") + "@example.test";

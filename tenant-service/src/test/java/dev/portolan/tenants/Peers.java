@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /// Those that tenant-service speaks to: a real SMTP server, and small fakes of Keycloak, catalog-service and
-/// plugin-manager
-/// on one HTTP server. Tests live in another class loader and ask it over HTTP, under `/control`; see [World].
+/// plugin-manager on one HTTP server. Tests live in another class loader and ask it over HTTP, under `/control`; see
+/// [World].
 public final class Peers implements QuarkusTestResourceLifecycleManager {
     static final String ADDRESS = "tenants.test.peers";
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -171,6 +171,26 @@ class TrialTest {
     }
 
     @Test
+    void whoIsOpenedAgainWithoutAPlanHasTimeToChooseOne() {
+        var tenant = tooLargeForFree();
+        Customers.moved(tenant, tomorrow().plus(1, ChronoUnit.HOURS));
+        var suspension = Customers.staffPath(tenant, "/suspension");
+        Customers.staff("operator")
+                .body(Map.of("reason", "abuse"))
+                .post(suspension)
+                .then()
+                .statusCode(200);
+        Customers.staff("operator")
+                .body(Map.of("reason", "cleared up"))
+                .delete(suspension)
+                .then()
+                .statusCode(200);
+
+        assertThat(Customers.state(tenant)).isEqualTo("PAST_DUE");
+        assertThat(Customers.subscribed(tenant)).isEqualTo("business CANCELED");
+    }
+
+    @Test
     void staffExtendsATrial() {
         var tenant = Customers.trying("business", tomorrow());
         var until = tomorrow().plus(10, ChronoUnit.DAYS);

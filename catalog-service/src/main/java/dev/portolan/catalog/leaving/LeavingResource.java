@@ -3,6 +3,9 @@ package dev.portolan.catalog.leaving;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.erasure.Erased;
 import dev.portolan.kernel.erasure.TenantErasure;
+import dev.portolan.kernel.identity.Caller;
+import dev.portolan.kernel.problems.Common;
+import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.TenantScope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,12 +23,17 @@ import java.util.UUID;
 @RolesAllowed("service")
 @RunOnVirtualThread
 class LeavingResource {
+    private static final String LEADER = "service:tenant-service";
+
+    private final Caller caller;
     private final TenantScope scope;
     private final ErasureService erasures;
     private final TenantErasure erasure;
     private final CatalogExport export;
 
-    LeavingResource(TenantScope scope, ErasureService erasures, TenantErasure erasure, CatalogExport export) {
+    LeavingResource(
+            Caller caller, TenantScope scope, ErasureService erasures, TenantErasure erasure, CatalogExport export) {
+        this.caller = caller;
         this.scope = scope;
         this.erasures = erasures;
         this.erasure = erasure;
@@ -36,6 +44,7 @@ class LeavingResource {
     @DELETE
     @Path("{id}")
     public Erased erase(@PathParam("id") UUID id) {
+        onlyTenantService();
         return scope.call(new TenantId(id), () -> {
             var deleted = erasures.erase();
             return new Erased(deleted, erasure.left(Set.of()));
@@ -47,6 +56,13 @@ class LeavingResource {
     @Path("{id}/export")
     @Produces("application/x-ndjson")
     public StreamingOutput export(@PathParam("id") UUID id) {
+        onlyTenantService();
         return out -> export.write(new TenantId(id), out);
+    }
+
+    private void onlyTenantService() {
+        if (!caller.subject().equals(LEADER)) {
+            throw new ProblemException(Common.FORBIDDEN, "Only tenant-service leads a tenant out.");
+        }
     }
 }

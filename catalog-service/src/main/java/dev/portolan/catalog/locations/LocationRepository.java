@@ -15,8 +15,7 @@ class LocationRepository implements PanacheRepositoryBase<LocationRow, UUID> {
     }
 
     /// Lets one change of the tenant's locations in at a time, until the transaction ends: two people may press the
-    /// button
-    /// at once, and the second is to hear that it exists.
+    /// button at once, and the second is to hear that it exists.
     void hold() {
         database.update(Sql.of(
                 "select pg_advisory_xact_lock(hashtextextended(?, 0))", "catalog locations of " + database.tenant()));

@@ -35,10 +35,6 @@ public record Finding(
         return of(new Place(file, null, null, null), message, mend);
     }
 
-    public Finding seenAt(Instant instant) {
-        return new Finding(instant, where, found, expected, message, mend);
-    }
-
     /// @param file its URL
     /// @param line counts from 1
     /// @param document counts the YAML documents of the file from 1

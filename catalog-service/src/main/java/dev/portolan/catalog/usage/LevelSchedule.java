@@ -3,6 +3,7 @@ package dev.portolan.catalog.usage;
 import dev.portolan.catalog.entities.EntityCount;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.kernel.time.Recurring;
 import dev.portolan.kernel.usage.MeteringConfig;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,9 +16,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// Has the number of entities told: soon after it has changed, and of every tenant once an hour, so that each day has a
 /// figure and a change that was lost with its process is made up for.
@@ -33,8 +31,7 @@ class LevelSchedule {
     /// At most as many as there are tenants.
     private final Set<TenantId> changed = ConcurrentHashMap.newKeySet();
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("entity-levels").factory());
+    private final Recurring clock = new Recurring("entity-levels", this::tell, "entities are counted later");
     private Instant told = Instant.EPOCH;
 
     LevelSchedule(
@@ -47,12 +44,11 @@ class LevelSchedule {
     }
 
     void start(@Observes StartupEvent started) {
-        var pause = config.flush().toMillis();
-        var _ = clock.scheduleWithFixedDelay(this::tell, pause, pause, TimeUnit.MILLISECONDS);
+        clock.start(config.flush());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        clock.shutdownNow();
+        clock.close();
     }
 
     void note(@Observes(during = TransactionPhase.AFTER_SUCCESS) EntityCount.Changed change) {
@@ -60,19 +56,15 @@ class LevelSchedule {
     }
 
     private void tell() {
-        try {
-            for (var tenant : changed) {
-                // Taken out first: what changes while the rows are counted is told the next time.
-                changed.remove(tenant);
-                if (!attempt(tenant, levels::tellChange)) {
-                    changed.add(tenant);
-                    return;
-                }
+        for (var tenant : changed) {
+            // Taken out first: what changes while the rows are counted is told the next time.
+            changed.remove(tenant);
+            if (!attempt(tenant, levels::tellChange)) {
+                changed.add(tenant);
+                return;
             }
-            tellHour();
-        } catch (RuntimeException e) {
-            Log.warn("entities are counted later", e);
         }
+        tellHour();
     }
 
     private void tellHour() {

@@ -25,6 +25,8 @@ final class Chart {
             + """
             image: {repository: registry.example.com/portolan, tag: 1.2.3, pullPolicy: Always, pullSecrets: [pull]}
             tracing: {endpoint: "http://collector:4317", share: 0.25}
+            provider: {name: Example, address: "1 Street,Town", taxId: DE1, email: bills@example.com, payTo: "Bank,IBAN 1"}
+            staff: {operators: [5e0e1d5e-b820-484b-9078-32a45deff4b8]}
             tokenKeys: {secret: keys, files: [new.pem, old.pem]}
             ingress: {tls: {secret: portal-tls}}
             serviceMonitor: {enabled: true, labels: {release: prometheus}}

@@ -10,7 +10,7 @@ record Welcome(Installation installation, Status status, double seconds) {
     private static final String DEMO = """
             Sign in with password portolan:
               owner@  admin@  dev@  viewer@ of acme.test and of globex.test
-              operator@portolan.test  support@portolan.test  billing@portolan.test
+              operator@portolan.test  support@portolan.test  billing@portolan.test, at /operator
             """;
 
     String text() {

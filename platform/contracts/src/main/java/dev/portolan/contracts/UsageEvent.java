@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
 /// A metered fact, on `portolan.usage`, keyed by tenant id. Counted once per `(tenant, source, id)`, however often it
-/// is
-/// delivered.
+/// is delivered.
 ///
 /// @param source which node or service measured it
 /// @param id unique within tenant and source

@@ -47,8 +47,7 @@ public final class Traces {
     }
 
     /// Sends a request with the current trace on it, or with a new one where there is none. Only for calls to services
-    /// of
-    /// the product: nobody else is told.
+    /// of the product: nobody else is told.
     public static <T> HttpResponse<T> send(HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> body)
             throws IOException, InterruptedException {
         var name = request.method() + " " + request.uri().getAuthority();

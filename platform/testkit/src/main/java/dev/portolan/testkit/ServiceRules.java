@@ -40,8 +40,7 @@ import java.util.regex.Pattern;
 import org.hibernate.annotations.TenantId;
 
 /// The shape that every service keeps; one `ArchitectureTest` a module checks it. A rule that names a suffix counts
-/// types
-/// nested in such a type too.
+/// types nested in such a type too.
 public final class ServiceRules {
     private static final Set<String> ACCESS = Set.of(
             "jakarta.annotation.security.RolesAllowed",

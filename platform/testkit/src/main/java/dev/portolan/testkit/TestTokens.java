@@ -32,8 +32,7 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /// Signs tokens as tenant-service would, with a key made for this run, and serves that key and the token endpoint over
-/// HTTP
-/// to the service under test.
+/// HTTP to the service under test.
 public final class TestTokens {
     static final String KEY_FILE = "portolan.test.key-file";
     private static final String KEY_ID = "test";

@@ -44,8 +44,7 @@ public record Origin(String scheme, String host, int port) {
     }
 
     /// Whether the address is of this origin. Any host, with no port said, means any port too: what answers for health
-    /// is
-    /// seldom on the usual one.
+    /// is seldom on the usual one.
     public boolean covers(URI address) {
         return of(address)
                 .filter(other -> other.scheme.equals(scheme)

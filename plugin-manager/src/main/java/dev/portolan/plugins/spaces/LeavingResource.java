@@ -3,6 +3,8 @@ package dev.portolan.plugins.spaces;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.erasure.Erased;
 import dev.portolan.kernel.erasure.TenantErasure;
+import dev.portolan.kernel.identity.Caller;
+import dev.portolan.kernel.problems.Common;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.TenantScope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,12 +22,17 @@ import java.util.Set;
 @RolesAllowed("service")
 @RunOnVirtualThread
 class LeavingResource {
+    private static final String LEADER = "service:tenant-service";
+
+    private final Caller caller;
     private final TenantScope scope;
     private final ErasureService erasures;
     private final TenantErasure erasure;
     private final PluginExport export;
 
-    LeavingResource(TenantScope scope, ErasureService erasures, TenantErasure erasure, PluginExport export) {
+    LeavingResource(
+            Caller caller, TenantScope scope, ErasureService erasures, TenantErasure erasure, PluginExport export) {
+        this.caller = caller;
         this.scope = scope;
         this.erasures = erasures;
         this.erasure = erasure;
@@ -35,6 +42,7 @@ class LeavingResource {
     /// Erases the tenant, and says what is left; to be repeated until nothing is.
     @DELETE
     public Erased erase(@PathParam("id") String id) {
+        onlyTenantService();
         return scope.call(tenant(id), () -> {
             var deleted = erasures.erase();
             return new Erased(deleted, erasure.left(Set.of()));
@@ -46,6 +54,7 @@ class LeavingResource {
     @Path("/export")
     @Produces("application/x-ndjson")
     public StreamingOutput export(@PathParam("id") String id) {
+        onlyTenantService();
         var tenant = tenant(id);
         return out -> export.write(tenant, out);
     }
@@ -55,6 +64,12 @@ class LeavingResource {
             return TenantId.parse(id);
         } catch (IllegalArgumentException e) {
             throw ProblemException.notFound();
+        }
+    }
+
+    private void onlyTenantService() {
+        if (!caller.subject().equals(LEADER)) {
+            throw new ProblemException(Common.FORBIDDEN, "Only tenant-service leads a tenant out.");
         }
     }
 }

@@ -19,8 +19,7 @@ import java.util.Optional;
 @CrossTenant("a token is all that its bearer shows; it names the tenant")
 public class ApiTokenDirectory {
     /// Both rows are locked for a moment: a change of rights that is under way is waited for, and one that comes later
-    /// is
-    /// later than this use, so that its revocation hits what is issued now.
+    /// is later than this use, so that its revocation hits what is issued now.
     private static final String USE = """
             with owner as (
                 select id, tenant_id, subject, name, email, role from member

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /// Writes entries out in the order of the chain, a part at a time: memory stays small however long the record is, and
-/// no
-/// transaction waits for a slow reader.
+/// no transaction waits for a slow reader.
 @ApplicationScoped
 public class AuditExport {
     private static final int PART = 500;

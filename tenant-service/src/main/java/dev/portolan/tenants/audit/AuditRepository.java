@@ -118,7 +118,9 @@ class AuditRepository {
         where.add("at < ?", filter.to(), List::of);
         where.add(
                 "(action ilike ? or target_id ilike ? or target_name ilike ? or actor_name ilike ?"
-                        + " or in_name_of_name ilike ? or change ->> 'reason' ilike ?)",
+                        + " or in_name_of_name ilike ? or case when strpos(change::text, '\\u0000') > 0 then change::text"
+                        // an escape that PostgreSQL's texts cannot hold
+                        + " else change ->> 'reason' end ilike ?)",
                 filter.q(),
                 q -> List.of(part(q), part(q), part(q), part(q), part(q), part(q)));
         where.arguments.add(size);

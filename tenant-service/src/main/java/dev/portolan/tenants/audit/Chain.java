@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /// The hash chain: each hash is the SHA-256 of the hash before in hexadecimal, a line feed and the entry's canonical
-/// JSON.
-/// docs/audit.md tells how to check it by hand; nothing here may change without breaking every chain.
+/// JSON. docs/audit.md tells how to check it by hand; nothing here may change without breaking every chain.
 final class Chain {
     /// What stands before the first entry.
     static final String START = "0".repeat(64);

@@ -5,8 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /// Walks the current tenant's chain from its start to the end that it had when the walk began. Reads in parts, each in
-/// a
-/// transaction of its own, so that a long chain holds nobody up.
+/// a transaction of its own, so that a long chain holds nobody up.
 @ApplicationScoped
 class ChainCheck {
     private static final int PART = 1_000;

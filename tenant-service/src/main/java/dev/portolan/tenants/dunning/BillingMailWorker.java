@@ -1,14 +1,12 @@
 package dev.portolan.tenants.dunning;
 
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.kernel.time.Recurring;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// Sends mails that are due, one after the other, outside transactions. A mail is sent again only when the
 /// process is killed between sending it and noting so.
@@ -19,8 +17,8 @@ class BillingMailWorker {
     private final BillingLetters letters;
     private final TenantScope scope;
     private final DunningConfig config;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("billing-mails").factory());
+    private final Recurring clock =
+            new Recurring("billing-mails", this::look, "mails about invoices wait until the next look");
 
     BillingMailWorker(
             BillingMailQueue queue,
@@ -36,24 +34,19 @@ class BillingMailWorker {
     }
 
     void start(@Observes StartupEvent started) {
-        var pause = config.mail().poll().toMillis();
-        var _ = clock.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+        clock.start(config.mail().poll());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        clock.shutdownNow();
+        clock.close();
     }
 
     private void look() {
-        try {
-            var mail = queue.claim();
-            while (mail.isPresent()) {
-                var claimed = mail.get();
-                scope.run(claimed.tenant(), () -> deliver(claimed));
-                mail = queue.claim();
-            }
-        } catch (RuntimeException e) {
-            Log.warn("mails about invoices wait until the next look", e);
+        var mail = queue.claim();
+        while (mail.isPresent()) {
+            var claimed = mail.get();
+            scope.run(claimed.tenant(), () -> deliver(claimed));
+            mail = queue.claim();
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.UUID;
 class DunningDirectory {
     private static final String DUE = """
             select distinct i.tenant_id from invoice i join tenant t on t.id = i.tenant_id
-            where i.kind = 'INVOICE' and i.state in ('ISSUED', 'OVERDUE') and i.due_at <= ? and i.tenant_id > ?
+            where t.state <> 'DELETED' and i.kind = 'INVOICE' and i.state in ('ISSUED', 'OVERDUE') and i.due_at <= ? and i.tenant_id > ?
               and (i.state = 'ISSUED' or t.state = 'ACTIVE' or i.due_at <= ? and not exists (
                   select from dunning_step s where s.invoice_id = i.id and s.stage = 'SUSPENDED'))
             order by i.tenant_id limit 100""";

@@ -2,6 +2,7 @@ package dev.portolan.tenants.dunning;
 
 import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.kernel.time.Recurring;
 import dev.portolan.tenants.invoices.BillingTime;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,9 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// Looks for what is due from time to time. Every process may do it: it does nothing twice.
 @ApplicationScoped
@@ -24,8 +22,7 @@ class DunningSchedule {
     private final TenantScope scope;
     private final BillingTime time;
     private final DunningConfig config;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("dunning").factory());
+    private final Recurring clock = new Recurring("dunning", this::look, "overdue invoices wait until the next look");
 
     DunningSchedule(
             DunningDirectory directory,
@@ -41,23 +38,18 @@ class DunningSchedule {
     }
 
     void start(@Observes StartupEvent started) {
-        var pause = config.poll().toMillis();
-        var _ = clock.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+        clock.start(config.poll());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        clock.shutdownNow();
+        clock.close();
     }
 
     private void look() {
-        try {
-            var batch = due(FIRST);
-            while (!batch.isEmpty()) {
-                batch.forEach(this::catchUp);
-                batch = due(batch.getLast().value());
-            }
-        } catch (RuntimeException e) {
-            Log.warn("overdue invoices wait until the next look", e);
+        var batch = due(FIRST);
+        while (!batch.isEmpty()) {
+            batch.forEach(this::catchUp);
+            batch = due(batch.getLast().value());
         }
     }
 

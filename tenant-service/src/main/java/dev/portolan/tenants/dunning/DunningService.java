@@ -1,21 +1,27 @@
 package dev.portolan.tenants.dunning;
 
+import dev.portolan.contracts.TenantLifecycle;
 import dev.portolan.tenants.invoices.BillingTime;
 import dev.portolan.tenants.invoices.Invoice;
 import dev.portolan.tenants.invoices.Invoice.Kind;
 import dev.portolan.tenants.invoices.InvoiceChange;
 import dev.portolan.tenants.invoices.InvoiceService;
 import dev.portolan.tenants.invoices.SettlementService;
+import dev.portolan.tenants.tenants.Reopened;
 import dev.portolan.tenants.tenants.Restriction;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Does what follows when the current tenant pays, and when it does not.
 @ApplicationScoped
 @Transactional
 public class DunningService {
+    private static final Set<TenantLifecycle> OPEN = EnumSet.of(TenantLifecycle.ACTIVE, TenantLifecycle.PAST_DUE);
+
     private final InvoiceService invoices;
     private final SettlementService settlements;
     private final DunningRepository steps;
@@ -64,6 +70,10 @@ public class DunningService {
     /// Takes every step that is due by the tenant's time. Once more does nothing.
     public void catchUp() {
         var _ = settlements.becomeOverdue();
+        // Who leaves, or was shut for another reason, is taken up when open again: no step is spent meanwhile.
+        if (!OPEN.contains(tenants.get().state())) {
+            return;
+        }
         var overdue = settlements.overdueSince(time.now());
         if (!overdue.isEmpty()) {
             var _ = tenants.pastDue(Restriction.DEBT, overdue.getFirst().name() + " is overdue");
@@ -75,6 +85,14 @@ public class DunningService {
                 mails.plan(invoice, BillingMail.Kind.SUSPENDED);
             }
         }
+    }
+
+    /// A tenant that comes back, or is opened again, owes what it owed: or no more.
+    void reopened(@Observes Reopened event) {
+        if (invoices.counts().overdue() == 0) {
+            var _ = tenants.settle(Restriction.DEBT, "nothing is owed");
+        }
+        catchUp();
     }
 
     private void lift(Invoice invoice) {

@@ -116,6 +116,11 @@ class ExportService {
         rows.finish(job.id(), new Archive(part.bytes(), part.sha256(), now.plus(config.life())), now);
     }
 
+    /// How often one is tried.
+    int attempts() {
+        return config.attempts();
+    }
+
     /// Lets it be tried again, or gives it up.
     void failed(ClaimedExport job) {
         if (!rows.hold(job)) {

@@ -31,6 +31,9 @@ class ExportWork {
 
     /// Runs in the tenant's scope and outside transactions.
     void run(ClaimedExport job) {
+        if (job.attempt() > exports.attempts()) {
+            throw new IllegalStateException("given up: each attempt so far has ended its process");
+        }
         try {
             gather(job);
             putTogether(job);

@@ -24,13 +24,20 @@ import java.util.stream.Stream;
 class TableSource implements ExportSource {
     private static final int FETCHED_AT_ONCE = 200;
     private static final int LONGEST_SECONDS = 600;
+    private static final String ALL = "true";
+    /// Drafts are the provider's.
+    private static final String ISSUED = "number is not null";
+
     private static final List<Table> TABLES = List.of(
-            new Table("tenant.json", "tenant"),
-            new Table("members.jsonl", "member"),
-            new Table("subscription.jsonl", "subscription"),
-            new Table("usage.jsonl", "usage_day"),
-            new Table("invoices.jsonl", "invoice"),
-            new Table("invoice-lines.jsonl", "invoice_line"));
+            new Table("tenant.json", "tenant", ALL),
+            new Table("members.jsonl", "member", ALL),
+            new Table("subscription.jsonl", "subscription", ALL),
+            new Table("usage.jsonl", "usage_day", ALL),
+            new Table("invoices.jsonl", "invoice", ISSUED),
+            new Table(
+                    "invoice-lines.jsonl",
+                    "invoice_line",
+                    "invoice_id in (select id from invoice where " + ISSUED + ")"));
     private static final String COLUMNS = """
             select quote_ident(attname), attname from pg_attribute
             where attrelid = to_regclass(?) and attnum > 0 and not attisdropped and attgenerated = ''
@@ -63,7 +70,7 @@ class TableSource implements ExportSource {
                 return;
             }
             var sql = "select to_jsonb(x)::text from (select " + columns + " from " + table.name()
-                    + " where tenant_id = ? order by 1) x";
+                    + " where tenant_id = ? and " + table.rows() + " order by 1) x";
             try (var select = connection.prepareStatement(sql)) {
                 select.setFetchSize(FETCHED_AT_ONCE);
                 select.setObject(1, tenant.value());
@@ -103,5 +110,6 @@ class TableSource implements ExportSource {
                         .collect(Collectors.joining());
     }
 
-    private record Table(String path, String name) {}
+    /// @param rows which of the tenant's, as SQL
+    private record Table(String path, String name, String rows) {}
 }

@@ -136,6 +136,8 @@ class InvitationService {
         if (!rows.accept(invitation.id(), code, newcomer, time.instant())) {
             return false;
         }
+        // Invitations hold seats, but the plan may have become a smaller one since.
+        limits.requireSeat();
         var member =
                 members.add(new NewMember(newcomer.subject(), newcomer.name(), invitation.email(), invitation.role()));
         audit.record(

@@ -1,14 +1,11 @@
 package dev.portolan.tenants.invitations;
 
-import io.quarkus.logging.Log;
+import dev.portolan.kernel.time.Recurring;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// Erases old invitations from time to time. Every process may do it: it does nothing twice.
 @ApplicationScoped
@@ -16,8 +13,8 @@ class InvitationSweep {
     private final InvitationDirectory directory;
     private final InvitationConfig config;
     private final InstantSource time;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("invitation-sweep").factory());
+    private final Recurring clock =
+            new Recurring("invitation-sweep", this::sweep, "old invitations stay until the next sweep");
 
     InvitationSweep(InvitationDirectory directory, InvitationConfig config, InstantSource time) {
         this.directory = directory;
@@ -26,19 +23,14 @@ class InvitationSweep {
     }
 
     void start(@Observes StartupEvent started) {
-        var pause = config.sweep().toMillis();
-        var _ = clock.scheduleWithFixedDelay(this::sweep, pause, pause, TimeUnit.MILLISECONDS);
+        clock.start(config.sweep());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        clock.shutdownNow();
+        clock.close();
     }
 
     private void sweep() {
-        try {
-            directory.sweep(time.instant().minus(config.keep()));
-        } catch (RuntimeException e) {
-            Log.warn("old invitations stay until the next sweep", e);
-        }
+        directory.sweep(time.instant().minus(config.keep()));
     }
 }

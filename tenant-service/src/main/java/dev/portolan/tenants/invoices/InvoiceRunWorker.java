@@ -5,14 +5,12 @@ import dev.portolan.contracts.AuditEvent.Kind;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.tenancy.CurrentActor;
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.kernel.time.Recurring;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// Works on runs, one tenant a transaction. All its memory is the database: what is killed goes on after its
 /// lease, with the tenant it was at, for which nothing is made twice.
@@ -24,8 +22,8 @@ class InvoiceRunWorker {
     private final TenantScope scope;
     private final CurrentActor actor;
     private final InvoiceConfig config;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("invoice-runs").factory());
+    private final Recurring clock =
+            new Recurring("invoice-runs", this::look, "a run of invoices waits for its lease to end");
 
     InvoiceRunWorker(
             InvoiceRunQueue queue,
@@ -43,23 +41,18 @@ class InvoiceRunWorker {
     }
 
     void start(@Observes StartupEvent started) {
-        var pause = config.poll().toMillis();
-        var _ = clock.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+        clock.start(config.poll());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        clock.shutdownNow();
+        clock.close();
     }
 
     private void look() {
-        try {
-            if (config.automatic()) {
-                runs.startAutomatic();
-            }
-            work();
-        } catch (RuntimeException e) {
-            Log.warn("a run of invoices waits for its lease to end", e);
+        if (config.automatic()) {
+            runs.startAutomatic();
         }
+        work();
     }
 
     /// Does one run to its end, if one waits.
@@ -75,7 +68,7 @@ class InvoiceRunWorker {
                 }
                 for (var tenant : batch) {
                     var drafted = draft(run, tenant);
-                    if (clock.isShutdown() || !queue.advance(run, tenant, !drafted)) {
+                    if (clock.closed() || !queue.advance(run, tenant, !drafted)) {
                         return; // another process goes on
                     }
                 }

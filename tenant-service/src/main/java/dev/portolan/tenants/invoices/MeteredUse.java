@@ -2,14 +2,12 @@ package dev.portolan.tenants.invoices;
 
 import dev.portolan.contracts.UsageEvent.Meter;
 import dev.portolan.tenants.usage.UsageService;
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
 /// Counts seats from when members came and went, and takes invocations from what was metered.
 @ApplicationScoped
-@DefaultBean
 class MeteredUse implements UsedAmounts {
     private final CountedSeats seats;
     private final UsageService usage;

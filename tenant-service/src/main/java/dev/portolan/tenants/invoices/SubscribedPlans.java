@@ -2,14 +2,12 @@ package dev.portolan.tenants.invoices;
 
 import dev.portolan.tenants.plans.PlanService;
 import dev.portolan.tenants.plans.SubscriptionService;
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;
 
 /// Reads from the subscription and its changes which plan was paid for when.
 @ApplicationScoped
-@DefaultBean
 class SubscribedPlans implements PlanHistory {
     private final SubscriptionService subscriptions;
     private final PlanService plans;

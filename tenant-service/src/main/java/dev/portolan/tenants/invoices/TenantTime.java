@@ -5,7 +5,6 @@ import dev.portolan.tenants.clock.TenantClock;
 import dev.portolan.tenants.sql.Sql;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +12,6 @@ import java.util.Objects;
 
 /// The real time, and for a test tenant that of its clock.
 @ApplicationScoped
-@DefaultBean
 @CrossTenant("schedules ask how late it is anywhere")
 class TenantTime implements BillingTime {
     private final Sql sql;

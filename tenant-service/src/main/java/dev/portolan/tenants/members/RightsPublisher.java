@@ -21,8 +21,7 @@ class RightsPublisher {
     }
 
     /// Voids what the subject holds. Call it when the changed rows have been written: they are locked then, and no
-    /// token
-    /// of a later instant can have been given by the former rights.
+    /// token of a later instant can have been given by the former rights.
     void revoked(String subject, String reason) {
         var tenant = current.id();
         outbox.append(

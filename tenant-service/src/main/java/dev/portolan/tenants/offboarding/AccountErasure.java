@@ -1,6 +1,7 @@
 package dev.portolan.tenants.offboarding;
 
 import dev.portolan.contracts.TenantId;
+import dev.portolan.contracts.TenantLifecycle;
 import dev.portolan.tenants.keycloak.AccountService;
 import dev.portolan.tenants.keycloak.OrganizationService;
 import dev.portolan.tenants.members.Member;
@@ -57,6 +58,7 @@ class AccountErasure {
     private boolean belongsNowhereElse(Member member, TenantId tenant) {
         return staff.roles(member.subject()).isEmpty()
                 && memberships.of(member.subject()).stream()
-                        .allMatch(membership -> membership.tenant().id().equals(tenant));
+                        .allMatch(membership -> membership.tenant().id().equals(tenant)
+                                || membership.tenant().state() == TenantLifecycle.DELETED);
     }
 }

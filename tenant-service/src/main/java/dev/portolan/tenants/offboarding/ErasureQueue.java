@@ -20,7 +20,7 @@ class ErasureQueue {
                 select id from offboarding
                 where state = 'ERASING' and due_at <= ? and (leased_until is null or leased_until <= ?)
                 order by due_at limit 1 for update skip locked)
-            returning tenant_id, step, claims""";
+            returning tenant_id, step, claims, failures""";
 
     private final Sql sql;
     private final OffboardingConfig config;
@@ -46,7 +46,8 @@ class ErasureQueue {
                 row -> new ClaimedErasure(
                         new TenantId(Sql.uuid(row, "tenant_id")),
                         ErasureStep.valueOf(row.getString("step")),
-                        row.getInt("claims")),
+                        row.getInt("claims"),
+                        row.getInt("failures")),
                 now.plus(config.lease()),
                 now,
                 now);

@@ -4,6 +4,7 @@ import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.erasure.TenantErasure;
 import dev.portolan.tenants.members.MemberService;
 import dev.portolan.tenants.tenants.TenantService;
+import io.quarkus.logging.Log;
 import io.quarkus.mailer.MailTemplate.MailTemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.List;
 @ApplicationScoped
 class ErasureSaga {
     private static final Duration LONGEST_MAIL = Duration.ofSeconds(30);
+
+    private static final int MOST_FAREWELLS = 12;
 
     private final TenantService tenants;
     private final MemberService members;
@@ -37,8 +40,9 @@ class ErasureSaga {
     }
 
     /// @return what it did where
-    List<Outcome> run(TenantId tenant, ErasureStep step) {
-        return switch (step) {
+    List<Outcome> run(ClaimedErasure claimed) {
+        var tenant = claimed.tenant();
+        return switch (claimed.step()) {
             case CLOSE -> {
                 tenants.close();
                 yield List.of();
@@ -46,13 +50,25 @@ class ErasureSaga {
             case CATALOG -> List.of(others.catalog(tenant));
             case PLUGINS -> List.of(others.plugins(tenant));
             case FAREWELL -> {
-                farewell();
+                farewellUnlessInVain(claimed.failures());
                 yield List.of();
             }
             case ACCOUNTS -> List.of(accounts.run(tenant));
             case ROWS -> List.of(erasures.eraseRows());
             case CHECK -> check(tenant);
         };
+    }
+
+    /// A mailbox that is gone does not keep the data.
+    private void farewellUnlessInVain(int failures) {
+        try {
+            farewell();
+        } catch (RuntimeException e) {
+            if (failures < MOST_FAREWELLS) {
+                throw e;
+            }
+            Log.warn("a farewell could not be delivered; the erasure goes on without it", e);
+        }
     }
 
     private void farewell() {

@@ -67,7 +67,7 @@ class ErasureWorker {
 
     private void attempt(ClaimedErasure claimed) {
         try {
-            scope.run(claimed.tenant(), () -> erasures.done(claimed, saga.run(claimed.tenant(), claimed.step())));
+            scope.run(claimed.tenant(), () -> erasures.done(claimed, saga.run(claimed)));
             Log.infof("erasure tenant=%s step=%s done", claimed.tenant(), claimed.step());
         } catch (RuntimeException e) {
             Log.warnf(e, "erasure tenant=%s step=%s failed", claimed.tenant(), claimed.step());

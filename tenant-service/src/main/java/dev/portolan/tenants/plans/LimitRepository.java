@@ -5,6 +5,7 @@ import dev.portolan.kernel.tenancy.TenantSql;
 import dev.portolan.tenants.sql.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What limits are made of, and how much is used.
@@ -29,6 +30,15 @@ class LimitRepository {
 
     long members() {
         return sql.query("select count(*) from member", row -> row.getLong(1)).getFirst();
+    }
+
+    /// Invitations that may still be accepted.
+    long invited(Instant now) {
+        return sql.query(
+                        "select count(*) from invitation where state = 'PENDING' and expires_at > ?",
+                        row -> row.getLong(1),
+                        now)
+                .getFirst();
     }
 
     record Terms(String plan, RaisedLimits raised) {}

@@ -25,6 +25,7 @@ public class SubscriptionService {
     private final SubscriptionRepository rows;
     private final PlanChangeRepository changes;
     private final SubscriptionQueries queries;
+    private final LimitRepository terms;
     private final TenantClock clock;
     private final InstantSource time;
 
@@ -32,11 +33,13 @@ public class SubscriptionService {
             SubscriptionRepository rows,
             PlanChangeRepository changes,
             SubscriptionQueries queries,
+            LimitRepository terms,
             TenantClock clock,
             InstantSource time) {
         this.rows = rows;
         this.changes = changes;
         this.queries = queries;
+        this.terms = terms;
         this.clock = clock;
         this.time = time;
     }
@@ -125,6 +128,7 @@ public class SubscriptionService {
 
     /// Takes the mail that is to be sent. It is due again after a while, unless it is [#told].
     public Optional<Notice> untold() {
+        var _ = terms.held(); // as whoever changes the subscription does
         var now = time.instant();
         return queries.ofTenant()
                 .filter(row -> row.noticeDueAt != null && !row.noticeDueAt.isAfter(now))
@@ -136,6 +140,7 @@ public class SubscriptionService {
 
     /// The mail was sent.
     public void told(Notice notice) {
+        var _ = terms.held();
         queries.ofTenant().filter(row -> row.notice == notice).ifPresent(row -> {
             row.notice = null;
             row.noticeDueAt = null;

@@ -3,17 +3,26 @@ package dev.portolan.tenants.plans;
 import dev.portolan.contracts.UsageEvent.Meter;
 import dev.portolan.tenants.usage.UsageService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.OptionalLong;
 
-/// How much of each limit the current tenant uses: seats are counted here, entities as the catalog last metered them.
+/// How much of each limit the current tenant uses: seats by members and by invitations that may still be accepted,
+/// entities as the catalog last metered them.
 @ApplicationScoped
 public class UsedQuantities {
     private final LimitRepository counts;
     private final UsageService usage;
+    private final InstantSource time;
 
-    UsedQuantities(LimitRepository counts, UsageService usage) {
+    UsedQuantities(LimitRepository counts, UsageService usage, InstantSource time) {
         this.counts = counts;
         this.usage = usage;
+        this.time = time;
+    }
+
+    /// How many seats are paid for: invitations cost nothing.
+    public long members() {
+        return counts.members();
     }
 
     /// Called in a transaction.
@@ -23,7 +32,7 @@ public class UsedQuantities {
     ///     where it is used
     public OptionalLong used(String limit) {
         return switch (limit) {
-            case Limits.SEATS -> OptionalLong.of(counts.members());
+            case Limits.SEATS -> OptionalLong.of(counts.members() + counts.invited(time.instant()));
             case Limits.ENTITIES ->
                 usage.latest(Meter.ENTITIES).map(OptionalLong::of).orElseGet(OptionalLong::empty);
             default -> OptionalLong.empty();

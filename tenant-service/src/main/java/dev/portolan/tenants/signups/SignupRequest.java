@@ -1,6 +1,5 @@
 package dev.portolan.tenants.signups;
 
-import dev.portolan.contracts.Slug;
 import dev.portolan.tenants.keycloak.NewAccount;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -37,10 +36,6 @@ record SignupRequest(
     static final String PRINTABLE = "[^\\p{Cntrl}<>]*";
     static final String UNPRINTABLE = "must not have line breaks, < or >";
     static final String TRIAL_PLAN = "business";
-
-    Slug checkedSlug() {
-        return new Slug(slug);
-    }
 
     String mailbox() {
         return email.strip().toLowerCase(Locale.ROOT);

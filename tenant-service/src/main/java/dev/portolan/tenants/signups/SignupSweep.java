@@ -1,14 +1,11 @@
 package dev.portolan.tenants.signups;
 
-import io.quarkus.logging.Log;
+import dev.portolan.kernel.time.Recurring;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// Erases expired sign-ups and spent rate limits from time to time. Every process may do it: it does nothing twice.
 @ApplicationScoped
@@ -17,8 +14,8 @@ class SignupSweep {
     private final SignupLimits limits;
     private final SignupConfig config;
     private final InstantSource time;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("signup-sweep").factory());
+    private final Recurring clock =
+            new Recurring("signup-sweep", this::sweep, "expired sign-ups stay until the next sweep");
 
     SignupSweep(SignupDirectory directory, SignupLimits limits, SignupConfig config, InstantSource time) {
         this.directory = directory;
@@ -28,20 +25,15 @@ class SignupSweep {
     }
 
     void start(@Observes StartupEvent started) {
-        var pause = config.sweep().toMillis();
-        var _ = clock.scheduleWithFixedDelay(this::sweep, pause, pause, TimeUnit.MILLISECONDS);
+        clock.start(config.sweep());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        clock.shutdownNow();
+        clock.close();
     }
 
     private void sweep() {
-        try {
-            directory.sweep(time.instant());
-            limits.sweep();
-        } catch (RuntimeException e) {
-            Log.warn("expired sign-ups stay until the next sweep", e);
-        }
+        directory.sweep(time.instant());
+        limits.sweep();
     }
 }

@@ -16,8 +16,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Runs single statements: within the current transaction on the application's datasource, committed at once on the
-/// cross
-/// one. Parameters are always bound.
+/// cross one. Parameters are always bound.
 @TenantSql("the statements are its users', who are marked themselves")
 public final class Sql {
     private final DataSource database;

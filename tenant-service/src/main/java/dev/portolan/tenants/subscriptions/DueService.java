@@ -13,10 +13,12 @@ import dev.portolan.tenants.plans.RaisedLimits;
 import dev.portolan.tenants.plans.Subscription;
 import dev.portolan.tenants.plans.SubscriptionService;
 import dev.portolan.tenants.plans.UsedQuantities;
+import dev.portolan.tenants.tenants.Reopened;
 import dev.portolan.tenants.tenants.Restriction;
 import dev.portolan.tenants.tenants.TenantPlanService;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
@@ -64,6 +66,10 @@ class DueService {
         tenantPlan.holdOpen().ifPresent(this::settle);
     }
 
+    void reopened(@Observes Reopened event) {
+        settle();
+    }
+
     private void settle(TenantLifecycle state) {
         var now = clock.now();
         endRaises(now);
@@ -72,6 +78,11 @@ class DueService {
             var ended = subscription.ended();
             if (trialEndsAt != null && !trialEndsAt.isAfter(now)) {
                 endTrial(subscription, now);
+            } else if (ended != null && state == TenantLifecycle.ACTIVE) {
+                // Opened again by staff, and still without a plan: the time to choose one begins anew.
+                subscriptions.cancel();
+                var _ = tenants.pastDue(Restriction.TRIAL, "no plan chosen");
+                subscriptions.tell(Notice.PLAN_NEEDED);
             } else if (ended != null
                     && !ended.shut()
                     && state == TenantLifecycle.PAST_DUE

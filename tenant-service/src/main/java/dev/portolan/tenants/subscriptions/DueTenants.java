@@ -23,6 +23,7 @@ class DueTenants {
                 s.status = 'TRIALING' and s.trial_ends_at <= coalesce(c.at, ?)
                 or s.status = 'CANCELED' and not s.shut and t.state = 'PAST_DUE'
                     and s.ended_at <= coalesce(c.at, ?) - ? * interval '1 second'
+                or s.status = 'CANCELED' and t.state = 'ACTIVE'
                 or t.raised_until <= coalesce(c.at, ?)
                 or s.notice_due_at <= ?)
             order by t.id limit ?""";

@@ -5,7 +5,6 @@ import dev.portolan.contracts.AuditEvent.Target;
 import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.tenants.clock.TenantClock;
-import dev.portolan.tenants.plans.Limits;
 import dev.portolan.tenants.plans.Money;
 import dev.portolan.tenants.plans.PlanService;
 import dev.portolan.tenants.plans.Subscription;
@@ -104,12 +103,7 @@ class PlanChangeService {
     }
 
     private Cost cost(Subscription before, String plan) {
-        return Cost.of(
-                plans.get(before.plan()),
-                before.billed(),
-                plans.get(plan),
-                used.used(Limits.SEATS).orElse(0),
-                clock.today());
+        return Cost.of(plans.get(before.plan()), before.billed(), plans.get(plan), used.members(), clock.today());
     }
 
     private Subscription present() {

@@ -2,6 +2,7 @@ package dev.portolan.tenants.subscriptions;
 
 import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.kernel.time.Recurring;
 import dev.portolan.tenants.clock.ClockListener;
 import dev.portolan.tenants.plans.PlanConfig;
 import io.quarkus.logging.Log;
@@ -12,9 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// Ends trials and raised limits when they are over, and sends the mails about it. Every process may do it:
 /// what is due is looked at again under the lock of the tenant's row. Comes before what is billed, when a test
@@ -28,8 +26,8 @@ class PlanSchedule implements ClockListener {
     private final TenantScope scope;
     private final PlanConfig config;
     private final InstantSource time;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("plan-schedule").factory());
+    private final Recurring clock =
+            new Recurring("plan-schedule", this::sweep, "the database does not answer; what is over ends later");
 
     PlanSchedule(
             DueTenants due,
@@ -47,12 +45,11 @@ class PlanSchedule implements ClockListener {
     }
 
     void start(@Observes StartupEvent started) {
-        var pause = config.sweep().toMillis();
-        var _ = clock.scheduleWithFixedDelay(this::sweep, pause, pause, TimeUnit.MILLISECONDS);
+        clock.start(config.sweep());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        clock.shutdownNow();
+        clock.close();
     }
 
     /// The mails are the sweep's: a clock does not wait for them.
@@ -62,11 +59,7 @@ class PlanSchedule implements ClockListener {
     }
 
     private void sweep() {
-        try {
-            due.at(time.instant()).forEach(this::settle);
-        } catch (RuntimeException e) {
-            Log.warn("the database does not answer; what is over ends later", e);
-        }
+        due.at(time.instant()).forEach(this::settle);
     }
 
     private void settle(TenantId tenant) {

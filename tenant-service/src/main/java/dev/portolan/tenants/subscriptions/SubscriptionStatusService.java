@@ -60,7 +60,7 @@ class SubscriptionStatusService {
         }
         var month = clock.today().withDayOfMonth(1).plusMonths(1);
         var amount = subscription.billed()
-                ? Cost.monthly(plan, used.used(Limits.SEATS).orElse(0))
+                ? Cost.monthly(plan, used.members())
                 : new Money(0, plan.price().currency());
         return new Next(month.atStartOfDay(clock.zone()).toInstant(), amount);
     }

@@ -1,8 +1,11 @@
 package dev.portolan.tenants.support;
 
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.tenants.members.Member;
 import dev.portolan.tenants.members.MemberService;
+import dev.portolan.tenants.tenants.Tenant;
 import dev.portolan.tenants.tenants.TenantService;
+import io.quarkus.logging.Log;
 import io.quarkus.mailer.MailTemplate.MailTemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -13,8 +16,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Tells the owners by mail that support asks to be let in. What cannot be sent is tried again; then somebody may get
-/// it
-/// twice.
+/// it twice.
 @ApplicationScoped
 class SupportMail {
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -51,23 +53,39 @@ class SupportMail {
 
     private void tell(SupportSession session) {
         var tenant = tenants.get();
-        var request = session.request();
+        var told = 0;
+        RuntimeException last = null;
         for (var owner : members.owners()) {
-            new Asked(
-                            owner.name(),
-                            session.staff().name(),
-                            tenant.name(),
-                            request.reason(),
-                            request.minutes(),
-                            session.write(),
-                            MINUTE.format(request.lapsesAt().atOffset(ZoneOffset.UTC)),
-                            portal + "/" + tenant.slug() + "/settings/support")
-                    .to(owner.email())
-                    .subject("Support asks to look into " + tenant.name())
-                    .send()
-                    .await()
-                    .atMost(LONGEST);
+            try {
+                mail(owner, session, tenant);
+                told++;
+            } catch (RuntimeException e) {
+                Log.warnf(e, "an owner is not told of support-session=%s", session.id());
+                last = e;
+            }
         }
+        // Whoever is told is told once; with nobody told it is tried again.
+        if (told == 0 && last != null) {
+            throw last;
+        }
+    }
+
+    private void mail(Member owner, SupportSession session, Tenant tenant) {
+        var request = session.request();
+        new Asked(
+                        owner.name(),
+                        session.staff().name(),
+                        tenant.name(),
+                        request.reason(),
+                        request.minutes(),
+                        session.write(),
+                        MINUTE.format(request.lapsesAt().atOffset(ZoneOffset.UTC)),
+                        portal + "/" + tenant.slug() + "/settings/support")
+                .to(owner.email())
+                .subject("Support asks to look into " + tenant.name())
+                .send()
+                .await()
+                .atMost(LONGEST);
     }
 
     /// The mail; its templates have its name.

@@ -1,6 +1,7 @@
 package dev.portolan.tenants.support;
 
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.kernel.time.Recurring;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -8,14 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Notes sessions whose time is over, and sends mails that are due. Every process may do it: a session is held while it
-/// is
-/// looked at.
+/// is looked at.
 @ApplicationScoped
 class SupportSchedule {
     private final SupportDirectory directory;
@@ -24,8 +21,8 @@ class SupportSchedule {
     private final TenantScope scope;
     private final SupportConfig config;
     private final InstantSource time;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("support-schedule").factory());
+    private final Recurring clock =
+            new Recurring("support-schedule", this::look, "support sessions are looked at again soon");
 
     SupportSchedule(
             SupportDirectory directory,
@@ -43,22 +40,17 @@ class SupportSchedule {
     }
 
     void start(@Observes StartupEvent started) {
-        var pause = config.poll().toMillis();
-        var _ = clock.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+        clock.start(config.poll());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        clock.shutdownNow();
+        clock.close();
     }
 
     private void look() {
-        try {
-            var now = time.instant();
-            each(directory.over(now), due -> scope.run(due.tenant(), () -> support.expire(due.session())));
-            each(directory.untold(now), mail::send);
-        } catch (RuntimeException e) {
-            Log.warn("support sessions are looked at again soon", e);
-        }
+        var now = time.instant();
+        each(directory.over(now), due -> scope.run(due.tenant(), () -> support.expire(due.session())));
+        each(directory.untold(now), mail::send);
     }
 
     // One that fails does not keep the others waiting.

@@ -16,6 +16,7 @@ import dev.portolan.tenants.plans.PlanService;
 import dev.portolan.tenants.plans.RaisedLimits;
 import dev.portolan.tenants.problems.TenantProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -33,6 +34,7 @@ public class TenantService {
     private final TenantPublisher publisher;
     private final PlanService plans;
     private final CurrentTenant current;
+    private final Event<Reopened> reopened;
     private final InstantSource time;
 
     TenantService(
@@ -40,11 +42,13 @@ public class TenantService {
             TenantPublisher publisher,
             PlanService plans,
             CurrentTenant current,
+            Event<Reopened> reopened,
             InstantSource time) {
         this.rows = rows;
         this.publisher = publisher;
         this.plans = plans;
         this.current = current;
+        this.reopened = reopened;
         this.time = time;
     }
 
@@ -110,7 +114,9 @@ public class TenantService {
     /// @param reason for the record, without names of persons
     /// @throws ProblemException `tenant-state` when the tenant is not suspended
     public Tenant reactivate(String reason) {
-        return change(ACTIVE, Set.of(SUSPENDED), null, reason);
+        var opened = change(ACTIVE, Set.of(SUSPENDED), null, reason);
+        reopened.fire(new Reopened());
+        return opened;
     }
 
     /// Sets the tenant on its way out; does nothing when it is on it.
@@ -130,6 +136,7 @@ public class TenantService {
     public void comeBack(TenantLifecycle to) {
         var row = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
         var _ = change(to, Set.of(OFFBOARDING), row.restrictedFor, "came back");
+        reopened.fire(new Reopened());
     }
 
     /// Shuts the portal for good and voids all tokens; does nothing when that is done.

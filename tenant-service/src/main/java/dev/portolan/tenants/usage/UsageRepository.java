@@ -22,8 +22,7 @@ class UsageRepository {
     }
 
     /// The zone of the tenant's days; empty when there is no tenant any more. Asked here and not of the tenants'
-    /// feature,
-    /// which stands on plans, which ask for usage.
+    /// feature, which stands on plans, which ask for usage.
     Optional<ZoneId> zone() {
         return sql.first("select zone from tenant where state <> 'DELETED'", row -> ZoneId.of(row.getString("zone")));
     }

@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /// Calls tenant-service for the provider's staff: what a tenant has subscribed to, and its time. Every method blocks
-/// and
-/// throws [ProblemException].
+/// and throws [ProblemException].
 @ApplicationScoped
 public class StaffPlanClient {
     private static final Http.Service SERVICE = Http.Service.TENANTS;

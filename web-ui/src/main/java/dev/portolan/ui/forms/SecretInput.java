@@ -96,9 +96,4 @@ final class SecretInput extends Div implements HasValidationProperties, HasLabel
     public void focus() {
         field.focus();
     }
-
-    void readOnly() {
-        field.setReadOnly(true);
-        clear.setVisible(false);
-    }
 }

@@ -9,7 +9,6 @@ public final class StaffWords {
     /// A tenant's states, in the order of a life.
     public static final List<String> STATES =
             List.of("provisioning", "active", "past_due", "suspended", "offboarding", "deleted");
-    public static final List<String> SESSION_STATES = List.of("requested", "active", "refused", "ended", "expired");
 
     private StaffWords() {}
 

@@ -72,7 +72,9 @@ final class OffboardingPart extends Section {
         problem.removeAll();
         var text = new Paragraph("For when you leave us. What happens then:");
         var steps = new UnorderedList(
-                new ListItem("Plugins stop and API tokens end at once. Everybody sees that it is being closed."),
+                new ListItem(
+                        "Everybody sees that it is being closed. Until the end all of it works, API tokens and plugins"
+                                + " too: revoke what is to stop now."),
                 new ListItem("For 30 days an owner can come back, with everything as it was."),
                 new ListItem(
                         "Then all data is erased everywhere, and the owner gets a report. Issued invoices are kept,"

@@ -6,8 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Loads the same thing again and again for one part of a page, and shows only what was asked for last: an answer that
-/// is
-/// overtaken by a newer question is dropped, so that a slow old one never hides a quick new one.
+/// is overtaken by a newer question is dropped, so that a slow old one never hides a quick new one.
 ///
 /// Belongs to its page: call it from a request of that page, or within its lock.
 public final class Latest {

@@ -9,8 +9,7 @@ import dev.portolan.ui.page.Toast;
 
 /// Switches a plugin on and off for everybody. Shows the wish at once and takes it back, with the reason, when it is
 /// refused; then counts the nodes that have applied it. One change is on its way at a time: who clicks again meanwhile
-/// is
-/// heard once the first has arrived, so that the last click counts.
+/// is heard once the first has arrived, so that the last click counts.
 final class EnableSwitch extends Div {
     private static final long serialVersionUID = 1;
     private static final int LOOKS = 8;

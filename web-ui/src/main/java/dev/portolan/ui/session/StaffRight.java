@@ -4,8 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 /// What staff may do with which of their roles, as docs/staff.md has it: pages only leave out by it what a service
-/// would
-/// refuse.
+/// would refuse.
 public enum StaffRight {
     LOOK(StaffRight.OPERATOR, StaffRight.SUPPORT, StaffRight.BILLING),
     SUSPEND(StaffRight.OPERATOR),

@@ -110,8 +110,10 @@ final class Banners extends Div {
                 if (billing) {
                     standing.add(banner(
                             Tone.ATTENTION,
-                            "A bill is overdue. Pay it soon, or your organization is suspended.",
-                            link("/settings/invoices", "See invoices")));
+                            "A bill is overdue, or a plan is to be chosen after the trial. See to it soon, or your organization is"
+                                    + " suspended.",
+                            link("/settings/invoices", "See invoices"),
+                            link("/settings/plan", "See the plan")));
                 }
             }
             case "suspended" -> {

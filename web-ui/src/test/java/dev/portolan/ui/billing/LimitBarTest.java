@@ -38,7 +38,7 @@ class LimitBarTest {
         var bar = LimitBar.of(limit("plugins", null, 10));
         assertThat(bar.percent()).isZero();
         assertThat(bar.tone()).isEqualTo(Tone.NEUTRAL);
-        assertThat(bar.note()).startsWith("Not counted yet");
+        assertThat(bar.note()).startsWith("How many are used cannot be said");
     }
 
     @Test

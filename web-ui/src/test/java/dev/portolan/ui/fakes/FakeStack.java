@@ -75,7 +75,7 @@ final class FakeStack {
             }
             if (tenant.matches("halted|stopped") && !path.matches(".*/(billing|exports).*")) {
                 answer(exchange, 403, """
-                        {"type":"https://portolan.dev/problems/tenant-suspended","title":"Suspended","status":403,"detail":"This organization is suspended. An owner can find out why under Billing."}""");
+                        {"type":"https://portolan.dev/problems/tenant-suspended","title":"Suspended","status":403,"detail":"This organization is suspended. An owner or admin can find out why under Settings, Invoices."}""");
                 return;
             }
             var answer = answers.answer(exchange.getRequestMethod(), path, query, body);

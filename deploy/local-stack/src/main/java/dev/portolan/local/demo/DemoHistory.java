@@ -17,10 +17,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Lives the months that a visitor should find: Acme has used the portal since spring and has been billed for it,
-/// Vandelay
-/// has not paid and is suspended, Globex tries it out. People and staff do what they did over the public API; only
-/// dates
-/// that lie back and what was metered then are put in place from outside. Done once; what is there stays.
+/// Vandelay has not paid and is suspended, Globex tries it out. People and staff do what they did over the public API;
+/// only dates that lie back and what was metered then are put in place from outside. Done once; what is there stays.
 public final class DemoHistory {
     private static final int MONTHS = 4;
     private static final Duration PAUSE = Duration.ofSeconds(1);

@@ -7,8 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /// Moves the beginnings of a company of the demo back. No API does that, for good reason: it is done behind the
-/// services'
-/// back, on a machine of one's own.
+/// services' back, on a machine of one's own.
 record DemoPast(DemoDatabase database) {
     /// @param slug of a tenant that is open
     void begin(String slug, Instant at) throws DemoException {

@@ -30,8 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Meters what a company of the demo has used on past days, as the services would have. The ids are those of the days,
-/// so
-/// that nothing counts twice.
+/// so that nothing counts twice.
 record DemoUsage(int kafkaPort) {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

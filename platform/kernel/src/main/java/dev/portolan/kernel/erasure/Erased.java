@@ -11,9 +11,4 @@ public record Erased(Map<String, Long> deleted, Map<String, Long> left) {
         deleted = Map.copyOf(deleted);
         left = Map.copyOf(left);
     }
-
-    /// How many rows are left in all.
-    public long remaining() {
-        return left.values().stream().mapToLong(Long::longValue).sum();
-    }
 }

@@ -17,8 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// Forgets events that cannot come again: work topics and dead letters keep them for a week. Every process may do it:
-/// it
-/// does nothing twice.
+/// it does nothing twice.
 @ApplicationScoped
 @CrossTenant("old rows go, whoever's they are")
 class InboxSweep {

@@ -31,8 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.PGConnection;
 
 /// Sends what has been committed to the outbox, in order, and deletes it once Kafka has acknowledged it. One instance
-/// of a
-/// service is the leader, by an advisory lock that its database session holds; the others wait for the lock.
+/// of a service is the leader, by an advisory lock that its database session holds; the others wait for the lock.
 ///
 /// Woken by `NOTIFY`; looks once a second anyway. Sends at least once: consumers know an event by its id.
 @ApplicationScoped

@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Refuses to start with a database role that row-level security does not bind, or with a tenant's table that it does
-/// not
-/// cover.
+/// not cover.
 @ApplicationScoped
 @CrossTenant("looks at roles and tables, not at rows")
 class DatabaseGuard {

@@ -14,8 +14,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Keeps the conveniences of a developer's machine there: outside the profile `local` no demo data, no guessable secret
-/// and
-/// no allowance for local addresses; inside it nothing that listens beyond loopback.
+/// and no allowance for local addresses; inside it nothing that listens beyond loopback.
 @ApplicationScoped
 class DemoGuard {
     private static final Set<String> GUESSABLE =

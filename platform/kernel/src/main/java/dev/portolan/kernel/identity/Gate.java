@@ -38,7 +38,7 @@ class Gate {
                         ? Optional.empty()
                         : refuse(
                                 Common.TENANT_SUSPENDED,
-                                "This organization is suspended. An owner can find out why under Billing.");
+                                "This organization is suspended. An owner or admin can find out why under Settings, Invoices.");
             case DELETED -> Optional.of(ProblemException.notFound());
             case PROVISIONING, ACTIVE, PAST_DUE, OFFBOARDING -> Optional.empty();
         };

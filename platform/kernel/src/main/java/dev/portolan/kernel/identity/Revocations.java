@@ -19,8 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Knows which tokens are void before their time. Follows `portolan.access.revocations` from one token lifetime back:
-/// what
-/// is older can only hit tokens that have expired.
+/// what is older can only hit tokens that have expired.
 @ApplicationScoped
 public class Revocations {
     private final Map<Key, Instant> voidBefore = new ConcurrentHashMap<>();

@@ -14,8 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Gets tokens for calls to other services, by this service's client credentials, and keeps them until shortly before
-/// they
-/// expire.
+/// they expire.
 @ApplicationScoped
 public class ServiceTokens {
     private static final Duration MARGIN = Duration.ofSeconds(30);

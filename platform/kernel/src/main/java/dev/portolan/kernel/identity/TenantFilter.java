@@ -13,8 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /// Lets a request through to its resource: enters the tenant of the token, and refuses writes while Kafka is away,
-/// since a
-/// withdrawn right might not have been heard of.
+/// since a withdrawn right might not have been heard of.
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 class TenantFilter implements ContainerRequestFilter {

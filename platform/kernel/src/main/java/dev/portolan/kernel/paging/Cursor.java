@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Opaque position in a list: the sort key of the last item shown, in base64url. Not signed: it can only name a place
-/// in
-/// a list that the caller may read anyway.
+/// in a list that the caller may read anyway.
 public final class Cursor {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<List<String>> PARTS = new TypeReference<>() {};

@@ -11,8 +11,7 @@ import jakarta.transaction.TransactionScoped;
 import java.sql.SQLException;
 
 /// The second lock: tells PostgreSQL the tenant as each transaction begins, on the transaction's own connection and
-/// until
-/// its end only. Row-level security shows and takes that tenant's rows alone; with no tenant told, none.
+/// until its end only. Row-level security shows and takes that tenant's rows alone; with no tenant told, none.
 @ApplicationScoped
 @TenantSql("set_config is not HQL")
 class RowSecurityLock {
