@@ -30,7 +30,7 @@ kept() {
     [ "$life" -ge "$day" ] || segment=600000
     make_topic "$name" "$partitions" cleanup.policy=delete "retention.ms=$life" "segment.ms=$segment"
     for consumer in $consumers; do
-        make_topic "$name.dead.$consumer" 1 cleanup.policy=delete "retention.ms=$((7 * day))" "segment.ms=$day"
+        make_topic "$name.dead.$consumer" 1 cleanup.policy=delete "retention.ms=$((6 * day))" "segment.ms=$day"
     done
 }
 
@@ -42,5 +42,5 @@ kept portolan.access.revocations $((60 * 60 * 1000))
 kept portolan.tenant.events $((365 * day))
 kept portolan.plugin.events $((365 * day))
 kept portolan.catalog.events $((90 * day))
-kept portolan.usage $((7 * day))
-kept portolan.audit $((7 * day))
+kept portolan.usage $((6 * day))
+kept portolan.audit $((6 * day))

@@ -116,7 +116,7 @@ class ScriptsTest {
                 for (var service : List.of("tenant-service", "catalog-service", "plugin-manager")) {
                     planned.put(
                             Topics.deadLetters(topic.name(), service),
-                            Duration.ofDays(7).toString());
+                            Duration.ofDays(6).toString());
                 }
             }
         }

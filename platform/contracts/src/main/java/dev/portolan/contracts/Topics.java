@@ -27,9 +27,9 @@ public final class Topics {
             Definition.kept(TENANT_EVENTS, Duration.ofDays(365)),
             Definition.kept(PLUGIN_EVENTS, Duration.ofDays(365)),
             Definition.kept(CATALOG_EVENTS, Duration.ofDays(90)),
-            // Work topics may hold content; erasure counts on their end.
-            Definition.kept(USAGE, Duration.ofDays(7)),
-            Definition.kept(AUDIT, Duration.ofDays(7)));
+            // Work topics may hold content that erasure promises gone in 7 days: 6, and the day its segment lasts.
+            Definition.kept(USAGE, Duration.ofDays(6)),
+            Definition.kept(AUDIT, Duration.ofDays(6)));
 
     private Topics() {}
 

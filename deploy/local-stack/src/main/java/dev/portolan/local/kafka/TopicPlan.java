@@ -12,7 +12,7 @@ import org.apache.kafka.common.config.TopicConfig;
 final class TopicPlan {
     private static final int PARTITIONS = 3;
     private static final short REPLICAS = 1;
-    private static final Duration DEAD_LETTER_LIFE = Duration.ofDays(7);
+    private static final Duration DEAD_LETTER_LIFE = Duration.ofDays(6);
     /// A segment is neither compacted nor expired while it is written to.
     private static final Duration SEGMENT = Duration.ofMinutes(10);
 
