@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +43,7 @@ class HttpTest {
         var json = JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
-        http = new Http(new Settings(base), json);
+        http = new Http(new OneService(base), json);
     }
 
     @AfterEach
@@ -146,41 +145,4 @@ class HttpTest {
     }
 
     private record Tokens(String current, String renewed) implements TokenSource {}
-
-    private record Settings(URI base) implements ServicesConfig {
-        @Override
-        public URI tenantServiceUrl() {
-            return base;
-        }
-
-        @Override
-        public URI catalogServiceUrl() {
-            return base;
-        }
-
-        @Override
-        public URI pluginManagerUrl() {
-            return base;
-        }
-
-        @Override
-        public String kafka() {
-            return "localhost:1";
-        }
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public long maxAnswerBytes() {
-            return 1_000_000;
-        }
-
-        @Override
-        public long maxDownloadBytes() {
-            return 16;
-        }
-    }
 }

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +54,7 @@ class StaffCallsTest {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
-        var settings = new Settings(
+        var settings = new OneService(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
         var http = new Http(settings, json);
         var api = new StaffApi(settings);
@@ -150,42 +149,5 @@ class StaffCallsTest {
 
         assertThat(erasure.services().getFirst().sum()).isEqualTo(5);
         assertThat(erasure.progress()).isNull();
-    }
-
-    private record Settings(URI base) implements ServicesConfig {
-        @Override
-        public URI tenantServiceUrl() {
-            return base;
-        }
-
-        @Override
-        public URI catalogServiceUrl() {
-            return base;
-        }
-
-        @Override
-        public URI pluginManagerUrl() {
-            return base;
-        }
-
-        @Override
-        public String kafka() {
-            return "localhost:1";
-        }
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public long maxAnswerBytes() {
-            return 1_000_000;
-        }
-
-        @Override
-        public long maxDownloadBytes() {
-            return 16;
-        }
     }
 }
