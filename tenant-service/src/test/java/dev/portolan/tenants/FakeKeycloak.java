@@ -16,14 +16,23 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
 /// As much of Keycloak as tenant-service uses: users, organizations, the service's own token, keys, and access tokens.
-/// Users of `away.test` make it fail, once each; passwords with `forbidden` violate its policy.
+/// Users of `away.test` make it fail, once each; those of `late.test` are made, but the answer comes too late.
+/// Passwords
+/// with `forbidden` violate its policy, and so does one that an account has or had.
 final class FakeKeycloak {
     private static final String ADMIN = "/kc/admin/realms/portolan";
 
     private static final Map<String, String> REFUSAL = Map.of(
             "error", "invalidPasswordBlacklistedMessage", "error_description", "Invalid password: it is on the list.");
 
+    private static final Map<String, String> IN_HISTORY = Map.of(
+            "error",
+            "invalidPasswordHistoryMessage",
+            "error_description",
+            "Invalid password: must not be equal to any of last 5 passwords.");
+
     private final Map<String, Map<String, Object>> users = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> passwords = new ConcurrentHashMap<>();
     private final Map<String, List<String>> organizations = new ConcurrentHashMap<>();
     private final Map<String, Boolean> failed = new ConcurrentHashMap<>();
     private final String address;
@@ -76,10 +85,12 @@ final class FakeKeycloak {
         if (users.values().stream().anyMatch(user -> user.get("email").equals(email))) {
             return Reply.json(409, Map.of("errorMessage", "User exists with same email"));
         }
-        if (refused(json.path("credentials").path(0).path("value").asText())) {
+        var password = json.path("credentials").path(0).path("value").asText();
+        if (refused(password)) {
             return Reply.json(400, REFUSAL);
         }
         var id = UUID.randomUUID().toString();
+        keep(id, password);
         users.put(
                 id,
                 Map.of(
@@ -97,17 +108,46 @@ final class FakeKeycloak {
                         json.path("emailVerified").asBoolean(),
                         "createdTimestamp",
                         System.currentTimeMillis()));
-        return Reply.of(201, "");
+        return Reply.of(email.endsWith("@late.test") ? 504 : 201, "");
     }
 
     private Reply user(String method, String rest, JsonNode json) throws IOException {
+        var id = rest.split("/")[0];
+        if (rest.contains("/credentials")) {
+            return credentials(method, id, rest.substring(rest.lastIndexOf('/') + 1));
+        }
         if (method.equals("DELETE")) {
             return Reply.of(users.remove(rest) == null ? 404 : 204, "");
         }
         if (rest.endsWith("/reset-password")) {
-            return refused(json.path("value").asText()) ? Reply.json(400, REFUSAL) : Reply.of(204, "");
+            return reset(id, json.path("value").asText());
         }
         return users.containsKey(rest) ? Reply.json(200, users.get(rest)) : Reply.of(404, "");
+    }
+
+    private Reply credentials(String method, String user, String credential) throws IOException {
+        var kept = passwords.getOrDefault(user, Map.of());
+        return method.equals("DELETE")
+                ? Reply.of(kept.remove(credential) == null ? 404 : 204, "")
+                : Reply.json(
+                        200, kept.keySet().stream().map(id -> Map.of("id", id)).toList());
+    }
+
+    private Reply reset(String user, String password) throws IOException {
+        if (refused(password)) {
+            return Reply.json(400, REFUSAL);
+        }
+        if (passwords.getOrDefault(user, Map.of()).containsValue(password)) {
+            return Reply.json(400, IN_HISTORY);
+        }
+        keep(user, password);
+        return Reply.of(204, "");
+    }
+
+    private void keep(String user, String password) {
+        passwords
+                .computeIfAbsent(user, _ -> new ConcurrentHashMap<>())
+                .put(UUID.randomUUID().toString(), password);
     }
 
     private Reply organization(String method, String path, Map<String, String> query, JsonNode json)

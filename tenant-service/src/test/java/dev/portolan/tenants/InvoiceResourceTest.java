@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -317,9 +318,11 @@ class InvoiceResourceTest {
         var tenant = subscriber("counts");
         var paid = billed.issued(tenant, "2026-01");
         billed.issued(tenant, "2026-02");
-        billed.draft(tenant, "2026-03");
         Billed.act(paid, "payment", Map.of("reference", "x")).statusCode(200);
         assertThat(scope.call(tenant.id(), invoices::counts)).isEqualTo(new InvoiceCounts(2, 1, 0));
+        billed.move(tenant, Instant.parse("2026-03-18T00:00:00Z"));
+        billed.draft(tenant, "2026-03");
+        assertThat(scope.call(tenant.id(), invoices::counts)).isEqualTo(new InvoiceCounts(2, 1, 1));
         assertThat(scope.call(tenant.id(), invoices::snapshots))
                 .hasSize(2)
                 .allMatch(snapshot -> snapshot.contains(tenant.slug().value()));

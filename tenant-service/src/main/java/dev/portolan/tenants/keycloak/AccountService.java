@@ -15,9 +15,11 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class AccountService {
     private final KeycloakAdmin admin;
+    private final HashingQueue hashing;
 
-    AccountService(KeycloakAdmin admin) {
+    AccountService(KeycloakAdmin admin, HashingQueue hashing) {
         this.admin = admin;
+        this.hashing = hashing;
     }
 
     /// @param email lower case
@@ -40,17 +42,15 @@ public class AccountService {
 
     /// Makes an account whose e-mail address counts as proven, in one call: there is no half-made account.
     public AccountResult create(NewAccount wanted) {
-        var answer = admin.call(
-                "POST",
-                "/users",
-                Map.of(
-                        "username", wanted.email(),
-                        "email", wanted.email(),
-                        "firstName", wanted.givenName(),
-                        "lastName", wanted.familyName(),
-                        "enabled", true,
-                        "emailVerified", true,
-                        "credentials", List.of(password(wanted.password()))));
+        var user = Map.of(
+                "username", wanted.email(),
+                "email", wanted.email(),
+                "firstName", wanted.givenName(),
+                "lastName", wanted.familyName(),
+                "enabled", true,
+                "emailVerified", true,
+                "credentials", List.of(password(wanted.password())));
+        var answer = hashing.inTurn(() -> admin.call("POST", "/users", user));
         if (refusesPassword(answer)) {
             return new AccountResult.PasswordRefused(reason(answer));
         }
@@ -63,11 +63,16 @@ public class AccountService {
                 .orElseThrow(() -> new IllegalStateException("keycloak lost a user it has created"));
     }
 
-    /// Sets the password of an account.
+    /// Gives an account that nobody has used yet its first password. May be repeated: what an earlier try has set is
+    /// forgotten first, for else Keycloak's password history would refuse the same password a second time.
     ///
     /// @throws ProblemException `invalid` at `/password` when Keycloak's policy refuses it
-    public void setPassword(String subject, String password) {
-        var answer = admin.call("PUT", "/users/" + subject + "/reset-password", password(password));
+    public void setFirstPassword(String subject, String password) {
+        var user = "/users/" + RemoteService.encode(subject);
+        KeycloakAdmin.expectOk(admin.call("GET", user + "/credentials", null), "read a user's credentials")
+                .body()
+                .forEach(credential -> forget(user, credential.path("id").asText()));
+        var answer = hashing.inTurn(() -> admin.call("PUT", user + "/reset-password", password(password)));
         if (refusesPassword(answer)) {
             throw ProblemException.invalid("/password", reason(answer));
         }
@@ -84,6 +89,13 @@ public class AccountService {
         }
         KeycloakAdmin.expectOk(answer, "delete a user");
         return true;
+    }
+
+    private void forget(String user, String credential) {
+        var answer = admin.call("DELETE", user + "/credentials/" + RemoteService.encode(credential), null);
+        if (answer.status() != 404) {
+            KeycloakAdmin.expectOk(answer, "forget a password");
+        }
     }
 
     private static Map<String, Object> password(String value) {

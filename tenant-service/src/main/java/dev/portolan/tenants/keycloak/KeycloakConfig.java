@@ -3,6 +3,7 @@ package dev.portolan.tenants.keycloak;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,4 +28,17 @@ public interface KeycloakConfig {
     /// Clients whose access tokens may be exchanged, by their `azp`.
     @WithDefault("web-ui")
     Set<String> trustedClients();
+
+    /// How many passwords Keycloak is asked to hash at a time by this process. Each keeps a core of it busy for about a
+    /// tenth of a second: two a core are enough.
+    @WithDefault("4")
+    int hashesAtOnce();
+
+    /// How many more may wait for their turn.
+    @WithDefault("500")
+    int hashesWaiting();
+
+    /// How long each waits for its turn.
+    @WithDefault("60s")
+    Duration hashPatience();
 }

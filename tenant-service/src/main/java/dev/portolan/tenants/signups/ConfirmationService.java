@@ -107,7 +107,8 @@ class ConfirmationService {
         if (account.createdAt().isAfter(signup.createdAt())
                 && memberships.of(account.subject()).isEmpty()) {
             var applicant = Objects.requireNonNull(signup.applicant());
-            accounts.setPassword(account.subject(), wanted(applicant, password).password());
+            accounts.setFirstPassword(
+                    account.subject(), wanted(applicant, password).password());
             return new Confirmed(account.subject(), true);
         }
         return new Confirmed(account.subject(), false);

@@ -98,6 +98,11 @@ class ConfirmView extends Main implements BeforeEnterObserver {
     }
 
     private void refused(ProblemException refusal) {
+        // An earlier click went through, though its answer was lost.
+        if (refusal.slug().equals("signup-confirmed")) {
+            background.load(() -> accounts.signUpState(id), this::progress, this::unknown);
+            return;
+        }
         confirm.setEnabled(true);
         if (!errors.show(refusal.violations())) {
             problem.add(ProblemBanner.of("The sign-up could not be confirmed", refusal, this::confirm));
