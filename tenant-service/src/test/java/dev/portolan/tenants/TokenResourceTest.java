@@ -64,7 +64,7 @@ class TokenResourceTest {
                 .containsEntry(
                         "scope",
                         "tenant.read member.read member.leave catalog.entity.read catalog.location.read plugin.read"
-                                + " plugin.use catalog.entity.refresh catalog.location.write token.manage")
+                                + " plugin.use catalog.entity.refresh catalog.location.write catalog.entity.write token.manage")
                 .containsKeys("jti", "iat", "iat_ms", "exp");
         given().header("Authorization", "Bearer " + token)
                 .get("/api/tenants/acme")

@@ -1,8 +1,10 @@
 package dev.portolan.catalog.entities;
 
 import dev.portolan.catalog.entities.EdgeRepository.Edge;
+import dev.portolan.catalog.entities.EntityChanges.Change;
 import dev.portolan.catalog.entities.EntityRepository.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,6 +25,7 @@ public class RemovalService {
     private final EdgeRepository edges;
     private final Stitcher stitcher;
     private final CatalogEventPublisher events;
+    private final Event<EntityChanges> changes;
     private final EntityCount count;
 
     RemovalService(
@@ -30,11 +33,13 @@ public class RemovalService {
             EdgeRepository edges,
             Stitcher stitcher,
             CatalogEventPublisher events,
+            Event<EntityChanges> changes,
             EntityCount count) {
         this.entities = entities;
         this.edges = edges;
         this.stitcher = stitcher;
         this.events = events;
+        this.changes = changes;
         this.count = count;
     }
 
@@ -79,6 +84,10 @@ public class RemovalService {
             var touched = new HashSet<>(edges.deleteRelations(ids));
             entities.delete(ids);
             refs.forEach(events::deleted);
+            changes.fire(new EntityChanges(gone.stream()
+                    .filter(kept -> kept.body() != null)
+                    .map(kept -> new Change(kept.id(), kept.ref(), kept.body(), null))
+                    .toList()));
             touched.removeAll(refs);
             stitcher.stitch(touched);
             count.changed();

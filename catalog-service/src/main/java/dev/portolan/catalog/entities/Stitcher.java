@@ -1,6 +1,7 @@
 package dev.portolan.catalog.entities;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.catalog.entities.EntityChanges.Change;
 import dev.portolan.catalog.entities.EntityRepository.Finished;
 import dev.portolan.catalog.entities.EntityRepository.Kept;
 import dev.portolan.catalog.entities.EntityRepository.Trouble;
@@ -10,6 +11,7 @@ import dev.portolan.catalog.model.Entity;
 import dev.portolan.catalog.model.Relation;
 import dev.portolan.catalog.model.SearchTerm;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +30,7 @@ class Stitcher {
     private final EdgeRepository edges;
     private final SearchRepository search;
     private final CatalogEventPublisher events;
+    private final Event<EntityChanges> changes;
     private final InstantSource time;
 
     Stitcher(
@@ -35,11 +38,13 @@ class Stitcher {
             EdgeRepository edges,
             SearchRepository search,
             CatalogEventPublisher events,
+            Event<EntityChanges> changes,
             InstantSource time) {
         this.entities = entities;
         this.edges = edges;
         this.search = search;
         this.events = events;
+        this.changes = changes;
         this.time = time;
     }
 
@@ -48,11 +53,18 @@ class Stitcher {
         var relations = edges.relationsFrom(refs).stream().collect(Collectors.groupingBy(Relation::source));
         var terms = new HashMap<UUID, List<SearchTerm>>();
         var finished = new ArrayList<Finished>();
+        var changed = new ArrayList<Change>();
         for (var kept : entities.byRefs(refs)) {
-            finish(kept, relations.getOrDefault(kept.ref(), List.of()), terms).ifPresent(finished::add);
+            finish(kept, relations.getOrDefault(kept.ref(), List.of()), terms).ifPresent(entity -> {
+                finished.add(entity);
+                changed.add(new Change(kept.id(), kept.ref(), kept.body(), entity.body()));
+            });
         }
         entities.finish(finished, time.instant());
         search.sync(terms);
+        if (!changed.isEmpty()) {
+            changes.fire(new EntityChanges(changed));
+        }
     }
 
     private Optional<Finished> finish(Kept kept, List<Relation> relations, Map<UUID, List<SearchTerm>> terms) {

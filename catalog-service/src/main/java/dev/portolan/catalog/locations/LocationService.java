@@ -87,7 +87,7 @@ public class LocationService {
         row.ref = freeRef(target).toString();
         row.createdAt = time.instant();
         rows.persistAndFlush(row);
-        sources.enqueue(row.id, Ref.parse(row.ref), target);
+        sources.enqueue(row.id, row.type, Ref.parse(row.ref), target);
         audit.record("location.registered", named(row), new Change(Map.of(), told(target), null));
         return toDomain(row);
     }
@@ -130,7 +130,7 @@ public class LocationService {
         row.target = target;
         rows.flush();
         audit.record("location.moved", named(row), new Change(told(before), told(target), null));
-        sources.enqueue(row.id, Ref.parse(row.ref), target);
+        sources.enqueue(row.id, row.type, Ref.parse(row.ref), target);
         return toDomain(row);
     }
 

@@ -8,7 +8,8 @@ import java.util.UUID;
 /// @param wanted how often the location had been wished for when it was claimed
 /// @param whole read all of it, even where no file has changed
 record Claim(TenantId tenant, UUID location, Target target, long wanted, boolean whole) {
+    /// @param type how it is read; see [dev.portolan.catalog.reading.OriginReader]
     /// @param ref the entity that stands for the location
     /// @param url where it points
-    record Target(String ref, String url) {}
+    record Target(String type, String ref, String url) {}
 }

@@ -33,7 +33,7 @@ class ClaimRepository {
             update source
             set claimed_until = ?, state = case when state = 'pending' then 'reading' else state end
             where location_id = ? and due_at <= ? and (claimed_until is null or claimed_until < ?)
-            returning tenant_id, location_id, ref, target, wanted, whole""";
+            returning tenant_id, location_id, type, ref, target, wanted, whole""";
 
     private final AgroalDataSource database;
     private final InstantSource time;
@@ -71,9 +71,9 @@ class ClaimRepository {
                         ? Optional.of(new Claim(
                                 new TenantId(row.getObject(1, UUID.class)),
                                 row.getObject(2, UUID.class),
-                                new Claim.Target(row.getString(3), row.getString(4)),
-                                row.getLong(5),
-                                row.getBoolean(6)))
+                                new Claim.Target(row.getString(3), row.getString(4), row.getString(5)),
+                                row.getLong(6),
+                                row.getBoolean(7)))
                         : Optional.empty();
             }
         });

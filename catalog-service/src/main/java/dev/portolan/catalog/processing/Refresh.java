@@ -6,14 +6,20 @@ import dev.portolan.catalog.model.Emitted;
 import dev.portolan.catalog.model.LocationEntity;
 import dev.portolan.catalog.model.Ref;
 import dev.portolan.catalog.reading.Finding;
+import dev.portolan.catalog.reading.OriginReader;
 import dev.portolan.catalog.reading.ReadSource;
-import dev.portolan.catalog.reading.SourceReader;
 import dev.portolan.catalog.spaces.PlanLimitService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Reads one claimed location and stores what it emits. The reading is outside of transactions; storing is in parts, so
 /// that other writers of the tenant get their turn.
@@ -22,19 +28,19 @@ class Refresh {
     private static final int PART = 500;
 
     private final SourceService sources;
-    private final SourceReader reader;
+    private final Map<String, OriginReader> readers;
     private final SnapshotService snapshots;
     private final PlanLimitService limits;
     private final IngestionTimes times;
 
     Refresh(
             SourceService sources,
-            SourceReader reader,
+            @Any Instance<OriginReader> readers,
             SnapshotService snapshots,
             PlanLimitService limits,
             IngestionTimes times) {
         this.sources = sources;
-        this.reader = reader;
+        this.readers = readers.stream().collect(Collectors.toMap(OriginReader::type, Function.identity()));
         this.snapshots = snapshots;
         this.limits = limits;
         this.times = times;
@@ -48,6 +54,7 @@ class Refresh {
     private boolean changed(Claim claim) {
         var known = sources.files(claim);
         var root = Ref.parse(claim.target().ref());
+        var reader = Objects.requireNonNull(readers.get(claim.target().type()), "no reader of this type");
         var read = claim.whole()
                 ? Optional.of(reader.read(root, claim.target().url(), known))
                 : reader.readIfChanged(root, claim.target().url(), known);

@@ -26,13 +26,14 @@ class SourceRepository {
         this.database = database;
     }
 
-    void put(UUID location, String ref, String target, Instant due) {
+    void put(UUID location, String type, String ref, String target, Instant due) {
         database.update(Sql.of(
-                "insert into source (location_id, tenant_id, ref, target, state, due_at) values (?, ?, ?, ?, 'pending', ?)"
+                "insert into source (location_id, tenant_id, type, ref, target, state, due_at) values (?, ?, ?, ?, ?, 'pending', ?)"
                         + " on conflict (location_id) do update set target = excluded.target, state = 'pending',"
                         + " due_at = excluded.due_at, wanted = source.wanted + 1, whole = true",
                 location,
                 database.tenant(),
+                type,
                 ref,
                 target,
                 due));

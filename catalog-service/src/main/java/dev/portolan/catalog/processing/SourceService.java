@@ -71,8 +71,10 @@ public class SourceService {
     }
 
     /// Queues a location that is new, or that points elsewhere now. Reading begins when the transaction has committed.
-    public void enqueue(UUID location, Ref ref, String target) {
-        sources.put(location, ref.toString(), target, time.instant());
+    ///
+    /// @param type how it is read; see [dev.portolan.catalog.reading.OriginReader]
+    public void enqueue(UUID location, String type, Ref ref, String target) {
+        sources.put(location, type, ref.toString(), target, time.instant());
         wanted.fire(new Wanted());
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// Reads a location with everything its Location entities lead to. Touches no database; may take as long as all its
 /// fetches together.
 @ApplicationScoped
-public class SourceReader {
+public class SourceReader implements OriginReader {
     private final Fetch.Fetcher fetcher;
     private final YamlParser yaml;
     private final CatalogConfig.Reading limits;
@@ -34,18 +34,19 @@ public class SourceReader {
         this.limits = config.reading();
     }
 
-    /// Reads all files.
-    ///
-    /// @param root the entity that stands for the location
+    @Override
+    public String type() {
+        return "url";
+    }
+
     /// @param target an absolute URL
-    /// @param known files of the last reading
+    @Override
     public ReadSource read(Ref root, String target, List<KnownFile> known) {
         return new Reading(root, Urls.absolute(target), files(known)).run();
     }
 
     /// Reads all files, but only if one of those known is no longer as it was.
-    ///
-    /// @return empty when all are
+    @Override
     public Optional<ReadSource> readIfChanged(Ref root, String target, List<KnownFile> known) {
         var files = files(known);
         return known.isEmpty()

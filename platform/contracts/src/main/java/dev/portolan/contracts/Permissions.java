@@ -27,6 +27,10 @@ public final class Permissions {
     public static final String CATALOG_LOCATION_WRITE = "catalog.location.write";
     public static final String CATALOG_ENTITY_REFRESH = "catalog.entity.refresh";
     public static final String CATALOG_ENTITY_DELETE = "catalog.entity.delete";
+    /// Keep entities in the portal itself: make, change and remove them by hand.
+    public static final String CATALOG_ENTITY_WRITE = "catalog.entity.write";
+    /// Keep the tokens with which sources are read.
+    public static final String CATALOG_CONNECTION_MANAGE = "catalog.connection.manage";
     /// See what is offered, what is installed and its views.
     public static final String PLUGIN_READ = "plugin.read";
     /// Run a view of an installed plugin.

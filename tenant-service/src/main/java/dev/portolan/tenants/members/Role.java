@@ -3,9 +3,11 @@ package dev.portolan.tenants.members;
 import static dev.portolan.contracts.Permissions.AUDIT_READ;
 import static dev.portolan.contracts.Permissions.BILLING_MANAGE;
 import static dev.portolan.contracts.Permissions.BILLING_READ;
+import static dev.portolan.contracts.Permissions.CATALOG_CONNECTION_MANAGE;
 import static dev.portolan.contracts.Permissions.CATALOG_ENTITY_DELETE;
 import static dev.portolan.contracts.Permissions.CATALOG_ENTITY_READ;
 import static dev.portolan.contracts.Permissions.CATALOG_ENTITY_REFRESH;
+import static dev.portolan.contracts.Permissions.CATALOG_ENTITY_WRITE;
 import static dev.portolan.contracts.Permissions.CATALOG_LOCATION_READ;
 import static dev.portolan.contracts.Permissions.CATALOG_LOCATION_WRITE;
 import static dev.portolan.contracts.Permissions.MEMBER_LEAVE;
@@ -39,10 +41,11 @@ public enum Role {
             CATALOG_LOCATION_READ,
             PLUGIN_READ,
             PLUGIN_USE),
-    DEVELOPER(VIEWER.permissions, CATALOG_ENTITY_REFRESH, CATALOG_LOCATION_WRITE, TOKEN_MANAGE),
+    DEVELOPER(VIEWER.permissions, CATALOG_ENTITY_REFRESH, CATALOG_LOCATION_WRITE, CATALOG_ENTITY_WRITE, TOKEN_MANAGE),
     ADMIN(
             DEVELOPER.permissions,
             CATALOG_ENTITY_DELETE,
+            CATALOG_CONNECTION_MANAGE,
             PLUGIN_INSTALL,
             PLUGIN_CONFIGURE,
             PLUGIN_ENABLE,

@@ -26,7 +26,9 @@ final class Scopes {
                     List.of(
                             new Scope(Permissions.CATALOG_ENTITY_REFRESH, "Have entities read again"),
                             new Scope(Permissions.CATALOG_LOCATION_WRITE, "Register and remove sources"),
-                            new Scope(Permissions.CATALOG_ENTITY_DELETE, "Delete entities"))),
+                            new Scope(Permissions.CATALOG_ENTITY_WRITE, "Write entities by hand"),
+                            new Scope(Permissions.CATALOG_ENTITY_DELETE, "Delete entities"),
+                            new Scope(Permissions.CATALOG_CONNECTION_MANAGE, "Keep connections to Git hosts"))),
             new Group(
                     "Change plugins",
                     "For configuration that is kept as code.",
