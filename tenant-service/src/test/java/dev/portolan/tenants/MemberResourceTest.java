@@ -123,7 +123,8 @@ class MemberResourceTest {
             }
 
             assertThat(owners(tenant)).hasSize(1);
-            assertThat(answers).containsExactlyInAnyOrder(204, 403);
+            // The later one is no owner any more; its token may even be void by then.
+            assertThat(answers).hasSize(2).containsOnlyOnce(204).containsAnyOf(401, 403);
         }
     }
 
