@@ -27,9 +27,8 @@ class FindingsText {
     }
 
     /// @param before JSON
-    /// @param touched whether a finding of before is about an entity that was looked at anew; those about none are
-    of
-    ///     the last change, and go
+    /// @param touched whether a finding of before is about an entity that was looked at anew; those about no entity
+    ///     are of the last change, and go
     /// @param found those of now; one that was there before keeps the time at which it was first seen
     Text merged(String before, Predicate<String> touched, List<Finding> found, Instant now) {
         try {
