@@ -40,7 +40,10 @@ class AuditedOperationsTest {
             "PUT " + BASE + "/locations/{id}",
             "DELETE " + BASE + "/locations/{id}",
             "POST " + BASE + "/refresh",
-            "DELETE " + BASE + "/entities/by-uid/{uid}");
+            "DELETE " + BASE + "/entities/by-uid/{uid}",
+            "PUT " + BASE + "/entities/by-name/{kind}/{namespace}/{name}",
+            "DELETE " + BASE + "/entities/by-name/{kind}/{namespace}/{name}",
+            "POST " + BASE + "/entities/by-name/{kind}/{namespace}/{name}/history/{version}/restore");
 
     private final Catalog catalog = Catalog.fresh();
     private final DescriptorHost.Folder folder = DescriptorHost.folder();

@@ -39,6 +39,13 @@ class CatalogEventsTest {
         var changed = (CatalogEvent.Changed) events.get(1);
         assertThat(changed.ref()).isEqualTo(EntityRef.parse("component:default/web"));
         assertThat(changed.fields()).containsExactly("metadata.tags", "relations", "spec.owner");
+        var created = ((CatalogEvent.Created) events.getFirst()).cause();
+        assertThat(created.kind()).isEqualTo(CatalogEvent.Cause.Kind.SOURCE);
+        assertThat(created.location()).hasToString(id);
+        assertThat(created.revision()).isNotBlank();
+        assertThat(changed.cause().revision()).isNotBlank().isNotEqualTo(created.revision());
+        assertThat(((CatalogEvent.Deleted) events.getLast()).cause())
+                .isEqualTo(new CatalogEvent.Cause(CatalogEvent.Cause.Kind.PERSON, null, null));
     }
 
     @Test

@@ -50,7 +50,7 @@ class LeavingTest {
     @Test
     void nothingOfTheTenantIsLeft() {
         assertThat(rows(acme))
-                .containsKeys("space", "location", "source", "source_file", "entity", "search", "emission");
+                .containsKeys("space", "location", "source", "source_file", "entity", "search", "emission", "history");
         var others = rows(globex);
 
         erase(acme).statusCode(200).body("deleted.location", equalTo(1)).body("deleted.space", equalTo(1));
@@ -84,7 +84,15 @@ class LeavingTest {
         assertThat(location.getString("file")).isEqualTo("locations");
         assertThat(location.getString("row.target")).isEqualTo(target);
         assertThat(lines.getLast().getString("file")).isEqualTo("end");
-        assertThat(lines.getLast().getInt("row.entities")).isEqualTo(lines.size() - 2);
+        assertThat(lines.getLast().getInt("row.entities")).isEqualTo(2);
+        assertThat(lines.getLast().getInt("row.history")).isEqualTo(lines.size() - 4);
+        var created = lines.stream()
+                .filter(line -> "history".equals(line.getString("file"))
+                        && "component:default/web".equals(line.getString("row.ref")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(created.getInt("row.version")).isEqualTo(1);
+        assertThat(created.getString("row.cause.file")).isEqualTo(target);
         assertThat(lines.getLast().getInt("row.locations")).isEqualTo(1);
         assertThat(lines).noneMatch(line -> "component:default/other".equals(line.getString("row.ref")));
     }

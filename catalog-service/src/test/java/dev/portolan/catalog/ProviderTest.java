@@ -42,7 +42,7 @@ class ProviderTest {
         Stream.of(acme, globex).forEach(ProviderTest::space);
     }
 
-    private static void space(Catalog catalog) {
+    static void space(Catalog catalog) {
         RestAssured.given()
                 .header("Authorization", "Bearer " + TestTokens.service("tenant-service", "catalog-service"))
                 .contentType("application/json")
@@ -109,6 +109,37 @@ class ProviderTest {
                         + " and now also provider:people");
         assertThat(source(acme, "people").<String>get("errors[0].entityRef")).isEqualTo("resource:default/a");
         assertThat(location(acme, "a")).isEqualTo("provider:cloud");
+    }
+
+    @Test
+    void secondComesInWhenTheNameIsFree() {
+        say(acme, "cloud", Mode.FULL, List.of(resource("a")), List.of());
+        awaitNames(acme, "a");
+        say(acme, "people", Mode.FULL, List.of(resource("a")), List.of());
+        awaitErrors(acme, "people", 1);
+
+        say(acme, "cloud", Mode.FULL, List.of(), List.of());
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(location(acme, "a")).isEqualTo("provider:people"));
+        awaitErrors(acme, "people", 0);
+    }
+
+    @Test
+    void whatItsProviderTakesBackWaitsNoLonger() {
+        say(acme, "cloud", Mode.FULL, List.of(resource("a"), resource("b")), List.of());
+        awaitNames(acme, "a", "b");
+        say(acme, "people", Mode.FULL, List.of(resource("a"), resource("b"), resource("c")), List.of());
+        awaitErrors(acme, "people", 2);
+        say(acme, "people", Mode.DELTA, List.of(), List.of("resource:default/a"));
+        awaitErrors(acme, "people", 1);
+
+        say(acme, "cloud", Mode.FULL, List.of(), List.of());
+
+        awaitNames(acme, "b", "c");
+        assertThat(TestDatabase.query("select count(*) from waiting_entity where tenant_id = '"
+                        + acme.tenant().id() + "'"))
+                .isZero();
     }
 
     @Test

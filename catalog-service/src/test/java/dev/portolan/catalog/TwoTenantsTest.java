@@ -48,6 +48,11 @@ class TwoTenantsTest {
             POST   | /catalog/analyze-location                                  | {"location":{"type":"url","target":"https://a.test/b"}}
             POST   | /catalog/validate-entity                                   | {"location":"url:https://a.test/b","entity":{}}
             GET    | /sources                                                   |
+            PUT    | /catalog/entities/by-name/component/default/web            | {}
+            DELETE | /catalog/entities/by-name/component/default/web            |
+            GET    | /catalog/entities/by-name/component/default/web/history    |
+            GET    | /catalog/entities/by-name/component/default/web/history/1  |
+            POST   | /catalog/entities/by-name/component/default/web/history/1/restore |
             """;
 
     private final Catalog acme = Catalog.fresh();
@@ -91,6 +96,10 @@ class TwoTenantsTest {
             DELETE | /catalog/locations/LOCATION                              | | 404
             GET    | /catalog/locations/by-entity/component/default/web       | | 404
             POST   | /catalog/refresh | {"entityRef":"component:default/web"}   | 404
+            DELETE | /catalog/entities/by-name/component/default/web          | | 404
+            GET    | /catalog/entities/by-name/component/default/web/history  | | 404
+            GET    | /catalog/entities/by-name/component/default/web/history/1 | | 404
+            POST   | /catalog/entities/by-name/component/default/web/history/1/restore | | 404
             """)
     void anotherTenantsIdsAreUnknownHere(String method, String path, String body, int status) {
         var before = rows();
@@ -135,6 +144,11 @@ class TwoTenantsTest {
             POST   | /catalog/analyze-location                        | {} | 403
             POST   | /catalog/validate-entity                         | {} | 403
             GET    | /sources                                         | | 403
+            PUT    | /catalog/entities/by-name/component/default/web  | {} | 403
+            DELETE | /catalog/entities/by-name/component/default/web  | | 403
+            GET    | /catalog/entities/by-name/component/default/web/history | | 403
+            GET    | /catalog/entities/by-name/component/default/web/history/1 | | 403
+            POST   | /catalog/entities/by-name/component/default/web/history/1/restore | | 403
             """)
     void withoutPermissionReadsAreEmptyAndWritesForbidden(String method, String path, String body, int status) {
         var request = acme.tenant().as("nobody", Permissions.PLUGIN_READ).contentType("application/json");
@@ -198,7 +212,7 @@ class TwoTenantsTest {
     }
 
     private static String rows() {
-        return Stream.of("location", "source", "entity", "search", "relation", "emission")
+        return Stream.of("location", "source", "entity", "search", "relation", "emission", "history")
                 .map(table -> table + "=" + TestDatabase.count(table))
                 .collect(Collectors.joining(" "));
     }

@@ -52,6 +52,7 @@ class ExportTest {
             "invoice-lines.jsonl",
             "audit.jsonl",
             "catalog/entities.jsonl",
+            "catalog/history.jsonl",
             "catalog/locations.jsonl",
             "plugins/installations.jsonl");
 

@@ -1,6 +1,7 @@
 package dev.portolan.catalog.causes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portolan.catalog.reading.Urls;
 import dev.portolan.contracts.AuditEvent.Actor;
 import dev.portolan.contracts.CatalogEvent.Cause.Kind;
 import java.util.UUID;
@@ -25,10 +26,10 @@ public record Cause(
 
     /// A location is read.
     ///
-    /// @param target as it may be told: without secrets
+    /// @param target as it was registered; told without secrets
     /// @param revision null where the source names none
     public static Cause source(UUID location, String target, @Nullable String revision) {
-        return new Cause(Kind.SOURCE, location, target, revision, null, null);
+        return new Cause(Kind.SOURCE, location, told(target), revision, null, null);
     }
 
     /// @param name of the provider
@@ -36,14 +37,23 @@ public record Cause(
         return new Cause(Kind.PROVIDER, location, name, null, null, null);
     }
 
-    /// @param from the other catalog, as it may be told
+    /// @param from the other catalog; told without secrets
     public static Cause imported(UUID location, String from) {
-        return new Cause(Kind.IMPORT, location, from, null, null, null);
+        return new Cause(Kind.IMPORT, location, told(from), null, null, null);
     }
 
     /// Another entity's change gives this one other relations.
     public static Cause other(String ref) {
         return new Cause(Kind.PORTAL, null, null, null, null, ref);
+    }
+
+    /// What may be told of a target where it is kept for long; see [Urls#told]. What is no address is told as it is.
+    public static String told(String target) {
+        try {
+            return Urls.told(target);
+        } catch (IllegalArgumentException e) {
+            return target;
+        }
     }
 
     static Cause of(Actor actor) {

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Why the current work changes entities: what was said with [#during], else whoever makes the request, else the
+/// Why the current work changes entities: what was said of it, else whoever makes the request, else the
 /// portal itself.
 @RequestScoped
 public class CurrentCause {
@@ -18,6 +18,11 @@ public class CurrentCause {
 
     public Cause get() {
         return told == null ? actor.find().map(Cause::of).orElse(Cause.PORTAL) : told;
+    }
+
+    /// Says it for the rest of the current request, event or job.
+    public void enter(Cause cause) {
+        told = cause;
     }
 
     /// Does work for a cause, within the current request, event or job.

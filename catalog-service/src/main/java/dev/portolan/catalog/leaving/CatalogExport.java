@@ -30,8 +30,9 @@ class CatalogExport {
 
     void write(TenantId tenant, OutputStream out) throws IOException {
         var entities = write(tenant, "entities", rows::entities, EntityLine::id, out);
+        var history = history(tenant, out);
         var locations = write(tenant, "locations", rows::locations, LocationLine::id, out);
-        line(out, new Line("end", Map.of("entities", entities, "locations", locations)));
+        line(out, new Line("end", Map.of("entities", entities, "locations", locations, "history", history)));
     }
 
     private <T> long write(
@@ -54,6 +55,23 @@ class CatalogExport {
                 return count;
             }
             after = id.apply(page.getLast());
+        }
+    }
+
+    private long history(TenantId tenant, OutputStream out) throws IOException {
+        var count = 0L;
+        var after = new HistoryLine.Place("", 0);
+        while (true) {
+            var from = after;
+            var page = scope.call(tenant, () -> rows.history(from, PAGE));
+            for (var row : page) {
+                line(out, new Line("history", row));
+            }
+            count += page.size();
+            if (page.size() < PAGE) {
+                return count;
+            }
+            after = page.getLast().place();
         }
     }
 

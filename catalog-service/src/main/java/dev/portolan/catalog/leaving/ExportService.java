@@ -48,6 +48,18 @@ class ExportService {
                 ExportService::location);
     }
 
+    List<HistoryLine> history(HistoryLine.Place after, int size) {
+        return database.list(
+                Sql.of(
+                        "select ref, version, at, operation, cause, differences, body from history"
+                                + " where tenant_id = ? and (ref, version) > (?, ?) order by ref, version limit ?",
+                        database.tenant(),
+                        after.ref(),
+                        after.version(),
+                        size),
+                HistoryLine::of);
+    }
+
     private static EntityLine entity(ResultSet row) throws SQLException {
         return new EntityLine(
                 row.getObject("id", UUID.class),

@@ -1,5 +1,7 @@
 package dev.portolan.catalog.processing;
 
+import dev.portolan.catalog.causes.Cause;
+import dev.portolan.catalog.causes.CurrentCause;
 import dev.portolan.catalog.entities.Refusal;
 import dev.portolan.catalog.entities.SnapshotService;
 import dev.portolan.catalog.model.Emitted;
@@ -32,18 +34,21 @@ class Refresh {
     private final SnapshotService snapshots;
     private final PlanLimitService limits;
     private final IngestionTimes times;
+    private final CurrentCause cause;
 
     Refresh(
             SourceService sources,
             @Any Instance<OriginReader> readers,
             SnapshotService snapshots,
             PlanLimitService limits,
-            IngestionTimes times) {
+            IngestionTimes times,
+            CurrentCause cause) {
         this.sources = sources;
         this.readers = readers.stream().collect(Collectors.toMap(OriginReader::type, Function.identity()));
         this.snapshots = snapshots;
         this.limits = limits;
         this.times = times;
+        this.cause = cause;
     }
 
     /// Runs with the claim's tenant current.
@@ -63,6 +68,7 @@ class Refresh {
     }
 
     private void store(Claim claim, Ref root, ReadSource read) {
+        cause.enter(Cause.source(claim.location(), claim.target().url(), read.revision()));
         var findings = new ArrayList<>(read.findings());
         var refused = new ArrayList<String>();
         var emitted = new ArrayList<Emitted>();

@@ -1,5 +1,6 @@
 package dev.portolan.catalog.providers;
 
+import dev.portolan.catalog.causes.Cause;
 import dev.portolan.catalog.database.Sql;
 import dev.portolan.catalog.database.TenantDatabase;
 import dev.portolan.catalog.model.Ref;
@@ -38,7 +39,7 @@ class BucketRepository {
                 .findFirst();
     }
 
-    private static Bucket bucket(ResultSet row) throws SQLException {
+    static Bucket bucket(ResultSet row) throws SQLException {
         return new Bucket(
                 row.getObject("id", UUID.class),
                 row.getString("type"),
@@ -104,13 +105,20 @@ class BucketRepository {
                 bucket));
     }
 
-    /// What was registered, as `type:target`, for some locations.
+    int entities(UUID bucket) {
+        return database.list(
+                        Sql.of("select count(distinct ref) from emission where location_id = ?", bucket),
+                        row -> row.getInt(1))
+                .getFirst();
+    }
+
+    /// What was registered, as `type:target` without secrets, for some locations.
     List<String> places(Collection<UUID> locations) {
         return database.list(
                 Sql.of(
                         "select type, target from location where id = any (?::uuid[]) order by id",
                         List.copyOf(locations)),
-                row -> row.getString(1) + ":" + row.getString(2));
+                row -> row.getString(1) + ":" + Cause.told(row.getString(2)));
     }
 
     /// @param findings JSON

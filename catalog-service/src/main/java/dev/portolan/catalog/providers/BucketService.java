@@ -1,7 +1,6 @@
 package dev.portolan.catalog.providers;
 
 import dev.portolan.catalog.config.CatalogConfig;
-import dev.portolan.catalog.entities.EntityService;
 import dev.portolan.catalog.model.LocationEntity;
 import dev.portolan.catalog.providers.BucketRepository.Told;
 import dev.portolan.catalog.reading.Finding;
@@ -28,7 +27,6 @@ import java.util.stream.Collectors;
 @Transactional
 public class BucketService {
     private final BucketRepository buckets;
-    private final EntityService entities;
     private final FindingsText findings;
     private final Outbox outbox;
     private final CurrentTenant current;
@@ -37,14 +35,12 @@ public class BucketService {
 
     BucketService(
             BucketRepository buckets,
-            EntityService entities,
             FindingsText findings,
             Outbox outbox,
             CurrentTenant current,
             InstantSource time,
             CatalogConfig config) {
         this.buckets = buckets;
-        this.entities = entities;
         this.findings = findings;
         this.outbox = outbox;
         this.current = current;
@@ -99,7 +95,7 @@ public class BucketService {
                 .filter(ref -> !touched.test(ref))
                 .collect(Collectors.toCollection(TreeSet::new));
         waiting.addAll(refused);
-        var count = entities.refsOf(bucket.id()).size();
+        var count = buckets.entities(bucket.id());
         buckets.tell(bucket.id(), new Told(text.json(), List.copyOf(waiting)), count, text.size() == 0, now);
         outbox.append(
                 Topics.CATALOG_EVENTS,
@@ -109,7 +105,12 @@ public class BucketService {
                 new CatalogEvent.LocationRefreshed(current.id(), bucket.id(), count, text.size(), now));
     }
 
-    /// What was registered, as `type:target`, for some locations.
+    /// Ends a change in which nothing was wrong.
+    public void tell(Bucket bucket) {
+        tell(bucket, _ -> false, List.of(), Set.of());
+    }
+
+    /// What was registered, as `type:target` without secrets, for some locations.
     public List<String> places(Set<UUID> locations) {
         return buckets.places(locations);
     }

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a keeper offers for its bucket, checked, with what is wrong in it.
@@ -68,6 +71,15 @@ final class Offer {
     /// Each reference once.
     Map<String, Emitted> emitted() {
         return emitted;
+    }
+
+    /// JSON of some of them, by reference.
+    Map<String, String> texts(Set<String> refs) {
+        return emitted.values().stream()
+                .filter(one -> one.entity() != null && refs.contains(one.ref().toString()))
+                .collect(Collectors.toMap(
+                        one -> one.ref().toString(),
+                        one -> Objects.requireNonNull(one.entity()).json().toString()));
     }
 
     List<Finding> findings() {

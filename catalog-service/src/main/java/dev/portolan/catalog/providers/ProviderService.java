@@ -22,9 +22,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Changes what a provider or an import keeps in the catalog of the current tenant. One change of a bucket waits for
-/// the
-/// other; each is stored in parts, so that other writers of the tenant get their turn. What is not in order, or held by
-/// somebody else, is told in the findings of the bucket and leaves what was there before.
+/// the other; each is stored in parts, so that other writers of the tenant get their turn. What is not in order, or
+/// held by somebody else, is told in the findings of the bucket and leaves what was there before.
 @ApplicationScoped
 public class ProviderService {
     public static final String PROVIDER = "provider";
@@ -35,6 +34,7 @@ public class ProviderService {
 
     private final BucketService buckets;
     private final Intake intake;
+    private final WaitingRepository waiting;
     private final SnapshotService snapshots;
     private final RemovalService removals;
     private final EntityService entities;
@@ -47,6 +47,7 @@ public class ProviderService {
     ProviderService(
             BucketService buckets,
             Intake intake,
+            WaitingRepository waiting,
             SnapshotService snapshots,
             RemovalService removals,
             EntityService entities,
@@ -56,6 +57,7 @@ public class ProviderService {
             ProvidersConfig config) {
         this.buckets = buckets;
         this.intake = intake;
+        this.waiting = waiting;
         this.snapshots = snapshots;
         this.removals = removals;
         this.entities = entities;
@@ -100,10 +102,26 @@ public class ProviderService {
         }
         var bucket = committed(() -> buckets.open(type, name));
         var offer = new Offer(bucket, offered, intake);
-        var why = type.equals(IMPORT) ? Cause.imported(bucket.id(), name) : Cause.provider(bucket.id(), name);
+        return inTurn(bucket, () -> store(bucket, offer, removed, whole));
+    }
+
+    /// Offers again what had to stand back behind others: something of theirs is gone.
+    void offerAgain() {
+        for (var bucket : committed(waiting::buckets)) {
+            var _ = inTurn(bucket, () -> {
+                var some = committed(() -> waiting.of(bucket.id(), PART));
+                return store(bucket, new Offer(bucket, some, intake), Set.of(), false);
+            });
+        }
+    }
+
+    private Replacement inTurn(Bucket bucket, Supplier<Replacement> work) {
+        var why = bucket.type().equals(IMPORT)
+                ? Cause.imported(bucket.id(), bucket.name())
+                : Cause.provider(bucket.id(), bucket.name());
         turns.acquireUninterruptibly();
         try {
-            return cause.during(why, () -> alone(bucket, () -> store(bucket, offer, removed, whole)));
+            return cause.during(why, () -> alone(bucket, work));
         } finally {
             turns.release();
         }
@@ -136,10 +154,22 @@ public class ProviderService {
                 ref -> whole || removed.contains(ref) || offer.emitted().containsKey(ref);
         committed(() -> {
             buckets.tell(bucket, touched, findings, refused);
+            keepWaiting(bucket, offer, removed, whole, refused);
             return refused;
         });
         var sound = all.stream().filter(one -> one.entity() != null).count();
         return new Replacement((int) sound - refused.size(), gone.size(), findings);
+    }
+
+    // What is not wanted any more need not wait, and what has come in does not.
+    private void keepWaiting(Bucket bucket, Offer offer, Set<String> removed, boolean whole, Set<String> refused) {
+        if (whole) {
+            waiting.forgetAll(bucket.id());
+        } else {
+            waiting.forget(bucket.id(), removed);
+            waiting.forget(bucket.id(), offer.emitted().keySet());
+        }
+        waiting.keep(bucket.id(), offer.texts(refused));
     }
 
     private void remove(Bucket bucket, List<String> refs) {

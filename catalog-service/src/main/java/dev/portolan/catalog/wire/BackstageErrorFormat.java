@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class BackstageErrorFormat implements ProblemFormat {
     private static final Pattern ROUTE = Pattern.compile("/api/tenants/[^/]+/catalog(/.*)?");
+    /// What Backstage does not have answers as the rest of the portal does.
+    private static final Pattern OWN = Pattern.compile("/entities/by-name/[^/]+/[^/]+/[^/]+(/history(/.*)?)?");
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
     private static final int BAD_REQUEST = 400;
 
@@ -25,6 +27,10 @@ class BackstageErrorFormat implements ProblemFormat {
             return Optional.empty();
         }
         var within = path.group(1) == null ? "/" : path.group(1);
+        var own = OWN.matcher(within);
+        if (own.matches() && (own.group(1) != null || !method.equals("GET"))) {
+            return Optional.empty();
+        }
         var query = uri.getRequestUri().getRawQuery();
         var status = problem.status() == UNSUPPORTED_MEDIA_TYPE ? BAD_REQUEST : problem.status();
         var body = new Envelope(

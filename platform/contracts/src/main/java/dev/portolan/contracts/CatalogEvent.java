@@ -72,13 +72,9 @@ public sealed interface CatalogEvent {
     ///
     /// @param location the source that was read
     /// @param revision which state of the source it was: a commit, an ETag
-    /// @param entity the other entity whose change gave this one other relations
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Cause(
-            Kind kind,
-            @Nullable UUID location,
-            @Nullable String revision,
-            @Nullable EntityRef entity) {
+            Kind kind, @Nullable UUID location, @Nullable String revision) {
         public enum Kind {
             /// A location was read.
             @JsonProperty("source")

@@ -143,7 +143,7 @@ class GoldenEventsTest {
                                 TENANT,
                                 EntityRef.parse("component:default/web"),
                                 AT,
-                                new CatalogEvent.Cause(CatalogEvent.Cause.Kind.PERSON, null, null, null))),
+                                new CatalogEvent.Cause(CatalogEvent.Cause.Kind.PERSON, null, null))),
                 Arguments.of(
                         CatalogEvent.class,
                         """
@@ -159,8 +159,7 @@ class GoldenEventsTest {
                                 new CatalogEvent.Cause(
                                         CatalogEvent.Cause.Kind.SOURCE,
                                         UUID.fromString("01a20512-5a9a-74fa-ad00-315037b6330b"),
-                                        "4f2a",
-                                        null))),
+                                        "4f2a"))),
                 Arguments.of(
                         CatalogMutation.class,
                         """

@@ -31,6 +31,7 @@ class ArchiveWriter {
             - `usage.jsonl`: metered figures by day.
             - `invoices.jsonl`, `invoice-lines.jsonl`: invoices; money is in minor units of the currency.
             - `catalog/entities.jsonl`, `catalog/locations.jsonl`: the catalog. `entity` is in Backstage's format.
+            - `catalog/history.jsonl`: what the entities were before, and why they changed.
             - `plugins/installations.jsonl`: plugins with their configuration. Secrets are never exported.
 
             Files named `.jsonl` hold one JSON object a line, in UTF-8. Times are ISO 8601.

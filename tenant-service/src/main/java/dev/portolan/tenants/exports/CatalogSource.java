@@ -17,8 +17,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Priority(20)
 class CatalogSource implements ExportSource {
     private static final String SERVICE = "catalog-service";
-    private static final Map<String, String> PATHS =
-            Map.of("entities", "catalog/entities.jsonl", "locations", "catalog/locations.jsonl");
+    private static final Map<String, String> PATHS = Map.of(
+            "entities", "catalog/entities.jsonl",
+            "history", "catalog/history.jsonl",
+            "locations", "catalog/locations.jsonl");
 
     private final TokenIssuer tokens;
     private final RemoteLines lines;
