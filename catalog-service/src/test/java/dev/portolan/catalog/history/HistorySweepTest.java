@@ -2,6 +2,7 @@ package dev.portolan.catalog.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.catalog.DescriptorHost;
 import dev.portolan.testkit.Infrastructure;
 import dev.portolan.testkit.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
+@WithTestResource(DescriptorHost.class)
 class HistorySweepTest {
     @Inject
     HistorySweep sweep;
