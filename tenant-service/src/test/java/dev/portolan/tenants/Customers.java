@@ -4,7 +4,11 @@ import static io.restassured.RestAssured.given;
 
 import dev.portolan.contracts.AuditEvent;
 import dev.portolan.contracts.Topics;
+import dev.portolan.contracts.UsageEvent;
+import dev.portolan.contracts.UsageEvent.Meter;
+import dev.portolan.kernel.time.Ids;
 import dev.portolan.streams.Json;
+import dev.portolan.testkit.TestDatabase;
 import dev.portolan.testkit.TestTenant;
 import dev.portolan.testkit.TestTokens;
 import dev.portolan.testkit.TestTopics;
@@ -58,6 +62,17 @@ final class Customers {
                         "insert into member (id, tenant_id, subject, name, email, role, since, version) values"
                                 + " (gen_random_uuid(), '" + tenant.id() + "', 'm" + i + "', 'M', 'm" + i
                                 + "@example.test', 'VIEWER', now(), 0)"));
+    }
+
+    /// Has a service tell how much of a level the tenant has, and waits until it is known.
+    static void has(TestTenant tenant, Meter level, long number) {
+        var event = new UsageEvent(tenant.id(), "test", "change/" + Ids.next(), level, number, Instant.now());
+        TestTopics.send(Topics.USAGE, tenant.id().toString(), tenant.id(), "usage.metered", event);
+        Awaitility.await(level + " of " + tenant.slug())
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> TestDatabase.query("select count(*) from usage_event where tenant_id = '" + tenant.id()
+                                + "' and id = '" + event.id() + "'")
+                        == 1);
     }
 
     static String path(TestTenant tenant) {

@@ -14,6 +14,7 @@ import dev.portolan.contracts.Revocation;
 import dev.portolan.contracts.TenantEvent;
 import dev.portolan.contracts.TenantState;
 import dev.portolan.contracts.Topics;
+import dev.portolan.contracts.UsageEvent.Meter;
 import dev.portolan.testkit.Infrastructure;
 import dev.portolan.testkit.TestDatabase;
 import dev.portolan.testkit.TestTenant;
@@ -154,6 +155,41 @@ class SubscriptionTest {
                         "refusals",
                         contains(
                                 "The plan Free allows 5 seats, and 7 are used. Remove 2 first, or choose a larger plan."));
+    }
+
+    @Test
+    void previewCountsInstalledPluginsAndEntities() {
+        var tenant = Customers.on("team");
+        Customers.has(tenant, Meter.PLUGINS, 5);
+        Customers.has(tenant, Meter.ENTITIES, 251);
+
+        Customers.subscription(tenant).body("limits.used", contains(3, 251, 5));
+        Customers.preview(tenant, "free")
+                .statusCode(200)
+                .body("limits.used", contains(3, 251, 5))
+                .body("limits.ok", contains(true, false, false))
+                .body(
+                        "refusals",
+                        contains(
+                                "The plan Free allows 250 entities, and 251 are used."
+                                        + " Remove 1 first, or choose a larger plan.",
+                                "The plan Free allows 3 plugins, and 5 are installed."
+                                        + " Uninstall 2 first, or choose a larger plan."));
+    }
+
+    @Test
+    void planWithRoomForFewerPluginsIsRefusedUntilTheyAreUninstalled() {
+        var tenant = Customers.on("team");
+        Customers.has(tenant, Meter.PLUGINS, 4);
+        Customers.choose(tenant, "free")
+                .statusCode(409)
+                .body("type", equalTo("https://portolan.dev/problems/plan-change-refused"))
+                .body("detail", containsString("allows 3 plugins, and 4 are installed. Uninstall 1 first"));
+        assertThat(Customers.subscribed(tenant)).isEqualTo("team ACTIVE");
+        assertThat(changes(tenant)).isZero();
+
+        Customers.has(tenant, Meter.PLUGINS, 3);
+        Customers.choose(tenant, "free").statusCode(200).body("plan.id", equalTo("free"));
     }
 
     @Test

@@ -90,6 +90,19 @@ class GoldenEventsTest {
                         new UsageEvent(
                                 TENANT, "plugin-manager-4f2a", "71", UsageEvent.Meter.PLUGIN_INVOCATIONS, 12, AT)),
                 Arguments.of(
+                        UsageEvent.class,
+                        """
+                        {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","source":"plugin-manager",\
+                        "id":"hour/2026-11-22T21:00:00Z","meter":"plugins","quantity":3,\
+                        "at":"2026-11-22T21:03:39.585Z"}""",
+                        new UsageEvent(
+                                TENANT,
+                                "plugin-manager",
+                                "hour/2026-11-22T21:00:00Z",
+                                UsageEvent.Meter.PLUGINS,
+                                3,
+                                AT)),
+                Arguments.of(
                         AuditEvent.class,
                         """
                         {"id":"01a20512-5a9a-74fa-ad00-315037b6330b","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
