@@ -23,6 +23,8 @@ import org.awaitility.Awaitility;
 
 /// Tenants with subscriptions, of three members each, and what their owners and the staff do with them.
 final class Customers {
+    static final Instant MIDDLE_OF_NOVEMBER = Instant.parse("2031-11-16T12:00:00Z");
+
     private Customers() {}
 
     /// One that pays for a plan.
@@ -147,5 +149,10 @@ final class Customers {
         return said(tenant, Topics.AUDIT, AuditEvent.class, number).stream()
                 .map(event -> event.action())
                 .toList();
+    }
+
+    /// How often the tenant has changed its plan.
+    static long changes(TestTenant tenant) {
+        return TestDatabase.query("select count(*) from subscription_change where tenant_id = '" + tenant.id() + "'");
     }
 }
