@@ -43,6 +43,21 @@ class GoldenEventsTest {
                                 new TenantState.Plan("team", Map.of("entities", 1000L)),
                                 3,
                                 AT)),
+                Arguments.of(
+                        TenantState.class,
+                        """
+                        {"id":"01a20512-5a9a-74fa-ad00-315037b6330a","slug":"acme","name":"Acme","state":"suspended",\
+                        "plan":{"id":"team","limits":{"entities":1000}},"version":4,"at":"2026-11-22T21:03:39.585Z",\
+                        "restriction":"debt"}""",
+                        new TenantState(
+                                TENANT,
+                                new Slug("acme"),
+                                "Acme",
+                                TenantLifecycle.SUSPENDED,
+                                new TenantState.Plan("team", Map.of("entities", 1000L)),
+                                4,
+                                AT,
+                                TenantRestriction.DEBT)),
                 Arguments.of(Revocation.class, """
                         {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","before":"2026-11-22T21:03:39.585Z",\
                         "reason":"suspended"}""", new Revocation(TENANT, null, AT, "suspended")),
@@ -89,6 +104,19 @@ class GoldenEventsTest {
                         "meter":"plugin_invocations","quantity":12,"at":"2026-11-22T21:03:39.585Z"}""",
                         new UsageEvent(
                                 TENANT, "plugin-manager-4f2a", "71", UsageEvent.Meter.PLUGIN_INVOCATIONS, 12, AT)),
+                Arguments.of(
+                        UsageEvent.class,
+                        """
+                        {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","source":"plugin-manager",\
+                        "id":"hour/2026-11-22T21:00:00Z","meter":"plugins","quantity":3,\
+                        "at":"2026-11-22T21:03:39.585Z"}""",
+                        new UsageEvent(
+                                TENANT,
+                                "plugin-manager",
+                                "hour/2026-11-22T21:00:00Z",
+                                UsageEvent.Meter.PLUGINS,
+                                3,
+                                AT)),
                 Arguments.of(
                         AuditEvent.class,
                         """
