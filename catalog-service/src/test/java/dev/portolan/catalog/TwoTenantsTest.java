@@ -48,6 +48,14 @@ class TwoTenantsTest {
             POST   | /catalog/analyze-location                                  | {"location":{"type":"url","target":"https://a.test/b"}}
             POST   | /catalog/validate-entity                                   | {"location":"url:https://a.test/b","entity":{}}
             GET    | /sources                                                   |
+            GET    | /sources/LOCATION                                          |
+            GET    | /sources/errors                                            |
+            GET    | /sources/LOCATION/content                                  |
+            POST   | /sources                                                   | {"kind":"url","target":"https://a.test/b"}
+            POST   | /sources/preview                                           | {"kind":"url","target":"https://a.test/b"}
+            PATCH  | /sources/LOCATION                                          | {"everySeconds":600}
+            POST   | /sources/LOCATION/refresh                                  |
+            DELETE | /sources/LOCATION                                          |
             """;
 
     private final Catalog acme = Catalog.fresh();
@@ -91,6 +99,11 @@ class TwoTenantsTest {
             DELETE | /catalog/locations/LOCATION                              | | 404
             GET    | /catalog/locations/by-entity/component/default/web       | | 404
             POST   | /catalog/refresh | {"entityRef":"component:default/web"}   | 404
+            GET    | /sources/LOCATION                                        | | 404
+            GET    | /sources/LOCATION/content                                | | 404
+            PATCH  | /sources/LOCATION                    | {"everySeconds":600} | 404
+            POST   | /sources/LOCATION/refresh                                | | 404
+            DELETE | /sources/LOCATION                                        | | 404
             """)
     void anotherTenantsIdsAreUnknownHere(String method, String path, String body, int status) {
         var before = rows();
@@ -135,6 +148,14 @@ class TwoTenantsTest {
             POST   | /catalog/analyze-location                        | {} | 403
             POST   | /catalog/validate-entity                         | {} | 403
             GET    | /sources                                         | | 403
+            GET    | /sources/errors                                  | | 403
+            GET    | /sources/LOCATION                                | | 403
+            GET    | /sources/LOCATION/content                        | | 403
+            POST   | /sources                                         | {} | 403
+            POST   | /sources/preview                                 | {} | 403
+            PATCH  | /sources/LOCATION                                | {} | 403
+            POST   | /sources/LOCATION/refresh                        | | 403
+            DELETE | /sources/LOCATION                                | | 403
             """)
     void withoutPermissionReadsAreEmptyAndWritesForbidden(String method, String path, String body, int status) {
         var request = acme.tenant().as("nobody", Permissions.PLUGIN_READ).contentType("application/json");
@@ -198,7 +219,7 @@ class TwoTenantsTest {
     }
 
     private static String rows() {
-        return Stream.of("location", "source", "entity", "search", "relation", "emission")
+        return Stream.of("location", "source", "entity", "search", "relation", "emission", "finding", "upload")
                 .map(table -> table + "=" + TestDatabase.count(table))
                 .collect(Collectors.joining(" "));
     }

@@ -8,6 +8,7 @@ import dev.portolan.catalog.model.LocationEntity;
 import dev.portolan.catalog.model.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a location with everything its Location entities lead to. Touches no database; may take as long as all its
 /// fetches together.
@@ -55,9 +57,34 @@ public class SourceReader implements OriginReader {
                 : Optional.empty();
     }
 
+    /// Reads a text that stands nowhere on the web, and what its Location entities lead to there.
+    ///
+    /// @param name of the text, a URI of a type of its own: `upload:teams`
+    public ReadSource readText(Ref root, URI name, String text, List<KnownFile> known, ReadingProgress progress) {
+        return new Reading(root, name, files(known, given(name, text)), progress).run();
+    }
+
+    /// Reads such a text, but only if it or something that it leads to is no longer as it was.
+    public Optional<ReadSource> readTextIfChanged(
+            Ref root, URI name, String text, List<KnownFile> known, ReadingProgress progress) {
+        var files = files(known, given(name, text));
+        return known.isEmpty()
+                        || files.anyChanged(known.stream().map(KnownFile::url).toList())
+                ? Optional.of(new Reading(root, name, files, progress).run())
+                : Optional.empty();
+    }
+
+    private static SourceFiles.Given given(URI name, String text) {
+        return new SourceFiles.Given(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private SourceFiles files(List<KnownFile> known) {
+        return files(known, null);
+    }
+
+    private SourceFiles files(List<KnownFile> known, SourceFiles.@Nullable Given given) {
         var byUrl = known.stream().collect(Collectors.toMap(KnownFile::url, file -> file));
-        return new SourceFiles(fetcher, limits, byUrl::get);
+        return new SourceFiles(fetcher, limits, byUrl::get, given);
     }
 
     /// A file to be read.
@@ -92,7 +119,8 @@ public class SourceReader implements OriginReader {
                 }
                 level = readLevel(level);
             }
-            return new ReadSource(emitted, keep, findings, files.all(), files.settled(), files.etag(target));
+            return new ReadSource(
+                    emitted, keep, findings, files.all(), files.settled(), files.etag(target), files.current(target));
         }
 
         private List<Step> readLevel(List<Step> level) {
@@ -120,20 +148,21 @@ public class SourceReader implements OriginReader {
             var loaded = files.load(url, false);
             count.fileCame();
             return switch (loaded) {
-                case SourceFiles.Loaded.Unreadable(var sentence, var missing) -> {
+                case SourceFiles.Loaded.Unreadable(var sentence, var missing, var mend) -> {
                     var forgiven = missing && step.optional();
                     yield new StepContent(
                             url,
                             List.of(),
                             forgiven ? Set.of() : Set.of(url.toString()),
-                            forgiven ? List.of() : List.of(unreadable(url, sentence)));
+                            forgiven ? List.of() : List.of(unreadable(url, sentence, mend)));
                 }
                 case SourceFiles.Loaded.File file -> {
                     var content = new DescriptorFile(url, target, step.from().ref(), yaml, files, count)
-                            .read(file.file().content(), limits.maxDocuments());
+                            .read(file.file().content());
                     var all = new ArrayList<>(content.findings());
-                    if (file.trouble() != null) {
-                        all.add(unreadable(url, file.trouble()));
+                    var trouble = file.trouble();
+                    if (trouble != null) {
+                        all.add(unreadable(url, trouble.sentence(), trouble.mend()));
                     }
                     yield new StepContent(
                             url, content.emitted(), content.whole() ? Set.of() : Set.of(url.toString()), all);
@@ -189,7 +218,8 @@ public class SourceReader implements OriginReader {
             level.forEach(step -> keep.add(step.url().toString()));
             findings.add(Finding.of(
                     level.getFirst().from().file(),
-                    "Location entities lead deeper than %d files.".formatted(limits.maxLocationDepth()),
+                    "Location entities lead deeper than %d files; %d files further down were not read."
+                            .formatted(limits.maxLocationDepth(), level.size()),
                     "Let the registered file name the files directly."));
         }
     }
@@ -202,11 +232,13 @@ public class SourceReader implements OriginReader {
                 .map(JsonNode::textValue);
     }
 
-    private static Finding unreadable(URI url, String sentence) {
+    private static Finding unreadable(URI url, String sentence, @Nullable String mend) {
         return Finding.of(
                 url.toString(),
                 "Unable to read url: " + sentence,
-                "Check that the address is right and that the file can be had without signing in.");
+                mend == null
+                        ? "Check that the address is right and that the file can be had without signing in."
+                        : mend);
     }
 
     private record StepContent(URI url, List<Emitted> emitted, Set<String> keep, List<Finding> findings) {}

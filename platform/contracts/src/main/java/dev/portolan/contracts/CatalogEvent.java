@@ -1,10 +1,12 @@
 package dev.portolan.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What catalog-service tells the others, on `portolan.catalog.events`, keyed `tenantId/entityRef`.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -12,7 +14,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = CatalogEvent.Created.class, name = "entity.created"),
     @JsonSubTypes.Type(value = CatalogEvent.Changed.class, name = "entity.changed"),
     @JsonSubTypes.Type(value = CatalogEvent.Deleted.class, name = "entity.deleted"),
-    @JsonSubTypes.Type(value = CatalogEvent.LocationRefreshed.class, name = "location.refreshed")
+    @JsonSubTypes.Type(value = CatalogEvent.LocationRefreshed.class, name = "location.refreshed"),
+    @JsonSubTypes.Type(value = CatalogEvent.LocationProgress.class, name = "location.progress")
 })
 public sealed interface CatalogEvent {
     TenantId tenant();
@@ -33,4 +36,18 @@ public sealed interface CatalogEvent {
     /// A location has been read again, wholly or in part.
     record LocationRefreshed(TenantId tenant, UUID location, int entities, int errors, Instant at)
             implements CatalogEvent {}
+
+    /// A location is being read; told a few times a second at most, and not at all where that takes no time.
+    /// `location.refreshed` ends it.
+    ///
+    /// @param phase `fetching` counts files, `reading` documents, `storing` entities; others may come
+    /// @param total as far as it is known by then: it may grow; absent where it is not known
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LocationProgress(
+            TenantId tenant,
+            UUID location,
+            String phase,
+            int done,
+            @Nullable Integer total,
+            Instant at) implements CatalogEvent {}
 }

@@ -154,7 +154,33 @@ class GoldenEventsTest {
                         {"type":"entity.changed","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
                         "ref":"component:default/web","fields":["spec.owner"],"at":"2026-11-22T21:03:39.585Z"}""",
                         new CatalogEvent.Changed(
-                                TENANT, EntityRef.parse("component:default/web"), List.of("spec.owner"), AT)));
+                                TENANT, EntityRef.parse("component:default/web"), List.of("spec.owner"), AT)),
+                Arguments.of(
+                        CatalogEvent.class,
+                        """
+                        {"type":"location.progress","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "location":"01a20512-5a9a-74fa-ad00-315037b63310","phase":"fetching","done":3,"total":12,\
+                        "at":"2026-11-22T21:03:39.585Z"}""",
+                        new CatalogEvent.LocationProgress(
+                                TENANT,
+                                UUID.fromString("01a20512-5a9a-74fa-ad00-315037b63310"),
+                                "fetching",
+                                3,
+                                12,
+                                AT)),
+                Arguments.of(
+                        CatalogEvent.class,
+                        """
+                        {"type":"location.progress","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "location":"01a20512-5a9a-74fa-ad00-315037b63310","phase":"reading","done":0,\
+                        "at":"2026-11-22T21:03:39.585Z"}""",
+                        new CatalogEvent.LocationProgress(
+                                TENANT,
+                                UUID.fromString("01a20512-5a9a-74fa-ad00-315037b63310"),
+                                "reading",
+                                0,
+                                null,
+                                AT)));
     }
 
     @ParameterizedTest
