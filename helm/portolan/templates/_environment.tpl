@@ -55,11 +55,13 @@
 {{- with $values.keycloak.issuer -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_KEYCLOAK_ISSUER" "value" .) -}}
 {{- end -}}
+{{- include "portolan.plain" (dict "variable" "PORTOLAN_KEYCLOAK_HASHES_AT_ONCE" "value" $values.keycloak.hashesAtOnce) -}}
 {{- $files := list -}}
 {{- range $values.tokenKeys.files -}}
 {{- $files = append $files (printf "/etc/portolan/token-keys/%s" .) -}}
 {{- end -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_TOKEN_KEY_FILES" "value" (join "," $files)) -}}
+{{- include "portolan.plain" (dict "variable" "PORTOLAN_EXPORT_FOLDER" "value" "/var/lib/portolan/exports") -}}
 {{- range $client := list "CATALOG_SERVICE" "PLUGIN_MANAGER" "WEB_UI" -}}
 {{- include "portolan.secret" (dict "variable" (printf "PORTOLAN_CLIENTS_%s_SECRET" $client) "secret" $secret) -}}
 {{- end -}}

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(DescriptorHost.class)
 class AuditedOperationsTest {
     private static final String BASE = "/api/tenants/{tenant}/catalog";
+    private static final String SOURCES = "/api/tenants/{tenant}/sources";
 
     /// Operations that change nothing: questions that are too long for an address, and trials.
     private static final Set<String> READS = Set.of(
@@ -34,7 +35,8 @@ class AuditedOperationsTest {
             "POST " + BASE + "/entity-facets",
             "POST " + BASE + "/locations/by-query",
             "POST " + BASE + "/analyze-location",
-            "POST " + BASE + "/validate-entity");
+            "POST " + BASE + "/validate-entity",
+            "POST " + SOURCES + "/preview");
     private static final Set<String> AUDITED = Set.of(
             "POST " + BASE + "/locations",
             "PUT " + BASE + "/locations/{id}",
@@ -43,7 +45,12 @@ class AuditedOperationsTest {
             "DELETE " + BASE + "/entities/by-uid/{uid}",
             "PUT " + BASE + "/entities/by-name/{kind}/{namespace}/{name}",
             "DELETE " + BASE + "/entities/by-name/{kind}/{namespace}/{name}",
-            "POST " + BASE + "/entities/by-name/{kind}/{namespace}/{name}/history/{version}/restore");
+            "POST " + BASE + "/entities/by-name/{kind}/{namespace}/{name}/history/{version}/restore",
+            "POST " + SOURCES,
+            "PATCH " + SOURCES + "/{id}",
+            "DELETE " + SOURCES + "/{id}",
+            "PUT " + SOURCES + "/{id}/content",
+            "POST " + SOURCES + "/{id}/refresh");
 
     private final Catalog catalog = Catalog.fresh();
     private final DescriptorHost.Folder folder = DescriptorHost.folder();
@@ -99,6 +106,39 @@ class AuditedOperationsTest {
             case "location.removed" -> assertThat(event.change().before()).containsEntry("target", target);
             case "location.refreshed" -> assertThat(event.target().id()).isEqualTo(location);
             default -> assertThat(event.target().id()).isEqualTo("component:default/web");
+        }
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            POST   |                | location.registered       | {"kind":"url","target":"OTHER?token=s3cr3t"}
+            PATCH  | /LOCATION         | location.schedule-changed | {"everySeconds":600}
+            PUT    | /LOCATION/content | location.content-replaced | a: 1
+            POST   | /LOCATION/refresh | location.refreshed        |
+            DELETE | /LOCATION         | location.removed          |
+            """)
+    void everyChangeOfASourceIsOnRecord(String method, String path, String action, String body) {
+        var other = folder.put("other.yaml", Yaml.component("other"));
+        var location = catalog.upload("all.yaml", Yaml.component("web"));
+        var request = catalog.sources();
+        if (body != null) {
+            request.contentType(body.startsWith("{") ? "application/json" : "text/yaml")
+                    .body(body.replace("OTHER", other));
+        }
+
+        send(request, method, path == null ? "" : path.replace("LOCATION", location));
+
+        var event = recorded(action, other);
+        assertThat(event.actor().subject())
+                .isEqualTo("owner-of-" + catalog.tenant().slug());
+        assertThat(event.toString()).doesNotContain("s3cr3t");
+        switch (action) {
+            case "location.registered" -> assertThat(event.change().after()).containsEntry("target", other);
+            case "location.schedule-changed" -> {
+                assertThat(event.change().before()).containsEntry("everySeconds", "default");
+                assertThat(event.change().after()).containsEntry("everySeconds", 600);
+            }
+            default -> assertThat(event.target().name()).isEqualTo("all.yaml");
         }
     }
 

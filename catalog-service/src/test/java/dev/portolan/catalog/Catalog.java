@@ -6,6 +6,7 @@ import dev.portolan.testkit.TestTenant;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 /// A tenant of its own for a test, with an empty catalog.
@@ -17,6 +18,28 @@ record Catalog(TestTenant tenant) {
     /// A request of the owner below the catalog's routes.
     RequestSpecification request() {
         return at(tenant.asOwner());
+    }
+
+    /// A request of the owner below the sources.
+    RequestSpecification sources() {
+        return sourcesAt(tenant.asOwner());
+    }
+
+    RequestSpecification sourcesAt(RequestSpecification caller) {
+        return caller.basePath("/api/tenants/" + tenant.slug() + "/sources").contentType("application/json");
+    }
+
+    /// Registers an upload and waits until it has been read.
+    String upload(String name, String content) {
+        String id = sources()
+                .body(Map.of("kind", "upload", "name", name, "content", content))
+                .post()
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        awaitRead(id);
+        return id;
     }
 
     RequestSpecification at(RequestSpecification caller) {

@@ -11,13 +11,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/// A web server with descriptor files, on loopback. What is `PUT` there can be had from there, with an ETag.
+/// A web server with descriptor files, on loopback. What is `PUT` there can be had from there, with an ETag. A file that
+/// begins with a line `!delay 200` comes after so many milliseconds; one that begins with `!hops 3` after so many
+/// redirects.
 public final class DescriptorHost implements QuarkusTestResourceLifecycleManager {
     private static final String PORT = "portolan.test.descriptor-port";
 
@@ -75,6 +80,10 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
             exchange.sendResponseHeaders(404, -1);
             return;
         }
+        content = told(exchange, content);
+        if (content == null) {
+            return;
+        }
         var etag = "\"" + UUID.nameUUIDFromBytes(content) + "\"";
         exchange.getResponseHeaders().add("ETag", etag);
         if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
@@ -84,6 +93,28 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
         sent.computeIfAbsent(path, _ -> new AtomicInteger()).incrementAndGet();
         exchange.sendResponseHeaders(200, content.length);
         exchange.getResponseBody().write(content);
+    }
+
+    /// Does what the first line says.
+    private static byte @Nullable [] told(HttpExchange exchange, byte[] content) throws IOException {
+        var text = new String(content, StandardCharsets.UTF_8);
+        if (!text.startsWith("!")) {
+            return content;
+        }
+        var end = text.indexOf('\n');
+        var number = Integer.parseInt(text.substring(text.indexOf(' ') + 1, end));
+        if (text.startsWith("!delay")) {
+            LockSupport.parkNanos(Duration.ofMillis(number).toNanos());
+        } else {
+            var query = exchange.getRequestURI().getQuery();
+            var done = query == null ? 0 : Integer.parseInt(query);
+            if (done < number) {
+                exchange.getResponseHeaders().add("Location", exchange.getRequestURI().getPath() + "?" + (done + 1));
+                exchange.sendResponseHeaders(302, -1);
+                return null;
+            }
+        }
+        return text.substring(end + 1).getBytes(StandardCharsets.UTF_8);
     }
 
     /// A fresh folder on the host, so that tests do not meet.

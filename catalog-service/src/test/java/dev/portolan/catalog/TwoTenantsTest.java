@@ -53,6 +53,14 @@ class TwoTenantsTest {
             GET    | /catalog/entities/by-name/component/default/web/history    |
             GET    | /catalog/entities/by-name/component/default/web/history/1  |
             POST   | /catalog/entities/by-name/component/default/web/history/1/restore |
+            GET    | /sources/LOCATION                                          |
+            GET    | /sources/errors                                            |
+            GET    | /sources/LOCATION/content                                  |
+            POST   | /sources                                                   | {"kind":"url","target":"https://a.test/b"}
+            POST   | /sources/preview                                           | {"kind":"url","target":"https://a.test/b"}
+            PATCH  | /sources/LOCATION                                          | {"everySeconds":600}
+            POST   | /sources/LOCATION/refresh                                  |
+            DELETE | /sources/LOCATION                                          |
             """;
 
     private final Catalog acme = Catalog.fresh();
@@ -100,6 +108,11 @@ class TwoTenantsTest {
             GET    | /catalog/entities/by-name/component/default/web/history  | | 404
             GET    | /catalog/entities/by-name/component/default/web/history/1 | | 404
             POST   | /catalog/entities/by-name/component/default/web/history/1/restore | | 404
+            GET    | /sources/LOCATION                                        | | 404
+            GET    | /sources/LOCATION/content                                | | 404
+            PATCH  | /sources/LOCATION                    | {"everySeconds":600} | 404
+            POST   | /sources/LOCATION/refresh                                | | 404
+            DELETE | /sources/LOCATION                                        | | 404
             """)
     void anotherTenantsIdsAreUnknownHere(String method, String path, String body, int status) {
         var before = rows();
@@ -149,6 +162,14 @@ class TwoTenantsTest {
             GET    | /catalog/entities/by-name/component/default/web/history | | 403
             GET    | /catalog/entities/by-name/component/default/web/history/1 | | 403
             POST   | /catalog/entities/by-name/component/default/web/history/1/restore | | 403
+            GET    | /sources/errors                                  | | 403
+            GET    | /sources/LOCATION                                | | 403
+            GET    | /sources/LOCATION/content                        | | 403
+            POST   | /sources                                         | {} | 403
+            POST   | /sources/preview                                 | {} | 403
+            PATCH  | /sources/LOCATION                                | {} | 403
+            POST   | /sources/LOCATION/refresh                        | | 403
+            DELETE | /sources/LOCATION                                | | 403
             """)
     void withoutPermissionReadsAreEmptyAndWritesForbidden(String method, String path, String body, int status) {
         var request = acme.tenant().as("nobody", Permissions.PLUGIN_READ).contentType("application/json");
@@ -212,7 +233,7 @@ class TwoTenantsTest {
     }
 
     private static String rows() {
-        return Stream.of("location", "source", "entity", "search", "relation", "emission", "history")
+        return Stream.of("location", "source", "entity", "search", "relation", "emission", "finding", "upload", "history")
                 .map(table -> table + "=" + TestDatabase.count(table))
                 .collect(Collectors.joining(" "));
     }

@@ -4,7 +4,11 @@ import static io.restassured.RestAssured.given;
 
 import dev.portolan.contracts.AuditEvent;
 import dev.portolan.contracts.Topics;
+import dev.portolan.contracts.UsageEvent;
+import dev.portolan.contracts.UsageEvent.Meter;
+import dev.portolan.kernel.time.Ids;
 import dev.portolan.streams.Json;
+import dev.portolan.testkit.TestDatabase;
 import dev.portolan.testkit.TestTenant;
 import dev.portolan.testkit.TestTokens;
 import dev.portolan.testkit.TestTopics;
@@ -19,6 +23,8 @@ import org.awaitility.Awaitility;
 
 /// Tenants with subscriptions, of three members each, and what their owners and the staff do with them.
 final class Customers {
+    static final Instant MIDDLE_OF_NOVEMBER = Instant.parse("2031-11-16T12:00:00Z");
+
     private Customers() {}
 
     /// One that pays for a plan.
@@ -58,6 +64,17 @@ final class Customers {
                         "insert into member (id, tenant_id, subject, name, email, role, since, version) values"
                                 + " (gen_random_uuid(), '" + tenant.id() + "', 'm" + i + "', 'M', 'm" + i
                                 + "@example.test', 'VIEWER', now(), 0)"));
+    }
+
+    /// Has a service tell how much of a level the tenant has, and waits until it is known.
+    static void has(TestTenant tenant, Meter level, long number) {
+        var event = new UsageEvent(tenant.id(), "test", "change/" + Ids.next(), level, number, Instant.now());
+        TestTopics.send(Topics.USAGE, tenant.id().toString(), tenant.id(), "usage.metered", event);
+        Awaitility.await(level + " of " + tenant.slug())
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> TestDatabase.query("select count(*) from usage_event where tenant_id = '" + tenant.id()
+                                + "' and id = '" + event.id() + "'")
+                        == 1);
     }
 
     static String path(TestTenant tenant) {
@@ -132,5 +149,10 @@ final class Customers {
         return said(tenant, Topics.AUDIT, AuditEvent.class, number).stream()
                 .map(event -> event.action())
                 .toList();
+    }
+
+    /// How often the tenant has changed its plan.
+    static long changes(TestTenant tenant) {
+        return TestDatabase.query("select count(*) from subscription_change where tenant_id = '" + tenant.id() + "'");
     }
 }

@@ -89,18 +89,12 @@ class LimitsTest {
                                 .isEqualTo("plan-limit 403"))
                 .hasMessage("The plan Free allows 5 seats, and 5 are used (3 members, 2 open invitations)."
                         + " Remove a member, revoke an invitation, or choose a larger plan.");
-        assertThatThrownBy(() -> inTransaction(tenant, () -> limits.require(Limits.PLUGINS, 4)))
-                .hasMessage("The plan Free allows 3 plugins, and 3 are used."
-                        + " Remove what is no longer needed, or choose a larger plan.");
     }
 
     @Test
     void whatFitsIsLetThrough() {
         var tenant = Customers.on("free");
-        inTransaction(tenant, () -> {
-            limits.requireSeat(() -> 1);
-            limits.require(Limits.PLUGINS, 3);
-        });
+        inTransaction(tenant, () -> limits.requireSeat(() -> 1));
     }
 
     @Test
@@ -121,8 +115,8 @@ class LimitsTest {
                 .body("limits[0].raisedUntil", equalTo(until.toString()))
                 .body("limits[1].raisedUntil", nullValue());
 
-        inTransaction(tenant, () -> limits.require(Limits.SEATS, 8));
-        assertThatThrownBy(() -> inTransaction(tenant, () -> limits.require(Limits.SEATS, 9)))
+        inTransaction(tenant, () -> limits.requireSeat(() -> 4));
+        assertThatThrownBy(() -> inTransaction(tenant, () -> limits.requireSeat(() -> 5)))
                 .hasMessageContaining("allows 8 seats, and 8 are used");
         var state = Customers.said(tenant, Topics.TENANT_STATE, TenantState.class, 1)
                 .getLast();

@@ -10,6 +10,10 @@ import java.util.Map;
 
 /// Both sides of support sessions with one tenant: Sue of the support, and Olga, its owner.
 record Support(TestTenant tenant) {
+    /// What a session lets staff do that may not write.
+    static final String READS = "tenant.read member.read usage.read billing.read audit.read catalog.entity.read"
+            + " catalog.location.read plugin.read plugin.use";
+
     /// A tenant of its own.
     static Support with(String prefix) {
         var support = new Support(Acts.tenant(prefix));

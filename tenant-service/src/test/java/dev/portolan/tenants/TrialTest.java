@@ -9,6 +9,7 @@ import dev.portolan.contracts.TenantEvent;
 import dev.portolan.contracts.TenantLifecycle;
 import dev.portolan.contracts.TenantState;
 import dev.portolan.contracts.Topics;
+import dev.portolan.contracts.UsageEvent.Meter;
 import dev.portolan.testkit.Infrastructure;
 import dev.portolan.testkit.TestDatabase;
 import dev.portolan.testkit.TestTenant;
@@ -120,6 +121,16 @@ class TrialTest {
         Customers.subscription(tenant).body("status", equalTo("canceled")).body("limits[0].limit", equalTo(500));
         var mail = World.awaitMail("ann@" + tenant.slug() + ".test", "choose a plan");
         assertThat(mail.get("text")).contains("within 14 days", "/settings/plan");
+    }
+
+    @Test
+    void moreInstalledPluginsThanFreeAllowsArePastDueToo() {
+        var tenant = Customers.trying("business", tomorrow());
+        Customers.has(tenant, Meter.PLUGINS, 4);
+        Customers.moved(tenant, tomorrow().plus(1, ChronoUnit.HOURS));
+
+        assertThat(Customers.subscribed(tenant)).isEqualTo("business CANCELED");
+        assertThat(Customers.state(tenant)).isEqualTo("PAST_DUE");
     }
 
     @Test

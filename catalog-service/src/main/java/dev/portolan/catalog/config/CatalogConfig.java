@@ -13,6 +13,8 @@ public interface CatalogConfig {
 
     Processing processing();
 
+    Preview preview();
+
     Query query();
 
     /// What one descriptor file and one location may cost.
@@ -71,6 +73,22 @@ public interface CatalogConfig {
         @Max(32)
         int parallelFetches();
 
+        /// Most bytes of one entity, as JSON and with what it substitutes; 1 KiB to 16 MiB.
+        @WithDefault("2097152")
+        @Min(1024)
+        @Max(16_777_216)
+        int maxEntityBytes();
+
+        /// How many redirects one fetch may follow; 0 to 20.
+        @WithDefault("5")
+        @Min(0)
+        @Max(20)
+        int maxRedirects();
+
+        /// How long all fetches of one location may take together; what is left then is read the next time.
+        @WithDefault("10m")
+        Duration maxTime();
+
         /// How long one fetch may take.
         @WithDefault("10s")
         Duration fetchTimeout();
@@ -87,6 +105,12 @@ public interface CatalogConfig {
         @Min(0)
         @Max(100)
         int jitterPercent();
+
+        /// How long a source that cannot be had is left alone at most; from the second time in a row on,
+        /// the interval
+        /// doubles up to this.
+        @WithDefault("24h")
+        Duration longestPause();
 
         /// How often the queue is looked at without being woken.
         @WithDefault("2s")
@@ -123,6 +147,25 @@ public interface CatalogConfig {
         @Min(1)
         @Max(100_000)
         int maxLocations();
+    }
+
+    /// What a look at a source may cost before it is registered.
+    interface Preview {
+        /// How long it may take.
+        @WithDefault("60s")
+        Duration timeout();
+
+        /// Most entities that it lists; all are counted; 1 to 10,000.
+        @WithDefault("1000")
+        @Min(1)
+        @Max(10_000)
+        int maxEntities();
+
+        /// How many a process does at once; 1 to 100.
+        @WithDefault("4")
+        @Min(1)
+        @Max(100)
+        int atOnce();
     }
 
     /// What one question may cost.

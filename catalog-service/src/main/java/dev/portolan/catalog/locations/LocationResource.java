@@ -65,7 +65,7 @@ class LocationResource {
                     read.entities(),
                     locations.isRegistered(target));
         }
-        var location = locations.register(target, onConflict.equals("refresh"), entityLimit());
+        var location = locations.register(LocationService.URL, target, onConflict.equals("refresh"), entityLimit());
         return new Registered(Shown.of(location), List.of(), null);
     }
 
@@ -80,7 +80,7 @@ class LocationResource {
     public List<Entry> list(@Context UriInfo uri) {
         QueryParameters.of(uri.getQueryParameters()).only();
         return mayRead()
-                ? locations.all().stream()
+                ? locations.allShown().stream()
                         .map(location -> new Entry(Shown.of(location)))
                         .toList()
                 : List.of();
@@ -94,7 +94,7 @@ class LocationResource {
         if (!mayRead()) {
             throw LocationService.missing(id);
         }
-        return Shown.of(locations.get(uuid));
+        return Shown.of(locations.getShown(uuid));
     }
 
     @PUT
@@ -109,7 +109,7 @@ class LocationResource {
     @Path("locations/{id}")
     @PermissionsAllowed(Permissions.CATALOG_LOCATION_WRITE)
     public void remove(@PathParam("id") String id) {
-        locations.remove(uuid(id));
+        locations.removeShown(uuid(id));
     }
 
     @GET

@@ -30,6 +30,8 @@ import java.util.UUID;
 @Transactional
 public class LocationService {
     static final String URL = "url";
+    /// What Backstage's clients see; the others are among the sources only.
+    private static final Set<String> SHOWN = Set.of(URL, "git");
 
     private final LocationRepository rows;
     private final LocationQueries queries;
@@ -61,15 +63,18 @@ public class LocationService {
 
     /// Registers a location.
     ///
+    /// @param type how it is read
     /// @param refreshExisting whether one that is there is read again; otherwise it is a conflict
     /// @param entityLimit what the caller's plan allows
-    /// @throws ProblemException `conflict` when it is registered already
-    Location register(String target, boolean refreshExisting, OptionalLong entityLimit) {
+    /// @throws ProblemException `conflict` when it is registered already; `invalid` when there are as many
+    ///     as there may
+    ///     be
+    public Location register(String type, String target, boolean refreshExisting, OptionalLong entityLimit) {
         rows.hold();
-        var there = queries.byTarget(URL, target);
+        var there = queries.byTarget(type, target);
         if (there.isPresent()) {
             if (!refreshExisting) {
-                throw exists(target);
+                throw exists(type, target);
             }
             sources.readAgain(Set.of(there.get().id));
             audit.record("location.refreshed", named(there.get()));
@@ -77,37 +82,48 @@ public class LocationService {
         }
         if (rows.count() >= most) {
             throw new ProblemException(
-                    Common.INVALID, "There are %d locations already, which is the most.".formatted(most));
+                    Common.INVALID,
+                    "There are %,d locations already, which is the most. Remove one, or let one file name several with a Location entity."
+                            .formatted(most));
         }
         entityLimit.ifPresent(limits::remember);
         var row = new LocationRow();
         row.id = Ids.next();
-        row.type = URL;
+        row.type = type;
         row.target = target;
-        row.ref = freeRef(target).toString();
+        row.ref = freeRef(type, target).toString();
         row.createdAt = time.instant();
         rows.persistAndFlush(row);
         sources.enqueue(row.id, row.type, Ref.parse(row.ref), target);
-        audit.record("location.registered", named(row), new Change(Map.of(), told(target), null));
+        audit.record("location.registered", named(row), new Change(Map.of(), told(row), null));
         return toDomain(row);
     }
 
     private static Target named(LocationRow row) {
-        return new Target("location", row.id.toString(), Urls.told(row.target));
+        return new Target("location", row.id.toString(), toldTarget(row));
     }
 
-    private static Map<String, Object> told(String target) {
-        return Map.of("target", Urls.told(target));
+    private static Map<String, Object> told(LocationRow row) {
+        return Map.of("target", toldTarget(row));
+    }
+
+    private static String toldTarget(LocationRow row) {
+        return told(toDomain(row));
+    }
+
+    /// What may be told of a target where it is kept for long: there may be secrets in its address.
+    public static String told(Location location) {
+        return location.type().equals(URL) ? Urls.told(location.target()) : location.target();
     }
 
     // A location that moved away from this target has kept the reference that would be its own.
-    private Ref freeRef(String target) {
-        var ref = LocationEntity.ref(target);
-        return rows.count("ref", ref.toString()) == 0 ? ref : LocationEntity.ref(target + "#" + Ids.next());
+    private Ref freeRef(String type, String target) {
+        var ref = LocationEntity.ref(type, target);
+        return rows.count("ref", ref.toString()) == 0 ? ref : LocationEntity.ref(type, target + "#" + Ids.next());
     }
 
-    private static ProblemException exists(String target) {
-        return new ProblemException(Common.CONFLICT, "Location url:" + target + " already exists");
+    private static ProblemException exists(String type, String target) {
+        return new ProblemException(Common.CONFLICT, "Location " + type + ":" + target + " already exists");
     }
 
     boolean isRegistered(String target) {
@@ -119,17 +135,22 @@ public class LocationService {
     /// @throws ProblemException `not-found`; `conflict` when another location points there
     Location move(UUID id, String target) {
         rows.hold();
-        var row = find(id);
+        var row = shown(id);
+        if (!row.type.equals(URL)) {
+            throw new ProblemException(
+                    Common.INVALID,
+                    "Location %s is of type %s; only those of type url can be moved".formatted(id, row.type));
+        }
         if (row.target.equals(target)) {
             return toDomain(row);
         }
         if (isRegistered(target)) {
-            throw exists(target);
+            throw exists(URL, target);
         }
-        var before = row.target;
+        var before = told(row);
         row.target = target;
         rows.flush();
-        audit.record("location.moved", named(row), new Change(told(before), told(target), null));
+        audit.record("location.moved", named(row), new Change(before, told(row), null));
         sources.enqueue(row.id, row.type, Ref.parse(row.ref), target);
         return toDomain(row);
     }
@@ -137,24 +158,46 @@ public class LocationService {
     /// Removes a location with everything that only it leads to.
     ///
     /// @throws ProblemException `not-found`
-    void remove(UUID id) {
-        var row = find(id);
+    void removeShown(UUID id) {
+        var _ = shown(id);
+        remove(id);
+    }
+
+    /// Removes a location of any type with everything that only it leads to.
+    ///
+    /// @throws ProblemException `not-found`
+    public void remove(UUID id) {
+        var row = row(id);
         sources.removeAllOf(id);
         rows.delete(row);
-        audit.record("location.removed", named(row), new Change(told(row.target), Map.of(), null));
+        audit.record("location.removed", named(row), new Change(told(row), Map.of(), null));
     }
 
-    Location get(UUID id) {
-        return toDomain(find(id));
+    Location getShown(UUID id) {
+        return toDomain(shown(id));
     }
 
-    List<Location> all() {
-        return queries.all().stream().map(LocationService::toDomain).toList();
+    /// A location of any type.
+    public Optional<Location> find(UUID id) {
+        return Optional.ofNullable(rows.findById(id)).map(LocationService::toDomain);
+    }
+
+    /// A location of any type.
+    public Optional<Location> find(String type, String target) {
+        return queries.byTarget(type, target).map(LocationService::toDomain);
+    }
+
+    /// Those that Backstage's clients see.
+    List<Location> allShown() {
+        return queries.all().stream()
+                .filter(row -> SHOWN.contains(row.type))
+                .map(LocationService::toDomain)
+                .toList();
     }
 
     /// Locations that a predicate holds for, in the order of their ids.
     List<Location> matching(Optional<Predicate> predicate) {
-        return all().stream()
+        return allShown().stream()
                 .filter(location ->
                         predicate.map(it -> LocationFilter.holds(it, location)).orElse(true))
                 .toList();
@@ -167,12 +210,22 @@ public class LocationService {
                         .annotations()
                         .path(Annotations.ORIGIN_LOCATION)
                         .asText())
-                .filter(origin -> origin.startsWith(URL + ":"))
-                .flatMap(origin -> queries.byTarget(URL, origin.substring(URL.length() + 1)))
+                .flatMap(origin -> SHOWN.stream()
+                        .filter(type -> origin.startsWith(type + ":"))
+                        .flatMap(type -> queries.byTarget(type, origin.substring(type.length() + 1)).stream())
+                        .findFirst())
                 .map(LocationService::toDomain);
     }
 
-    private LocationRow find(UUID id) {
+    private LocationRow shown(UUID id) {
+        var row = row(id);
+        if (!SHOWN.contains(row.type)) {
+            throw missing(id.toString());
+        }
+        return row;
+    }
+
+    private LocationRow row(UUID id) {
         var row = rows.findById(id);
         if (row == null) {
             throw missing(id.toString());

@@ -11,5 +11,10 @@ record Claim(TenantId tenant, UUID location, Target target, long wanted, boolean
     /// @param type how it is read; see [dev.portolan.catalog.reading.OriginReader]
     /// @param ref the entity that stands for the location
     /// @param url where it points
-    record Target(String type, String ref, String url) {}
+    record Target(String type, String ref, String url) {
+        /// What the location itself is called where files are told of.
+        String file() {
+            return type.equals("url") ? url : type + ":" + url;
+        }
+    }
 }

@@ -22,8 +22,8 @@ import java.util.UUID;
 @CrossTenant("the queue of what is due is one for all tenants, so that none can hold the others up")
 class ClaimRepository {
     private static final String DUE = """
-            select location_id from (
-                select location_id, due_at, row_number() over (partition by tenant_id order by due_at) as turn
+            select tenant_id, location_id from (
+                select tenant_id, location_id, due_at, row_number() over (partition by tenant_id order by due_at) as turn
                 from source
                 where due_at <= ? and (claimed_until is null or claimed_until < ?) and tenant_id <> all (?)) waiting
             where turn <= ?
@@ -46,7 +46,7 @@ class ClaimRepository {
     /// Locations that are due, each tenant's first ones first.
     ///
     /// @param busy tenants that may have no further one
-    List<UUID> due(Collection<UUID> busy, int perTenant, int most) {
+    List<Due> due(Collection<UUID> busy, int perTenant, int most) {
         return run(DUE, (connection, statement) -> {
             var now = time.instant();
             at(statement, 1, now);
@@ -54,7 +54,13 @@ class ClaimRepository {
             statement.setArray(3, connection.createArrayOf("uuid", busy.toArray()));
             statement.setInt(4, perTenant);
             statement.setInt(5, most);
-            return ids(statement);
+            try (var rows = statement.executeQuery()) {
+                var all = new ArrayList<Due>();
+                while (rows.next()) {
+                    all.add(new Due(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+                }
+                return all;
+            }
         });
     }
 
@@ -119,6 +125,8 @@ class ClaimRepository {
             throw new IllegalStateException("the queue cannot be reached", e);
         }
     }
+
+    record Due(UUID tenant, UUID location) {}
 
     private interface Work<T> {
         T on(Connection connection, PreparedStatement statement) throws SQLException;

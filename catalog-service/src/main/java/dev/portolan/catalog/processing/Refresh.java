@@ -7,20 +7,14 @@ import dev.portolan.catalog.entities.SnapshotService;
 import dev.portolan.catalog.model.Emitted;
 import dev.portolan.catalog.model.LocationEntity;
 import dev.portolan.catalog.model.Ref;
-import dev.portolan.catalog.reading.Finding;
-import dev.portolan.catalog.reading.OriginReader;
+import dev.portolan.catalog.reading.OriginReaders;
 import dev.portolan.catalog.reading.ReadSource;
+import dev.portolan.catalog.reading.ReadingProgress;
+import dev.portolan.catalog.reading.ReadingProgress.Phase;
 import dev.portolan.catalog.spaces.PlanLimitService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Reads one claimed location and stores what it emits. The reading is outside of transactions; storing is in parts, so
@@ -29,22 +23,25 @@ import java.util.stream.Collectors;
 class Refresh {
     private static final int PART = 500;
 
-    private final SourceService sources;
-    private final Map<String, OriginReader> readers;
+    private final ReadingService readings;
+    private final RunningReadings running;
+    private final OriginReaders readers;
     private final SnapshotService snapshots;
     private final PlanLimitService limits;
     private final IngestionTimes times;
     private final CurrentCause cause;
 
     Refresh(
-            SourceService sources,
-            @Any Instance<OriginReader> readers,
+            ReadingService readings,
+            RunningReadings running,
+            OriginReaders readers,
             SnapshotService snapshots,
             PlanLimitService limits,
             IngestionTimes times,
             CurrentCause cause) {
-        this.sources = sources;
-        this.readers = readers.stream().collect(Collectors.toMap(OriginReader::type, Function.identity()));
+        this.readings = readings;
+        this.running = running;
+        this.readers = readers;
         this.snapshots = snapshots;
         this.limits = limits;
         this.times = times;
@@ -53,81 +50,48 @@ class Refresh {
 
     /// Runs with the claim's tenant current.
     void run(Claim claim) {
-        times.measure(() -> changed(claim));
+        var progress = running.begin(claim);
+        try {
+            times.measure(() -> changed(claim, progress));
+        } finally {
+            running.end(claim);
+        }
     }
 
-    private boolean changed(Claim claim) {
-        var known = sources.files(claim);
-        var root = Ref.parse(claim.target().ref());
-        var reader = Objects.requireNonNull(readers.get(claim.target().type()), "no reader of this type");
+    private boolean changed(Claim claim, ReadingProgress progress) {
+        var target = claim.target();
+        var known = readings.files(claim);
+        var root = Ref.parse(target.ref());
+        var reader = readers.of(target.type())
+                .orElseThrow(() -> new IllegalStateException("nothing reads locations of type " + target.type()));
         var read = claim.whole()
-                ? Optional.of(reader.read(root, claim.target().url(), known))
-                : reader.readIfChanged(root, claim.target().url(), known);
-        read.ifPresentOrElse(content -> store(claim, root, content), () -> sources.unchanged(claim));
+                ? Optional.of(reader.read(root, target.url(), known, progress))
+                : reader.readIfChanged(root, target.url(), known, progress);
+        read.ifPresentOrElse(content -> store(claim, root, content, progress), () -> readings.unchanged(claim));
         return read.isPresent();
     }
 
-    private void store(Claim claim, Ref root, ReadSource read) {
-        cause.enter(Cause.source(claim.location(), claim.target().url(), read.revision()));
+    private void store(Claim claim, Ref root, ReadSource read, ReadingProgress progress) {
+        var target = claim.target();
+        cause.enter(Cause.source(claim.location(), target.url(), read.revision()));
         var findings = new ArrayList<>(read.findings());
         var refused = new ArrayList<String>();
         var emitted = new ArrayList<Emitted>();
-        var url = claim.target().url();
-        emitted.add(Emitted.valid(root, url, LocationEntity.of(root, url)));
-        emitted.addAll(firstOfEach(read.emitted(), findings));
+        emitted.add(Emitted.valid(root, target.file(), LocationEntity.of(root, target.type(), target.url())));
+        emitted.addAll(Conflicts.firstOfEach(read.emitted(), findings));
         var limit = limits.entities();
         var taken = new ArrayList<Emitted>();
         for (var start = 0; start < emitted.size(); start += PART) {
+            progress.at(Phase.STORING, start, emitted.size());
             var part = emitted.subList(start, Math.min(start + PART, emitted.size()));
             var refusals = snapshots.store(claim.location(), part, limit);
-            refusals.forEach(refusal -> findings.add(tell(refusal)));
-            var names = refusals.stream().map(Refusal::ref).toList();
+            refusals.forEach(refusal -> findings.add(Conflicts.of(refusal)));
+            var names = refusals.stream().map(Refusal::ref).collect(Collectors.toSet());
             refused.addAll(names);
             part.stream().filter(one -> !names.contains(one.ref().toString())).forEach(taken::add);
         }
+        progress.at(Phase.STORING, emitted.size(), emitted.size());
         var entities = snapshots.retire(claim.location(), taken, read.keep());
-        sources.finish(claim, read, entities, findings, refused);
-    }
-
-    // Within one location, the file that is read first has a reference for itself.
-    private static List<Emitted> firstOfEach(List<Emitted> emitted, List<Finding> findings) {
-        var holders = new HashMap<Ref, Emitted>();
-        var kept = new ArrayList<Emitted>();
-        for (var one : emitted) {
-            var holder = holders.putIfAbsent(one.ref(), one);
-            if (holder == null) {
-                kept.add(one);
-            } else if (!holder.file().equals(one.file())) {
-                findings.add(conflict(one.ref().toString(), one.file(), holder.file()));
-            } else if (holder.parent().equals(one.parent())) {
-                findings.add(Finding.of(
-                        one.file(),
-                        "The file has two documents for " + one.ref() + "; the first one counts.",
-                        "Rename or remove one of them."));
-            } else {
-                kept.add(one);
-            }
-        }
-        return kept;
-    }
-
-    private static Finding tell(Refusal refusal) {
-        return switch (refusal) {
-            case Refusal.Held(var ref, var file, var holder) -> conflict(ref, file, holder);
-            case Refusal.NoRoom(var ref, var file, var limit, var used) ->
-                Finding.of(
-                        file,
-                        "%s was not added: the plan allows %d entities, and the catalog has %d."
-                                .formatted(ref, limit, used),
-                        "Remove entities that are no longer needed, or choose a larger plan.");
-        };
-    }
-
-    private static Finding conflict(String ref, String file, String holder) {
-        return Finding.of(
-                file,
-                "Detected conflicting entityRef %s already referenced by url:%s and now also url:%s"
-                        .formatted(ref, holder, file),
-                "Rename one of the two entities, or remove one of them.");
+        readings.finish(claim, read, entities, findings, refused);
     }
 }

@@ -26,6 +26,7 @@ class RefreshDispatcher {
     private final ClaimRepository claims;
     private final Refresh refresh;
     private final SourceService sources;
+    private final ReadingService readings;
     private final TenantScope scope;
     private final CatalogConfig.Processing config;
     private final InstantSource time;
@@ -40,12 +41,14 @@ class RefreshDispatcher {
             ClaimRepository claims,
             Refresh refresh,
             SourceService sources,
+            ReadingService readings,
             TenantScope scope,
             CatalogConfig config,
             InstantSource time) {
         this.claims = claims;
         this.refresh = refresh;
         this.sources = sources;
+        this.readings = readings;
         this.scope = scope;
         this.config = config.processing();
         this.time = time;
@@ -86,9 +89,17 @@ class RefreshDispatcher {
         if (free <= 0) {
             return;
         }
-        for (var location : claims.due(busyTenants(), config.workersPerTenant(), free)) {
-            claims.take(location, config.lease()).ifPresent(this::begin);
+        for (var due : claims.due(busyTenants(), config.workersPerTenant(), free)) {
+            if (running(due.tenant()) < config.workersPerTenant()) {
+                claims.take(due.location(), config.lease()).ifPresent(this::begin);
+            }
         }
+    }
+
+    private long running(UUID tenant) {
+        return running.values().stream()
+                .filter(claim -> claim.tenant().value().equals(tenant))
+                .count();
     }
 
     private Set<UUID> busyTenants() {
@@ -120,7 +131,7 @@ class RefreshDispatcher {
 
     private void giveUp(Claim claim) {
         try {
-            scope.run(claim.tenant(), () -> sources.failed(claim));
+            scope.run(claim.tenant(), () -> readings.failed(claim));
         } catch (RuntimeException e) {
             Log.errorf(e, "the lease must run out tenant=%s location=%s", claim.tenant(), claim.location());
         }

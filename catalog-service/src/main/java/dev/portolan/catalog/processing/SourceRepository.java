@@ -11,14 +11,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class SourceRepository {
-    private static final String STATES =
-            "select location_id, target, state, last_read_at, due_at, entities, findings from source ";
+    private static final String ROWS = "select location_id, type, target, state, last_read_at, due_at, every_seconds,"
+            + " entities, revision, case when claimed_until > ? then progress end as progress from source ";
 
     private final TenantDatabase database;
 
@@ -30,7 +30,8 @@ class SourceRepository {
         database.update(Sql.of(
                 "insert into source (location_id, tenant_id, type, ref, target, state, due_at) values (?, ?, ?, ?, ?, 'pending', ?)"
                         + " on conflict (location_id) do update set target = excluded.target, state = 'pending',"
-                        + " due_at = excluded.due_at, wanted = source.wanted + 1, whole = true",
+                        + " due_at = excluded.due_at, wanted = source.wanted + 1, whole = true, failures = 0,"
+                        + " revision = null",
                 location,
                 database.tenant(),
                 type,
@@ -39,9 +40,22 @@ class SourceRepository {
                 due));
     }
 
+    /// Keeps a source whose entities come by themselves.
+    void putPushed(UUID location, String type, String ref, String target) {
+        database.update(Sql.of(
+                "insert into source (location_id, tenant_id, type, ref, target, state, pushed)"
+                        + " values (?, ?, ?, ?, ?, 'ok', true) on conflict (location_id) do nothing",
+                location,
+                database.tenant(),
+                type,
+                ref,
+                target));
+    }
+
     int want(Collection<UUID> locations, Instant due) {
         return database.update(Sql.of(
-                "update source set due_at = ?, wanted = wanted + 1, whole = true where location_id = any (?::uuid[])",
+                "update source set due_at = ?, wanted = wanted + 1, whole = true, failures = 0"
+                        + " where location_id = any (?::uuid[]) and not pushed",
                 due,
                 List.copyOf(locations)));
     }
@@ -49,16 +63,21 @@ class SourceRepository {
     /// Sources whose entities were refused for the sake of others, if one of those others is gone.
     int wantRefused(Collection<String> gone, Instant due) {
         return database.update(Sql.of(
-                "update source set due_at = ?, wanted = wanted + 1, whole = true where refused && ?::text[]",
+                "update source set due_at = ?, wanted = wanted + 1, whole = true"
+                        + " where refused && ?::text[] and not pushed",
                 due,
                 List.copyOf(gone)));
     }
 
-    Optional<String> findings(UUID location) {
+    /// Locks a source until the transaction ends; empty when it has been removed.
+    Optional<Held> hold(UUID location) {
         return database
                 .list(
-                        Sql.of("select findings from source where location_id = ? for update", location),
-                        row -> row.getString(1))
+                        Sql.of(
+                                "select every_seconds, failures, claimed_until is not null as claimed, due_at, pushed"
+                                        + " from source where location_id = ? for update",
+                                location),
+                        Held::of)
                 .stream()
                 .findFirst();
     }
@@ -66,7 +85,7 @@ class SourceRepository {
     /// Ends a reading that changed nothing.
     void postpone(Claim claim, Instant now, Instant next) {
         database.update(Sql.of(
-                "update source set claimed_until = null, last_read_at = ?,"
+                "update source set claimed_until = null, progress = null, last_read_at = ?, failures = 0,"
                         + " due_at = case when wanted = ? then ? else due_at end where location_id = ?",
                 now,
                 claim.wanted(),
@@ -75,26 +94,51 @@ class SourceRepository {
     }
 
     /// Ends a reading that failed on our side; it is tried again.
-    void retry(Claim claim, Instant next) {
+    void retry(Claim claim, int failures, Instant next) {
         database.update(Sql.of(
-                "update source set claimed_until = null, due_at = ? where location_id = ?", next, claim.location()));
+                "update source set claimed_until = null, progress = null, failures = ?, state = 'failed',"
+                        + " due_at = case when wanted = ? then ? else due_at end where location_id = ?",
+                failures,
+                claim.wanted(),
+                next,
+                claim.location()));
     }
 
-    void finish(Claim claim, Result result, Instant now, Instant next) {
+    void finish(Claim claim, Result result, int failures, Instant now, Instant next) {
         database.update(Sql.of(
-                "update source set claimed_until = null, last_read_at = ?, state = ?, entities = ?, findings = ?,"
-                        + " refused = ?::text[], whole = ? or wanted <> ?,"
+                "update source set claimed_until = null, progress = null, last_read_at = ?, state = ?, entities = ?,"
+                        + " refused = ?::text[], whole = ? or wanted <> ?, revision = ?, failures = ?,"
                         + " due_at = case when wanted = ? then ? else due_at end where location_id = ?",
                 now,
                 result.state(),
                 result.entities(),
-                result.findings(),
                 result.refused(),
                 !result.settled(),
                 claim.wanted(),
+                result.revision(),
+                failures,
                 claim.wanted(),
                 next,
                 claim.location()));
+    }
+
+    /// Notes what has come of a source that is not read.
+    void take(UUID location, String state, int entities, Instant now) {
+        database.update(Sql.of(
+                "update source set state = ?, entities = ?, last_read_at = ? where location_id = ?",
+                state,
+                entities,
+                now,
+                location));
+    }
+
+    void setProgress(UUID location, String progress) {
+        database.update(Sql.of("update source set progress = ? where location_id = ?", progress, location));
+    }
+
+    void setEvery(UUID location, @Nullable Integer seconds, @Nullable Instant due) {
+        database.update(Sql.of(
+                "update source set every_seconds = ?, due_at = ? where location_id = ?", seconds, due, location));
     }
 
     List<KnownFile> files(UUID location) {
@@ -124,33 +168,69 @@ class SourceRepository {
         }
     }
 
-    List<State> states(UUID after, int size) {
+    Optional<Stored> byLocation(UUID location, Instant now) {
+        return database.list(Sql.of(ROWS + "where location_id = ?", now, location), Stored::of).stream()
+                .findFirst();
+    }
+
+    List<Stored> page(UUID after, int size, Instant now) {
         return database.list(
-                Sql.of(STATES + "where location_id > ? order by location_id limit ?", after, size), State::of);
+                Sql.of(ROWS + "where location_id > ? order by location_id limit ?", now, after, size), Stored::of);
     }
 
     /// How a reading ended.
     ///
-    /// @param findings JSON
     /// @param settled whether the next reading may end early where no file has changed
-    record Result(String state, int entities, String findings, List<String> refused, boolean settled) {}
+    record Result(
+            String state,
+            int entities,
+            List<String> refused,
+            boolean settled,
+            @Nullable String revision) {}
 
-    /// How a location stands.
-    ///
-    /// @param findings JSON
-    record State(UUID location, String target, String state, Progress progress, String findings) {
-        static State of(ResultSet row) throws SQLException {
-            return new State(
-                    row.getObject("location_id", UUID.class),
-                    row.getString("target"),
-                    row.getString("state"),
-                    new Progress(
-                            Optional.ofNullable(instant(row, "last_read_at")),
-                            Objects.requireNonNull(instant(row, "due_at")),
-                            row.getInt("entities")),
-                    row.getString("findings"));
+    /// @param everySeconds null for the default
+    /// @param failures readings in a row that could not have the source at all
+    /// @param claimed whether a reading is under way
+    record Held(
+            @Nullable Integer everySeconds,
+            int failures,
+            boolean claimed,
+            @Nullable Instant due,
+            boolean pushed) {
+        static Held of(ResultSet row) throws SQLException {
+            return new Held(
+                    row.getObject("every_seconds", Integer.class),
+                    row.getInt("failures"),
+                    row.getBoolean("claimed"),
+                    instant(row, "due_at"),
+                    row.getBoolean("pushed"));
         }
     }
 
-    record Progress(Optional<Instant> lastReadAt, Instant nextReadAt, int entities) {}
+    /// A row, as it is shown.
+    record Stored(UUID location, String type, String target, String state, When when, What what) {
+        static Stored of(ResultSet row) throws SQLException {
+            return new Stored(
+                    row.getObject("location_id", UUID.class),
+                    row.getString("type"),
+                    row.getString("target"),
+                    row.getString("state"),
+                    new When(
+                            instant(row, "last_read_at"),
+                            instant(row, "due_at"),
+                            row.getObject("every_seconds", Integer.class)),
+                    new What(row.getInt("entities"), row.getString("revision"), row.getString("progress")));
+        }
+    }
+
+    record When(
+            @Nullable Instant lastReadAt,
+            @Nullable Instant due,
+            @Nullable Integer everySeconds) {}
+
+    /// @param progress JSON; null while no reading is under way
+    record What(
+            int entities,
+            @Nullable String revision,
+            @Nullable String progress) {}
 }

@@ -1,71 +1,55 @@
 package dev.portolan.catalog.processing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.catalog.config.CatalogConfig;
 import dev.portolan.catalog.entities.EntityService;
 import dev.portolan.catalog.entities.RemovalService;
 import dev.portolan.catalog.model.Ref;
 import dev.portolan.catalog.reading.Finding;
-import dev.portolan.catalog.reading.KnownFile;
-import dev.portolan.catalog.reading.ReadSource;
 import dev.portolan.contracts.AuditEvent.Target;
-import dev.portolan.contracts.CatalogEvent;
-import dev.portolan.contracts.Topics;
 import dev.portolan.kernel.audit.Audit;
-import dev.portolan.kernel.events.Outbox;
 import dev.portolan.kernel.problems.Common;
 import dev.portolan.kernel.problems.ProblemException;
-import dev.portolan.kernel.tenancy.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/// Queues locations to be read, and remembers how reading them went.
+/// Queues locations to be read, and keeps those whose entities come by themselves.
 @ApplicationScoped
 @Transactional
 public class SourceService {
-    private static final String FIRST_SEEN = "at";
-
     private final SourceRepository sources;
+    private final FindingService findings;
+    private final Schedule schedule;
     private final EntityService entities;
     private final RemovalService removals;
-    private final Outbox outbox;
     private final Audit audit;
-    private final CurrentTenant current;
     private final Event<Wanted> wanted;
-    private final ObjectMapper json;
     private final InstantSource time;
     private final CatalogConfig.Processing config;
 
     SourceService(
             SourceRepository sources,
+            FindingService findings,
+            Schedule schedule,
             EntityService entities,
             RemovalService removals,
-            Outbox outbox,
             Audit audit,
-            CurrentTenant current,
             Event<Wanted> wanted,
-            ObjectMapper json,
             InstantSource time,
             CatalogConfig config) {
         this.sources = sources;
+        this.findings = findings;
+        this.schedule = schedule;
         this.entities = entities;
         this.removals = removals;
-        this.outbox = outbox;
         this.audit = audit;
-        this.current = current;
         this.wanted = wanted;
-        this.json = json;
         this.time = time;
         this.config = config.processing();
     }
@@ -78,11 +62,42 @@ public class SourceService {
         wanted.fire(new Wanted());
     }
 
-    /// Queues locations to be read again.
+    /// Keeps a location whose entities come by themselves: it is shown among the sources, and never read.
+    /// Does nothing
+    /// where it is kept already.
+    public void keepPushed(UUID location, String type, Ref ref, String target) {
+        sources.putPushed(location, type, ref.toString(), target);
+    }
+
+    /// Notes what came of entities that came by themselves, for the list of sources and the list of what is
+    /// wrong.
+    ///
+    /// @param count how many entities the location leads to
+    /// @param found everything that is wrong with what came; takes the place of what was wrong before
+    public void pushed(UUID location, int count, List<Finding> found) {
+        var now = time.instant();
+        findings.replace(location, found, now);
+        sources.take(location, found.isEmpty() ? "ok" : "failed", count, now);
+    }
+
+    /// Queues locations to be read again, whole and soon, however often that has failed.
     public void readAgain(Set<UUID> locations) {
         if (sources.want(locations, time.instant()) > 0) {
             wanted.fire(new Wanted());
         }
+    }
+
+    /// Changes how often a source is read.
+    ///
+    /// @param seconds null for the default
+    /// @return what had been set before; empty for the default
+    public Optional<Integer> readEvery(UUID location, @Nullable Integer seconds) {
+        return sources.hold(location).flatMap(source -> {
+            var soonest = time.instant().plus(schedule.interval(seconds));
+            var due = source.due();
+            sources.setEvery(location, seconds, due != null && due.isAfter(soonest) ? soonest : due);
+            return Optional.ofNullable(source.everySeconds());
+        });
     }
 
     /// Queues the locations whose entities had to stand back behind those that are gone now.
@@ -119,82 +134,6 @@ public class SourceService {
 
     void removeOrphans() {
         readRefused(removals.removeOrphans(time.instant().minus(config.orphansStay())));
-    }
-
-    List<KnownFile> files(Claim claim) {
-        return sources.files(claim.location());
-    }
-
-    void unchanged(Claim claim) {
-        sources.postpone(claim, time.instant(), next());
-    }
-
-    void failed(Claim claim) {
-        sources.retry(claim, next());
-    }
-
-    /// Ends a reading.
-    ///
-    /// @param entities how many the location leads to
-    /// @param findings those of reading and of storing
-    /// @param refused references that were not taken
-    void finish(Claim claim, ReadSource read, int entities, List<Finding> findings, List<String> refused) {
-        var before = sources.findings(claim.location());
-        if (before.isEmpty()) {
-            return; // removed meanwhile
-        }
-        var now = time.instant();
-        sources.keepFiles(claim.location(), read.files());
-        var kept = findings.stream().limit(config.maxFindings()).toList();
-        var state = findings.isEmpty() ? "ok" : "failed";
-        sources.finish(
-                claim,
-                new SourceRepository.Result(
-                        state,
-                        entities,
-                        remember(kept, before.get(), now),
-                        refused,
-                        findings.isEmpty() && read.settled()),
-                now,
-                next());
-        outbox.append(
-                Topics.CATALOG_EVENTS,
-                current.id() + "/" + claim.target().ref(),
-                current.id(),
-                "location.refreshed",
-                new CatalogEvent.LocationRefreshed(current.id(), claim.location(), entities, findings.size(), now));
-    }
-
-    /// How the locations of the tenant stand, in the order in which they were registered.
-    List<SourceRepository.State> states(UUID after, int size) {
-        return sources.states(after, size);
-    }
-
-    private Instant next() {
-        var interval = config.interval();
-        var jitter = RandomGenerator.getDefault().nextLong(interval.toMillis() * config.jitterPercent() / 100 + 1);
-        return time.instant().plus(interval).plusMillis(jitter);
-    }
-
-    // A finding that was there before keeps the time at which it was first seen.
-    private String remember(List<Finding> findings, String before, Instant now) {
-        try {
-            var seen = new HashMap<JsonNode, String>();
-            for (var old : json.readTree(before)) {
-                seen.put(
-                        ((ObjectNode) old.deepCopy()).without(FIRST_SEEN),
-                        old.path(FIRST_SEEN).asText());
-            }
-            var all = json.createArrayNode();
-            for (var finding : findings) {
-                ObjectNode node = json.valueToTree(finding);
-                var at = seen.getOrDefault(node.deepCopy().without(FIRST_SEEN), now.toString());
-                all.add(node.put(FIRST_SEEN, at));
-            }
-            return json.writeValueAsString(all);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("findings are always JSON", e);
-        }
     }
 
     /// Something is due now.

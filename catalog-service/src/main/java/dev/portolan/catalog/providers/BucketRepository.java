@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Buckets as rows of `location` and `source`. They are never due: `claimed_until` is the end of time.
+/// Buckets as rows of `location`.
 @ApplicationScoped
 class BucketRepository {
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
     private final TenantDatabase database;
 
     BucketRepository(TenantDatabase database) {
@@ -61,15 +59,6 @@ class BucketRepository {
                 bucket.name(),
                 bucket.ref().toString(),
                 now));
-        database.update(Sql.of(
-                "insert into source (location_id, tenant_id, type, ref, target, state, due_at, claimed_until, whole)"
-                        + " values (?, ?, ?, ?, ?, 'ok', ?, 'infinity', false)",
-                bucket.id(),
-                database.tenant(),
-                bucket.type(),
-                bucket.ref().toString(),
-                bucket.name(),
-                NEVER));
     }
 
     /// Lets one change of a bucket in at a time, until the transaction ends.
@@ -82,27 +71,11 @@ class BucketRepository {
                 .isEmpty();
     }
 
-    /// @return what was told of it before; empty when the bucket is gone
-    Optional<Told> told(UUID bucket) {
-        return database
-                .list(
-                        Sql.of("select findings, refused from source where location_id = ? for update", bucket),
-                        row -> new Told(row.getString("findings"), TenantDatabase.texts(row, "refused")))
-                .stream()
-                .findFirst();
-    }
-
-    void tell(UUID bucket, Told told, int entities, boolean sound, Instant now) {
-        database.update(Sql.of(
-                "update source set state = ?, entities = ?, findings = ?, refused = ?::text[], last_read_at = ?,"
-                        + " due_at = ? where location_id = ?",
-                sound ? "ok" : "failed",
-                entities,
-                told.findings(),
-                told.refused(),
-                now,
-                NEVER,
-                bucket));
+    /// Whether it is still there; if so, it stays until the transaction ends.
+    boolean stays(UUID bucket) {
+        return !database.list(
+                        Sql.of("select id from location where id = ? for key share", bucket), row -> row.getObject(1))
+                .isEmpty();
     }
 
     int entities(UUID bucket) {
@@ -120,8 +93,4 @@ class BucketRepository {
                         List.copyOf(locations)),
                 row -> row.getString(1) + ":" + Cause.told(row.getString(2)));
     }
-
-    /// @param findings JSON
-    /// @param refused references that were not taken
-    record Told(String findings, List<String> refused) {}
 }

@@ -2,7 +2,8 @@ package dev.portolan.catalog.providers;
 
 import dev.portolan.catalog.config.CatalogConfig;
 import dev.portolan.catalog.model.LocationEntity;
-import dev.portolan.catalog.providers.BucketRepository.Told;
+import dev.portolan.catalog.processing.FindingService;
+import dev.portolan.catalog.processing.SourceService;
 import dev.portolan.catalog.reading.Finding;
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.Topics;
@@ -14,20 +15,20 @@ import dev.portolan.kernel.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// Keeps the buckets of the current tenant, and what was last told of each.
 @ApplicationScoped
 @Transactional
 public class BucketService {
     private final BucketRepository buckets;
-    private final FindingsText findings;
+    private final SourceService sources;
+    private final FindingService findings;
     private final Outbox outbox;
     private final CurrentTenant current;
     private final InstantSource time;
@@ -35,12 +36,14 @@ public class BucketService {
 
     BucketService(
             BucketRepository buckets,
-            FindingsText findings,
+            SourceService sources,
+            FindingService findings,
             Outbox outbox,
             CurrentTenant current,
             InstantSource time,
             CatalogConfig config) {
         this.buckets = buckets;
+        this.sources = sources;
         this.findings = findings;
         this.outbox = outbox;
         this.current = current;
@@ -69,6 +72,7 @@ public class BucketService {
         }
         var bucket = new Bucket(Ids.next(), type, name, LocationEntity.ref(type, name));
         buckets.insert(bucket, time.instant());
+        sources.keepPushed(bucket.id(), type, bucket.ref(), name);
         return bucket;
     }
 
@@ -83,31 +87,29 @@ public class BucketService {
     /// Ends a change: what is wrong with the entities it was about takes the place of what was told of them before.
     ///
     /// @param touched whether an entity was among them; what is known of others stays
-    /// @param refused references that were not taken now
-    void tell(Bucket bucket, Predicate<String> touched, List<Finding> found, Set<String> refused) {
-        var before = buckets.told(bucket.id());
-        if (before.isEmpty()) {
+    void tell(Bucket bucket, Predicate<String> touched, List<Finding> found) {
+        if (!buckets.stays(bucket.id())) {
             return; // removed meanwhile
         }
-        var now = time.instant();
-        var text = findings.merged(before.get().findings(), touched, found, now);
-        var waiting = before.get().refused().stream()
-                .filter(ref -> !touched.test(ref))
-                .collect(Collectors.toCollection(TreeSet::new));
-        waiting.addAll(refused);
+        var all = new ArrayList<Finding>();
+        findings.of(Set.of(bucket.id())).getOrDefault(bucket.id(), List.of()).stream()
+                .filter(old -> old.where().entityRef() != null
+                        && !touched.test(old.where().entityRef()))
+                .forEach(all::add);
+        all.addAll(found);
         var count = buckets.entities(bucket.id());
-        buckets.tell(bucket.id(), new Told(text.json(), List.copyOf(waiting)), count, text.size() == 0, now);
+        sources.pushed(bucket.id(), count, all);
         outbox.append(
                 Topics.CATALOG_EVENTS,
                 current.id() + "/" + bucket.ref(),
                 current.id(),
                 "location.refreshed",
-                new CatalogEvent.LocationRefreshed(current.id(), bucket.id(), count, text.size(), now));
+                new CatalogEvent.LocationRefreshed(current.id(), bucket.id(), count, all.size(), time.instant()));
     }
 
     /// Ends a change in which nothing was wrong.
     public void tell(Bucket bucket) {
-        tell(bucket, _ -> false, List.of(), Set.of());
+        tell(bucket, _ -> false, List.of());
     }
 
     /// What was registered, as `type:target` without secrets, for some locations.

@@ -1,7 +1,6 @@
 package dev.portolan.catalog.providers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.portolan.catalog.entities.Refusal;
 import dev.portolan.catalog.model.Emitted;
 import dev.portolan.catalog.reading.Finding;
 import dev.portolan.catalog.reading.Finding.Place;
@@ -45,27 +44,8 @@ final class Offer {
         return Finding.of(place(number, fault.pointer().isEmpty() ? null : fault.pointer(), ref), fault);
     }
 
-    private Place place(@Nullable Integer number, @Nullable String path, @Nullable String ref) {
+    private Place place(int number, @Nullable String path, @Nullable String ref) {
         return new Place(bucket.place(), null, number, path, ref);
-    }
-
-    /// Why one of them was not taken.
-    Finding tell(Refusal refusal) {
-        var place = place(null, null, refusal.ref());
-        return switch (refusal) {
-            case Refusal.Held(var ref, var file, var holder) ->
-                Finding.of(
-                        place,
-                        "Detected conflicting entityRef %s already referenced by %s and now also %s"
-                                .formatted(ref, holder.startsWith("http") ? "url:" + holder : holder, file),
-                        "Rename one of the two entities, or remove one of them.");
-            case Refusal.NoRoom full ->
-                Finding.of(
-                        place,
-                        "%s was not added: the plan allows %d entities, and the catalog has %d."
-                                .formatted(full.ref(), full.limit(), full.used()),
-                        "Remove entities that are no longer needed, or choose a larger plan.");
-        };
     }
 
     /// Each reference once.

@@ -7,6 +7,7 @@ import dev.portolan.catalog.causes.CurrentCause;
 import dev.portolan.catalog.entities.EntityService;
 import dev.portolan.catalog.entities.RemovalService;
 import dev.portolan.catalog.entities.SnapshotService;
+import dev.portolan.catalog.processing.Conflicts;
 import dev.portolan.catalog.processing.SourceService;
 import dev.portolan.catalog.reading.Finding;
 import dev.portolan.catalog.spaces.PlanLimitService;
@@ -143,7 +144,7 @@ public class ProviderService {
         for (var start = 0; start < all.size(); start += PART) {
             var part = all.subList(start, Math.min(start + PART, all.size()));
             for (var refusal : committed(() -> snapshots.store(bucket.id(), part, limit))) {
-                findings.add(offer.tell(refusal));
+                findings.add(Conflicts.of(refusal));
                 refused.add(refusal.ref());
             }
         }
@@ -153,7 +154,7 @@ public class ProviderService {
         Predicate<String> touched =
                 ref -> whole || removed.contains(ref) || offer.emitted().containsKey(ref);
         committed(() -> {
-            buckets.tell(bucket, touched, findings, refused);
+            buckets.tell(bucket, touched, findings);
             keepWaiting(bucket, offer, removed, whole, refused);
             return refused;
         });

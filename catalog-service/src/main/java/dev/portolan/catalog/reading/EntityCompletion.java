@@ -9,9 +9,13 @@ import dev.portolan.catalog.model.SearchTerm;
 import dev.portolan.catalog.validation.EntityRules;
 import dev.portolan.catalog.validation.Fault;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Makes a checked entity of what a file says: adds where it comes from and its namespace, orders its references.
 public final class EntityCompletion {
+    // Beyond this, references could not be indexed.
+    private static final int LONGEST_REF = 500;
+
     private EntityCompletion() {}
 
     /// Completes an entity in place.
@@ -50,9 +54,18 @@ public final class EntityCompletion {
 
     private static List<Fault> unusable(Entity entity) {
         try {
-            var _ = RelationRules.of(entity);
+            var relations = RelationRules.of(entity);
             var _ = SearchTerm.of(entity);
-            return List.of();
+            return relations.stream()
+                    .flatMap(relation -> Stream.of(relation.source(), relation.target()))
+                    .filter(ref -> ref.length() > LONGEST_REF)
+                    .limit(1)
+                    .map(ref -> new Fault(
+                            "/spec",
+                            ref,
+                            "at most %d characters in a reference".formatted(LONGEST_REF),
+                            "A reference has %,d characters; one may have %d.".formatted(ref.length(), LONGEST_REF)))
+                    .toList();
         } catch (IllegalArgumentException e) {
             return List.of(new Fault("/spec", null, null, String.valueOf(e.getMessage())));
         }

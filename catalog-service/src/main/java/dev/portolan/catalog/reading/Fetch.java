@@ -14,8 +14,14 @@ sealed interface Fetch {
     /// The server says that there is no such file.
     record Missing(String sentence) implements Fetch {}
 
-    /// No file, for a reason that may pass. The sentence is for people.
-    record Failed(String sentence) implements Fetch {}
+    /// No file, for a reason that may pass. The sentences are for people.
+    ///
+    /// @param mend what to do about it; null where there is nothing better to say than to look at the address
+    record Failed(String sentence, @Nullable String mend) implements Fetch {
+        Failed(String sentence) {
+            this(sentence, null);
+        }
+    }
 
     /// Fetches files of descriptors.
     interface Fetcher {

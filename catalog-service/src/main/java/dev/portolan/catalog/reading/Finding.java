@@ -20,13 +20,22 @@ public record Finding(
         @Nullable String expected,
         String message,
         @Nullable String mend) {
+    private static final int LONGEST = 2_000;
+
+    public Finding {
+        message = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
+    }
 
     public static Finding of(Place where, String message, @Nullable String mend) {
         return new Finding(null, where, null, null, message, mend);
     }
 
     public static Finding of(Place where, Fault fault) {
-        var mend = fault.expected() == null ? null : "Put " + fault.expected() + " there.";
+        var mend = fault.expected() == null
+                ? null
+                : fault.expected().startsWith("at most ")
+                        ? "Make it smaller: " + fault.expected() + " are allowed."
+                        : "Put " + fault.expected() + " there.";
         return new Finding(null, where, fault.found(), fault.expected(), fault.message(), mend);
     }
 
@@ -47,6 +56,12 @@ public record Finding(
             @Nullable Integer document,
             @Nullable String path,
             @Nullable String entityRef) {
+        private static final int LONGEST_REF = 300;
+
+        public Place {
+            entityRef = entityRef == null || entityRef.length() <= LONGEST_REF ? entityRef : null;
+        }
+
         public Place(String file, @Nullable Integer line, @Nullable Integer document, @Nullable String path) {
             this(file, line, document, path, null);
         }

@@ -1,5 +1,6 @@
 package dev.portolan.catalog.reading;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// Where an entity comes from, as its annotations tell.
@@ -9,6 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// @param viewUrl where people can look at it; null where there is no such page
 public record Provenance(
         String location, String origin, @Nullable String viewUrl) {
+    /// An entity in a file on the web, or in a text that has a name of its own, such as `upload:teams`.
+    static Provenance of(URI file, URI origin) {
+        return new Provenance(named(file), named(origin), isWeb(file) ? file.toString() : null);
+    }
+
+    private static String named(URI uri) {
+        return isWeb(uri) ? "url:" + uri : uri.toString();
+    }
+
+    private static boolean isWeb(URI uri) {
+        return uri.getHost() != null;
+    }
+
     /// An entity in a file on the web.
     ///
     /// @param file its URL

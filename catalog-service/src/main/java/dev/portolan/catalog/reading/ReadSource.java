@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param files to be known next time
 /// @param settled whether every file could be had, so that only a changed one can make a difference
 /// @param revision which state of the source this is, for people: a commit, an ETag; null where it says none
+/// @param reached whether the source itself could be had, however much is wrong in it
 public record ReadSource(
         List<Emitted> emitted,
         Set<String> keep,
         List<Finding> findings,
         List<KnownFile> files,
         boolean settled,
-        @Nullable String revision) {
+        @Nullable String revision,
+        boolean reached) {
     public ReadSource {
         emitted = List.copyOf(emitted);
         keep = Set.copyOf(keep);
@@ -26,9 +28,20 @@ public record ReadSource(
         files = List.copyOf(files);
     }
 
+    /// What reading a source brought; one that gave nothing at all is taken not to have been reached.
+    public ReadSource(
+            List<Emitted> emitted,
+            Set<String> keep,
+            List<Finding> findings,
+            List<KnownFile> files,
+            boolean settled,
+            @Nullable String revision) {
+        this(emitted, keep, findings, files, settled, revision, settled || !emitted.isEmpty());
+    }
+
     /// What reading a source brought that names no states.
     public ReadSource(
             List<Emitted> emitted, Set<String> keep, List<Finding> findings, List<KnownFile> files, boolean settled) {
-        this(emitted, keep, findings, files, settled, null);
+        this(emitted, keep, findings, files, settled, null, settled || !emitted.isEmpty());
     }
 }

@@ -1,7 +1,9 @@
 package dev.portolan.catalog.reading;
 
 import dev.portolan.catalog.config.CatalogConfig;
+import dev.portolan.catalog.model.Digest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -21,13 +23,29 @@ final class SourceFiles {
     private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
     private final Semaphore atOnce;
+    private final long begun = System.nanoTime();
+    private final @Nullable Given given;
 
     /// @param known gives a file as it was when it was last read
     SourceFiles(Fetch.Fetcher fetcher, CatalogConfig.Reading limits, Function<String, @Nullable KnownFile> known) {
+        this(fetcher, limits, known, null);
+    }
+
+    /// @param given what stands nowhere on the web and is here already; null where there is none
+    SourceFiles(
+            Fetch.Fetcher fetcher,
+            CatalogConfig.Reading limits,
+            Function<String, @Nullable KnownFile> known,
+            @Nullable Given given) {
         this.fetcher = fetcher;
         this.limits = limits;
         this.known = known;
         this.atOnce = new Semaphore(limits.parallelFetches());
+        this.given = given;
+    }
+
+    CatalogConfig.Reading limits() {
+        return limits;
     }
 
     /// Fetches a file, or gives what an earlier call has fetched.
@@ -38,24 +56,32 @@ final class SourceFiles {
         }
         if (loaded.size() >= limits.maxFiles()) {
             return new Loaded.Unreadable(
-                    "the location leads to more than %d files".formatted(limits.maxFiles()), false);
+                    "the location leads to more than %,d files.".formatted(limits.maxFiles()),
+                    false,
+                    "Spread the files over several locations, %,d for each at most.".formatted(limits.maxFiles()));
         }
         return loaded.computeIfAbsent(url.toString(), _ -> fetch(url, sameOrigin));
     }
 
     private Loaded fetch(URI url, boolean sameOrigin) {
+        var before = known.apply(url.toString());
+        if (given != null && given.url().equals(url)) {
+            return withinTotal(given.load(before));
+        }
         atOnce.acquireUninterruptibly();
         try {
-            var before = known.apply(url.toString());
+            if (System.nanoTime() - begun > limits.maxTime().toNanos()) {
+                return late(before);
+            }
             var now = fetcher.fetch(url, before == null ? null : before.etag(), sameOrigin);
             var result = switch (now) {
                 case Fetch.Content content -> fresh(url, content, before);
                 case Fetch.Unchanged _ ->
                     before == null
-                            ? new Loaded.Unreadable(url + " answered 304 without being asked to.", false)
+                            ? new Loaded.Unreadable(url + " answered 304 without being asked to.", false, null)
                             : new Loaded.File(before, false, null);
-                case Fetch.Missing(var sentence) -> stale(before, sentence, true);
-                case Fetch.Failed(var sentence) -> stale(before, sentence, false);
+                case Fetch.Missing(var sentence) -> new Loaded.Unreadable(sentence, true, null);
+                case Fetch.Failed(var sentence, var mend) -> stale(before, sentence, mend);
             };
             return withinTotal(result);
         } finally {
@@ -68,18 +94,28 @@ final class SourceFiles {
         return new Loaded.File(new KnownFile(url.toString(), content.etag(), content.bytes()), changed, null);
     }
 
-    private static Loaded stale(@Nullable KnownFile before, String sentence, boolean missing) {
-        return before == null || missing
-                ? new Loaded.Unreadable(sentence, missing)
-                : new Loaded.File(before, false, sentence);
+    private static Loaded stale(@Nullable KnownFile before, String sentence, @Nullable String mend) {
+        return before == null
+                ? new Loaded.Unreadable(sentence, false, mend)
+                : new Loaded.File(before, false, new Trouble(sentence, mend));
+    }
+
+    private Loaded late(@Nullable KnownFile before) {
+        var time = limits.maxTime();
+        return stale(
+                before,
+                "the location took longer than %d s.".formatted(time.toSeconds()),
+                "Spread the files over several locations, or let the servers answer sooner. What was not reached is"
+                        + " tried again with the next reading.");
     }
 
     private Loaded withinTotal(Loaded result) {
         if (result instanceof Loaded.File file
                 && bytes.addAndGet(file.file().content().length) > limits.maxTotalBytes()) {
             return new Loaded.Unreadable(
-                    "the files of the location have more than %d bytes together".formatted(limits.maxTotalBytes()),
-                    false);
+                    "the files of the location have more than %,d bytes together.".formatted(limits.maxTotalBytes()),
+                    false,
+                    "Spread the files over several locations.");
         }
         return result;
     }
@@ -97,6 +133,9 @@ final class SourceFiles {
         return loaded.values().stream()
                 .filter(Loaded.File.class::isInstance)
                 .map(file -> ((Loaded.File) file).file())
+                .map(file -> given != null && given.url().toString().equals(file.url())
+                        ? new KnownFile(file.url(), file.etag(), new byte[0])
+                        : file)
                 .toList();
     }
 
@@ -107,6 +146,11 @@ final class SourceFiles {
                         && file.file().etag() != null
                 ? file.file().etag().replaceFirst("^W/", "").replace("\"", "")
                 : null;
+    }
+
+    /// Whether a file was had as it is now.
+    boolean current(URI url) {
+        return loaded.get(url.toString()) instanceof Loaded.File file && file.trouble() == null;
     }
 
     /// Whether every file was had as it is now.
@@ -121,8 +165,28 @@ final class SourceFiles {
         /// @param trouble why it could not be had now, so that this is the earlier content; null when
         ///     it is current
         record File(
-                KnownFile file, boolean changed, @Nullable String trouble) implements Loaded {}
+                KnownFile file, boolean changed, @Nullable Trouble trouble) implements Loaded {}
 
-        record Unreadable(String sentence, boolean missing) implements Loaded {}
+        /// @param missing whether the server says that there is no such file
+        /// @param mend what to do about it; null where there is nothing better to say than to look at the
+        ///     address
+        record Unreadable(
+                String sentence, boolean missing, @Nullable String mend) implements Loaded {}
+    }
+
+    /// @param mend what to do about it; null where there is nothing better to say than to look at the address
+    record Trouble(String sentence, @Nullable String mend) {}
+
+    /// A text that is here already.
+    ///
+    /// @param url its name, such as `upload:teams`
+    record Given(URI url, byte[] content) {
+        Loaded load(@Nullable KnownFile before) {
+            var digest = Digest.of(new String(content, StandardCharsets.UTF_8));
+            return new Loaded.File(
+                    new KnownFile(url.toString(), digest, content),
+                    before == null || !digest.equals(before.etag()),
+                    null);
+        }
     }
 }

@@ -8,8 +8,8 @@ import dev.portolan.catalog.model.LocationEntity;
 import dev.portolan.catalog.model.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a location with everything its Location entities lead to. Touches no database; may take as long as all its
 /// fetches together.
@@ -41,23 +42,49 @@ public class SourceReader implements OriginReader {
 
     /// @param target an absolute URL
     @Override
-    public ReadSource read(Ref root, String target, List<KnownFile> known) {
-        return new Reading(root, Urls.absolute(target), files(known)).run();
+    public ReadSource read(Ref root, String target, List<KnownFile> known, ReadingProgress progress) {
+        return new Reading(root, Urls.absolute(target), files(known), progress).run();
     }
 
     /// Reads all files, but only if one of those known is no longer as it was.
     @Override
-    public Optional<ReadSource> readIfChanged(Ref root, String target, List<KnownFile> known) {
+    public Optional<ReadSource> readIfChanged(
+            Ref root, String target, List<KnownFile> known, ReadingProgress progress) {
         var files = files(known);
         return known.isEmpty()
                         || files.anyChanged(known.stream().map(KnownFile::url).toList())
-                ? Optional.of(new Reading(root, Urls.absolute(target), files).run())
+                ? Optional.of(new Reading(root, Urls.absolute(target), files, progress).run())
                 : Optional.empty();
     }
 
+    /// Reads a text that stands nowhere on the web, and what its Location entities lead to there.
+    ///
+    /// @param name of the text, a URI of a type of its own: `upload:teams`
+    public ReadSource readText(Ref root, URI name, String text, List<KnownFile> known, ReadingProgress progress) {
+        return new Reading(root, name, files(known, given(name, text)), progress).run();
+    }
+
+    /// Reads such a text, but only if it or something that it leads to is no longer as it was.
+    public Optional<ReadSource> readTextIfChanged(
+            Ref root, URI name, String text, List<KnownFile> known, ReadingProgress progress) {
+        var files = files(known, given(name, text));
+        return known.isEmpty()
+                        || files.anyChanged(known.stream().map(KnownFile::url).toList())
+                ? Optional.of(new Reading(root, name, files, progress).run())
+                : Optional.empty();
+    }
+
+    private static SourceFiles.Given given(URI name, String text) {
+        return new SourceFiles.Given(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private SourceFiles files(List<KnownFile> known) {
+        return files(known, null);
+    }
+
+    private SourceFiles files(List<KnownFile> known, SourceFiles.@Nullable Given given) {
         var byUrl = known.stream().collect(Collectors.toMap(KnownFile::url, file -> file));
-        return new SourceFiles(fetcher, limits, byUrl::get);
+        return new SourceFiles(fetcher, limits, byUrl::get, given);
     }
 
     /// A file to be read.
@@ -69,15 +96,17 @@ public class SourceReader implements OriginReader {
     private final class Reading {
         private final URI target;
         private final SourceFiles files;
+        private final ReadingCount count;
         private final Emitted root;
         private final List<Emitted> emitted = new ArrayList<>();
         private final Set<String> keep = new HashSet<>();
         private final List<Finding> findings = new ArrayList<>();
         private final Map<String, List<Emitted>> done = new HashMap<>();
 
-        Reading(Ref root, URI target, SourceFiles files) {
+        Reading(Ref root, URI target, SourceFiles files, ReadingProgress progress) {
             this.target = target;
             this.files = files;
+            this.count = new ReadingCount(progress);
             this.root = Emitted.valid(root, target.toString(), LocationEntity.of(root, target.toString()));
         }
 
@@ -90,14 +119,16 @@ public class SourceReader implements OriginReader {
                 }
                 level = readLevel(level);
             }
-            return new ReadSource(emitted, keep, findings, files.all(), files.settled(), files.etag(target));
+            return new ReadSource(
+                    emitted, keep, findings, files.all(), files.settled(), files.etag(target), files.current(target));
         }
 
         private List<Step> readLevel(List<Step> level) {
             var fresh = level.stream()
                     .filter(step -> !done.containsKey(step.url().toString()))
                     .collect(Collectors.toMap(Step::url, step -> step, (first, _) -> first, LinkedHashMap::new));
-            var contents = SourceReader.this.contents(fresh.values(), files, target);
+            count.filesToCome(fresh.size());
+            var contents = Parallel.map(fresh.values(), this::content);
             var next = new ArrayList<Step>();
             contents.forEach(content -> {
                 findings.addAll(content.findings());
@@ -110,6 +141,33 @@ public class SourceReader implements OriginReader {
                         .forEach(entity -> emitted.add(under(step.from().ref(), entity)));
             }
             return next;
+        }
+
+        private StepContent content(Step step) {
+            var url = step.url();
+            var loaded = files.load(url, false);
+            count.fileCame();
+            return switch (loaded) {
+                case SourceFiles.Loaded.Unreadable(var sentence, var missing, var mend) -> {
+                    var forgiven = missing && step.optional();
+                    yield new StepContent(
+                            url,
+                            List.of(),
+                            forgiven ? Set.of() : Set.of(url.toString()),
+                            forgiven ? List.of() : List.of(unreadable(url, sentence, mend)));
+                }
+                case SourceFiles.Loaded.File file -> {
+                    var content = new DescriptorFile(url, target, step.from().ref(), yaml, files, count)
+                            .read(file.file().content());
+                    var all = new ArrayList<>(content.findings());
+                    var trouble = file.trouble();
+                    if (trouble != null) {
+                        all.add(unreadable(url, trouble.sentence(), trouble.mend()));
+                    }
+                    yield new StepContent(
+                            url, content.emitted(), content.whole() ? Set.of() : Set.of(url.toString()), all);
+                }
+            };
         }
 
         private Emitted under(Ref parent, Emitted entity) {
@@ -160,7 +218,8 @@ public class SourceReader implements OriginReader {
             level.forEach(step -> keep.add(step.url().toString()));
             findings.add(Finding.of(
                     level.getFirst().from().file(),
-                    "Location entities lead deeper than %d files.".formatted(limits.maxLocationDepth()),
+                    "Location entities lead deeper than %d files; %d files further down were not read."
+                            .formatted(limits.maxLocationDepth(), level.size()),
                     "Let the registered file name the files directly."));
         }
     }
@@ -173,39 +232,13 @@ public class SourceReader implements OriginReader {
                 .map(JsonNode::textValue);
     }
 
-    private List<StepContent> contents(Collection<Step> steps, SourceFiles files, URI origin) {
-        return Parallel.map(steps, step -> content(step, files, origin));
-    }
-
-    private StepContent content(Step step, SourceFiles files, URI origin) {
-        var url = step.url();
-        return switch (files.load(url, false)) {
-            case SourceFiles.Loaded.Unreadable(var sentence, var missing) -> {
-                var forgiven = missing && step.optional();
-                yield new StepContent(
-                        url,
-                        List.of(),
-                        forgiven ? Set.of() : Set.of(url.toString()),
-                        forgiven ? List.of() : List.of(unreadable(url, sentence)));
-            }
-            case SourceFiles.Loaded.File loaded -> {
-                var content = new DescriptorFile(url, origin, step.from().ref(), yaml, files)
-                        .read(loaded.file().content(), limits.maxDocuments());
-                var findings = new ArrayList<>(content.findings());
-                if (loaded.trouble() != null) {
-                    findings.add(unreadable(url, loaded.trouble()));
-                }
-                yield new StepContent(
-                        url, content.emitted(), content.whole() ? Set.of() : Set.of(url.toString()), findings);
-            }
-        };
-    }
-
-    private static Finding unreadable(URI url, String sentence) {
+    private static Finding unreadable(URI url, String sentence, @Nullable String mend) {
         return Finding.of(
                 url.toString(),
                 "Unable to read url: " + sentence,
-                "Check that the address is right and that the file can be had without signing in.");
+                mend == null
+                        ? "Check that the address is right and that the file can be had without signing in."
+                        : mend);
     }
 
     private record StepContent(URI url, List<Emitted> emitted, Set<String> keep, List<Finding> findings) {}

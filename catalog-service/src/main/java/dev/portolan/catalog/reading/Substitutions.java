@@ -9,6 +9,7 @@ import dev.portolan.catalog.reading.SourceFiles.Loaded;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the content of other files in the place of `$text`, `$json` and `$yaml`.
 final class Substitutions {
@@ -18,6 +19,7 @@ final class Substitutions {
     private final SourceFiles files;
     private final YamlParser yaml;
     private final URI base;
+    private long taken;
 
     /// @param base address of the descriptor: targets are relative to it and stay within its origin
     Substitutions(SourceFiles files, YamlParser yaml, URI base) {
@@ -28,6 +30,7 @@ final class Substitutions {
 
     /// @throws Failure at the first substitution that cannot be made
     JsonNode apply(JsonNode value) {
+        taken = 0;
         return apply(value, "");
     }
 
@@ -69,6 +72,10 @@ final class Substitutions {
         }
         var target = value.textValue();
         var text = new String(read(key, target, pointer), StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0 || key.equals("$json") && text.contains("\\u0000")) {
+            throw new Failure(
+                    pointer, "Placeholder %s found no text at %s: it has NUL characters".formatted(key, target));
+        }
         return switch (key) {
             case "$text" -> JsonNodeFactory.instance.textNode(text);
             case "$json" -> json(text, target, pointer);
@@ -77,6 +84,13 @@ final class Substitutions {
     }
 
     private byte[] read(String key, String target, String pointer) {
+        if (base.getHost() == null) {
+            throw new Failure(
+                    pointer,
+                    "Placeholder %s asks for %s, and beside an uploaded text there are no files."
+                            .formatted(key, target),
+                    "the content itself");
+        }
         URI url;
         try {
             url = Urls.resolve(base, target);
@@ -91,12 +105,25 @@ final class Substitutions {
                     pointer, "Placeholder may only reference files from the same repository as the entity, not " + url);
         }
         return switch (files.load(url, true)) {
-            case Loaded.File loaded -> loaded.file().content();
+            case Loaded.File loaded -> bounded(loaded.file().content(), pointer);
             case Loaded.Unreadable unreadable ->
                 throw new Failure(
                         pointer,
                         "Placeholder %s could not read location %s: %s".formatted(key, target, unreadable.sentence()));
         };
+    }
+
+    // A file may be taken any number of times, and is another copy of its text each time.
+    private byte[] bounded(byte[] content, String pointer) {
+        var most = files.limits().maxEntityBytes();
+        taken += content.length;
+        if (taken > most) {
+            throw new Failure(
+                    pointer,
+                    "The entity grows to more than %,d bytes by what it substitutes.".formatted(most),
+                    "at most %,d bytes in one entity".formatted(most));
+        }
+        return content;
     }
 
     private static JsonNode json(String text, String target, String pointer) {
@@ -120,7 +147,7 @@ final class Substitutions {
         }
         return switch (yaml.parse(documents.getFirst())) {
             case YamlParser.Outcome.Parsed parsed -> parsed.json();
-            case YamlParser.Outcome.Broken(var line, var message) ->
+            case YamlParser.Outcome.Broken(var line, var message, var _) ->
                 throw new Failure(
                         pointer,
                         "Placeholder $yaml found an error in the data at %s, line %d: %s"
@@ -131,10 +158,21 @@ final class Substitutions {
     /// A substitution that cannot be made.
     static final class Failure extends RuntimeException {
         private final String pointer;
+        private final @Nullable String expected;
 
         Failure(String pointer, String message) {
+            this(pointer, message, null);
+        }
+
+        Failure(String pointer, String message, @Nullable String expected) {
             super(message);
             this.pointer = pointer;
+            this.expected = expected;
+        }
+
+        @Nullable
+        String expected() {
+            return expected;
         }
 
         String pointer() {

@@ -1,6 +1,7 @@
 package dev.portolan.catalog.reading;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// Addresses of descriptor files.
@@ -13,7 +14,7 @@ public final class Urls {
     ///
     /// @throws IllegalArgumentException when `text` is none, with a sentence for people
     public static URI absolute(String text) {
-        if (text.length() > LONGEST) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             throw new IllegalArgumentException("A URL may have at most %d characters.".formatted(LONGEST));
         }
         var url = parse(text);

@@ -37,6 +37,7 @@ final class YamlConverter {
     private final Map<String, Integer> lines = new HashMap<>();
     private final Set<Node> under = Collections.newSetFromMap(new IdentityHashMap<>());
     private int count;
+    private long characters;
 
     YamlConverter(int firstLine, CatalogConfig.Reading limits) {
         this.firstLine = firstLine;
@@ -47,22 +48,36 @@ final class YamlConverter {
         return Map.copyOf(lines);
     }
 
+    /// Of all names and values, each alias counted as often as it is used.
+    long characters() {
+        return characters;
+    }
+
     JsonNode convert(@Nullable Node root) {
         return root == null ? JSON.nullNode() : convert(root, "", 0);
     }
 
     private JsonNode convert(Node node, String pointer, int depth) {
         if (++count > limits.maxNodes()) {
-            throw new Refusal(line(node), "more than %d values, aliases included".formatted(limits.maxNodes()));
+            throw Refusal.beyond(
+                    line(node),
+                    "more than %d values, aliases included".formatted(limits.maxNodes()),
+                    "at most %d values in one document".formatted(limits.maxNodes()));
         }
         if (depth > limits.maxDepth()) {
-            throw new Refusal(line(node), "nested deeper than %d levels".formatted(limits.maxDepth()));
+            throw Refusal.beyond(
+                    line(node),
+                    "nested deeper than %d levels".formatted(limits.maxDepth()),
+                    "at most %d levels".formatted(limits.maxDepth()));
         }
         if (depth <= LINES_TO_DEPTH) {
             lines.put(pointer, line(node));
         }
         return switch (node) {
-            case ScalarNode scalar -> scalar(scalar);
+            case ScalarNode scalar -> {
+                grow(scalar, scalar.getValue());
+                yield scalar(scalar);
+            }
             case SequenceNode list -> {
                 enter(list);
                 var array = JSON.arrayNode(list.getValue().size());
@@ -77,6 +92,7 @@ final class YamlConverter {
                 var object = JSON.objectNode();
                 for (var field : map.getValue()) {
                     var name = name(field.getKeyNode());
+                    grow(field.getKeyNode(), name);
                     if (object.has(name)) {
                         throw new Refusal(
                                 line(field.getKeyNode()), "Map keys must be unique; \"" + name + "\" is repeated");
@@ -92,6 +108,20 @@ final class YamlConverter {
             }
             default -> throw new Refusal(line(node), "not a value");
         };
+    }
+
+    // Aliases of long texts make much of little.
+    private void grow(Node node, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new Refusal(line(node), "a NUL character, which no text has");
+        }
+        characters += text.length();
+        if (characters > limits.maxFileBytes()) {
+            throw Refusal.beyond(
+                    line(node),
+                    "more than %d characters, aliases included".formatted(limits.maxFileBytes()),
+                    "at most %d characters in one document".formatted(limits.maxFileBytes()));
+        }
     }
 
     private void enter(Node node) {
@@ -146,10 +176,26 @@ final class YamlConverter {
     /// Ends the conversion of one document.
     static final class Refusal extends RuntimeException {
         private final int line;
+        private final @Nullable String limit;
 
         Refusal(int line, String message) {
+            this(line, message, null);
+        }
+
+        private Refusal(int line, String message, @Nullable String limit) {
             super(message);
             this.line = line;
+            this.limit = limit;
+        }
+
+        static Refusal beyond(int line, String message, String limit) {
+            return new Refusal(line, message, limit);
+        }
+
+        /// What would have been in order; null where it is not a matter of how much.
+        @Nullable
+        String limit() {
+            return limit;
         }
 
         int line() {

@@ -5,6 +5,7 @@ import dev.portolan.catalog.config.CatalogConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.StringReader;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -30,39 +31,52 @@ class YamlParser {
         try {
             var root = new Yaml(new SafeConstructor(options)).compose(new StringReader(document.text()));
             var converter = new YamlConverter(document.firstLine(), limits);
-            return new Outcome.Parsed(converter.convert(root), converter.lines());
+            return new Outcome.Parsed(converter.convert(root), converter.lines(), converter.characters());
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             return new Outcome.Broken(
                     document.firstLine() + (mark == null ? 0 : mark.getLine()), "YAML error: " + e.getProblem());
         } catch (YamlConverter.Refusal e) {
-            return new Outcome.Broken(e.line(), "YAML error: " + e.getMessage());
+            return new Outcome.Broken(e.line(), "YAML error: " + e.getMessage(), e.limit());
         } catch (YAMLException e) {
-            return new Outcome.Broken(document.firstLine(), "YAML error: " + sentence(e));
+            return beyond(document, e);
         }
     }
 
     // The parser's words for its limits name its own settings.
-    private String sentence(YAMLException e) {
+    private Outcome beyond(YamlDocument document, YAMLException e) {
         var message = String.valueOf(e.getMessage());
         if (message.contains("Nesting Depth")) {
-            return "nested deeper than %d levels".formatted(limits.maxDepth());
+            return broken(document, "nested deeper than %d levels", "at most %d levels", limits.maxDepth());
         }
         if (message.contains("aliases")) {
-            return "more than %d uses of aliases".formatted(limits.maxAliases());
+            return broken(document, "more than %d uses of aliases", "at most %d uses of aliases", limits.maxAliases());
         }
         if (message.contains("exceeds the limit")) {
-            return "longer than %d characters".formatted(limits.maxFileBytes());
+            return broken(document, "longer than %d characters", "at most %d characters", limits.maxFileBytes());
         }
-        return message.lines().findFirst().orElse("not readable");
+        return new Outcome.Broken(
+                document.firstLine(),
+                "YAML error: " + message.lines().findFirst().orElse("not readable"));
+    }
+
+    private static Outcome broken(YamlDocument document, String message, String expected, int limit) {
+        return new Outcome.Broken(
+                document.firstLine(), "YAML error: " + message.formatted(limit), expected.formatted(limit));
     }
 
     /// What became of a document.
     sealed interface Outcome {
         /// @param lines line of the file by JSON Pointer
-        record Parsed(JsonNode json, Map<String, Integer> lines) implements Outcome {}
+        /// @param characters of all names and values, aliases included
+        record Parsed(JsonNode json, Map<String, Integer> lines, long characters) implements Outcome {}
 
         /// @param line of the file, from 1
-        record Broken(int line, String message) implements Outcome {}
+        /// @param limit what would have been in order, where there is too much of something; null otherwise
+        record Broken(int line, String message, @Nullable String limit) implements Outcome {
+            Broken(int line, String message) {
+                this(line, message, null);
+            }
+        }
     }
 }

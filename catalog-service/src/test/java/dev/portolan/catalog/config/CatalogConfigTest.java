@@ -24,8 +24,15 @@ class CatalogConfigTest {
         assertThat(config.reading().maxFiles()).isEqualTo(5_000);
         assertThat(config.reading().maxLocationDepth()).isEqualTo(10);
         assertThat(config.reading().parallelFetches()).isEqualTo(8);
+        assertThat(config.reading().maxEntityBytes()).isEqualTo(2 * 1024 * 1024);
+        assertThat(config.reading().maxRedirects()).isEqualTo(5);
+        assertThat(config.reading().maxTime()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.reading().fetchTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.processing().interval()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.processing().longestPause()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.preview().timeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.preview().maxEntities()).isEqualTo(1_000);
+        assertThat(config.preview().atOnce()).isEqualTo(4);
         assertThat(config.processing().jitterPercent()).isEqualTo(50);
         assertThat(config.processing().sweep()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.processing().workers()).isEqualTo(16);
@@ -45,10 +52,16 @@ class CatalogConfigTest {
         var config = config(Map.of(
                 "portolan.catalog.reading.max-file-bytes", "2048",
                 "portolan.catalog.processing.interval", "5s",
+                "portolan.catalog.reading.max-entity-bytes", "4096",
+                "portolan.catalog.processing.longest-pause", "1h",
+                "portolan.catalog.preview.timeout", "5s",
                 "portolan.catalog.query.default-page", "20"));
 
         assertThat(config.reading().maxFileBytes()).isEqualTo(2048);
         assertThat(config.processing().interval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.reading().maxEntityBytes()).isEqualTo(4096);
+        assertThat(config.processing().longestPause()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.preview().timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.query().defaultPage()).isEqualTo(20);
     }
 

@@ -28,6 +28,7 @@ final class Chart {
             provider: {name: Example, address: "1 Street,Town", taxId: DE1, email: bills@example.com, payTo: "Bank,IBAN 1"}
             staff: {operators: [5e0e1d5e-b820-484b-9078-32a45deff4b8]}
             tokenKeys: {secret: keys, files: [new.pem, old.pem]}
+            exports: {size: 50Gi, storageClass: fast}
             ingress: {tls: {secret: portal-tls}}
             serviceMonitor: {enabled: true, labels: {release: prometheus}}
             podAnnotations: {example.com/team: portal}

@@ -78,6 +78,32 @@ class ChartTest {
         assertThat(container.at("volumeMounts.0.mountPath").text()).isEqualTo("/tmp");
     }
 
+    @Test
+    void exportsHaveAVolumeOfTheirOwn() {
+        for (var objects : List.of(minimal, allOn)) {
+            var mounts = objects.container("tenant-service").child("volumeMounts").items().stream()
+                    .filter(mount -> mount.child("name").text().equals("exports"))
+                    .map(mount -> mount.child("mountPath").text());
+            assertThat(mounts)
+                    .containsExactly(
+                            Environment.ofChart(objects, "tenant-service").get("PORTOLAN_EXPORT_FOLDER"));
+        }
+
+        assertThat(exports(minimal).at("emptyDir.sizeLimit").text()).isEqualTo("2Gi");
+        assertThat(exports(minimal).child("ephemeral").missing()).isTrue();
+        var claim = exports(allOn).at("ephemeral.volumeClaimTemplate.spec");
+        assertThat(claim.child("storageClassName").text()).isEqualTo("fast");
+        assertThat(claim.at("resources.requests.storage").text()).isEqualTo("50Gi");
+        assertThat(exports(allOn).child("emptyDir").missing()).isTrue();
+    }
+
+    private static Node exports(Chart.Objects objects) {
+        return objects.pod("tenant-service").at("spec.volumes").items().stream()
+                .filter(volume -> volume.child("name").text().equals("exports"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @ParameterizedTest
     @FieldSource("SERVICES")
     void probesAskTheManagementPort(String service) {

@@ -28,8 +28,11 @@ class ChartValuesTest {
             postgresql: {password: hush}                              | 'password' not allowed
             kafka: {bootstrapServers: kafka}                          | /kafka/bootstrapServers
             keycloak: {url: https://auth.example.com/}                | /keycloak/url
+            keycloak: {url: "https://a.example.com", hashesAtOnce: 0} | /keycloak/hashesAtOnce
             smtp: {startTls: on}                                      | /smtp/startTls
             smtp: {from: nobody}                                      | /smtp/from
+            exports: {size: 2 GB}                                     | /exports/size
+            exports: {storageClass: Fast Disk}                        | /exports/storageClass
             network: {trustedProxies: []}                             | /network/trustedProxies
             network: {trustedProxies: [everybody]}                    | /network/trustedProxies/0
             tracing: {share: 1.5}                                     | /tracing/share

@@ -44,6 +44,15 @@ class ComposeTest {
     }
 
     @Test
+    void exportsAreGatheredOnAVolume() {
+        var folder = Environment.ofCompose("tenant-service").get("PORTOLAN_EXPORT_FOLDER");
+
+        assertThat(COMPOSE.at("services.tenant-service.volumes").value()).isEqualTo(List.of("exports:" + folder));
+        assertThat(COMPOSE.child("volumes").keys()).contains("exports");
+        assertThat(Repo.read("tenant-service/Dockerfile")).contains("install -d -o 10001 -g 10001 " + folder + "\n");
+    }
+
+    @Test
     void eachDatabaseVariableNamesTheRolesOfTheScript() {
         for (var service : List.of("tenant-service", "catalog-service", "plugin-manager")) {
             var environment = Environment.ofCompose(service);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = CatalogEvent.Created.class, name = "entity.created"),
     @JsonSubTypes.Type(value = CatalogEvent.Changed.class, name = "entity.changed"),
     @JsonSubTypes.Type(value = CatalogEvent.Deleted.class, name = "entity.deleted"),
-    @JsonSubTypes.Type(value = CatalogEvent.LocationRefreshed.class, name = "location.refreshed")
+    @JsonSubTypes.Type(value = CatalogEvent.LocationRefreshed.class, name = "location.refreshed"),
+    @JsonSubTypes.Type(value = CatalogEvent.LocationProgress.class, name = "location.progress")
 })
 public sealed interface CatalogEvent {
     TenantId tenant();
@@ -95,4 +96,18 @@ public sealed interface CatalogEvent {
             PORTAL
         }
     }
+
+    /// A location is being read; told a few times a second at most, and not at all where that takes no time.
+    /// `location.refreshed` ends it.
+    ///
+    /// @param phase `fetching` counts files, `reading` documents, `storing` entities; others may come
+    /// @param total as far as it is known by then: it may grow; absent where it is not known
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LocationProgress(
+            TenantId tenant,
+            UUID location,
+            String phase,
+            int done,
+            @Nullable Integer total,
+            Instant at) implements CatalogEvent {}
 }

@@ -19,6 +19,9 @@ public record UsageEvent(TenantId tenant, String source, String id, Meter meter,
         /// How many entities the catalog holds: a level, of which a day's highest counts.
         @JsonProperty("entities")
         ENTITIES,
+        /// How many plugins are installed, enabled or not: a level.
+        @JsonProperty("plugins")
+        PLUGINS,
         /// Calls of plugin functions.
         @JsonProperty("plugin_invocations")
         PLUGIN_INVOCATIONS,
@@ -28,7 +31,7 @@ public record UsageEvent(TenantId tenant, String source, String id, Meter meter,
 
         /// Whether a day's figure is the highest of its events and not their sum.
         public boolean level() {
-            return this == ENTITIES;
+            return this == ENTITIES || this == PLUGINS;
         }
     }
 }

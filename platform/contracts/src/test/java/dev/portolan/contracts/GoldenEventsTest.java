@@ -43,6 +43,21 @@ class GoldenEventsTest {
                                 new TenantState.Plan("team", Map.of("entities", 1000L)),
                                 3,
                                 AT)),
+                Arguments.of(
+                        TenantState.class,
+                        """
+                        {"id":"01a20512-5a9a-74fa-ad00-315037b6330a","slug":"acme","name":"Acme","state":"suspended",\
+                        "plan":{"id":"team","limits":{"entities":1000}},"version":4,"at":"2026-11-22T21:03:39.585Z",\
+                        "restriction":"debt"}""",
+                        new TenantState(
+                                TENANT,
+                                new Slug("acme"),
+                                "Acme",
+                                TenantLifecycle.SUSPENDED,
+                                new TenantState.Plan("team", Map.of("entities", 1000L)),
+                                4,
+                                AT,
+                                TenantRestriction.DEBT)),
                 Arguments.of(Revocation.class, """
                         {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","before":"2026-11-22T21:03:39.585Z",\
                         "reason":"suspended"}""", new Revocation(TENANT, null, AT, "suspended")),
@@ -89,6 +104,19 @@ class GoldenEventsTest {
                         "meter":"plugin_invocations","quantity":12,"at":"2026-11-22T21:03:39.585Z"}""",
                         new UsageEvent(
                                 TENANT, "plugin-manager-4f2a", "71", UsageEvent.Meter.PLUGIN_INVOCATIONS, 12, AT)),
+                Arguments.of(
+                        UsageEvent.class,
+                        """
+                        {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","source":"plugin-manager",\
+                        "id":"hour/2026-11-22T21:00:00Z","meter":"plugins","quantity":3,\
+                        "at":"2026-11-22T21:03:39.585Z"}""",
+                        new UsageEvent(
+                                TENANT,
+                                "plugin-manager",
+                                "hour/2026-11-22T21:00:00Z",
+                                UsageEvent.Meter.PLUGINS,
+                                3,
+                                AT)),
                 Arguments.of(
                         AuditEvent.class,
                         """
@@ -170,7 +198,33 @@ class GoldenEventsTest {
                                 "cloud",
                                 CatalogMutation.Mode.DELTA,
                                 List.of(Map.of("kind", "Resource", "metadata", Map.of("name", "db"))),
-                                List.of(EntityRef.parse("resource:default/old")))));
+                                List.of(EntityRef.parse("resource:default/old")))),
+                Arguments.of(
+                        CatalogEvent.class,
+                        """
+                        {"type":"location.progress","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "location":"01a20512-5a9a-74fa-ad00-315037b63310","phase":"fetching","done":3,"total":12,\
+                        "at":"2026-11-22T21:03:39.585Z"}""",
+                        new CatalogEvent.LocationProgress(
+                                TENANT,
+                                UUID.fromString("01a20512-5a9a-74fa-ad00-315037b63310"),
+                                "fetching",
+                                3,
+                                12,
+                                AT)),
+                Arguments.of(
+                        CatalogEvent.class,
+                        """
+                        {"type":"location.progress","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "location":"01a20512-5a9a-74fa-ad00-315037b63310","phase":"reading","done":0,\
+                        "at":"2026-11-22T21:03:39.585Z"}""",
+                        new CatalogEvent.LocationProgress(
+                                TENANT,
+                                UUID.fromString("01a20512-5a9a-74fa-ad00-315037b63310"),
+                                "reading",
+                                0,
+                                null,
+                                AT)));
     }
 
     @ParameterizedTest

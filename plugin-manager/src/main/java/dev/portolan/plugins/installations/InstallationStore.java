@@ -30,6 +30,7 @@ class InstallationStore {
     private final CurrentTenant current;
     private final Outbox outbox;
     private final InstallationAudit audit;
+    private final InstallationCount count;
     private final InstantSource time;
 
     InstallationStore(
@@ -40,6 +41,7 @@ class InstallationStore {
             CurrentTenant current,
             Outbox outbox,
             InstallationAudit audit,
+            InstallationCount count,
             InstantSource time) {
         this.rows = rows;
         this.queries = queries;
@@ -48,6 +50,7 @@ class InstallationStore {
         this.current = current;
         this.outbox = outbox;
         this.audit = audit;
+        this.count = count;
         this.time = time;
     }
 
@@ -119,6 +122,9 @@ class InstallationStore {
         revisions.persist(revision(row, entry));
         rows.flush();
         tell(row, plugin, entry);
+        if (entry.kind() == Kind.INSTALLED || entry.kind() == Kind.UNINSTALLED) {
+            count.changed();
+        }
         return toDomain(row);
     }
 

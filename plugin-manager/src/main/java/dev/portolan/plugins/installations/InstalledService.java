@@ -46,6 +46,11 @@ public class InstalledService {
         return store.enabled();
     }
 
+    /// How many plugins are installed, enabled or not: what the plan's limit counts.
+    public long count() {
+        return store.count();
+    }
+
     /// A page of all that is installed, or of what was uninstalled and can be restored, by name.
     ///
     /// @param after `publisher/plugin` of the last one seen; empty to begin

@@ -35,7 +35,7 @@ class CatalogChanges {
             case CatalogEvent.Created created -> views.forget(created.tenant(), created.ref());
             case CatalogEvent.Changed changed -> views.forget(changed.tenant(), changed.ref());
             case CatalogEvent.Deleted deleted -> views.forget(deleted.tenant(), deleted.ref());
-            case CatalogEvent.LocationRefreshed _ -> {}
+            case CatalogEvent.LocationRefreshed _, CatalogEvent.LocationProgress _ -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.portolan.tenants.dunning;
 
 import dev.portolan.contracts.TenantLifecycle;
+import dev.portolan.contracts.TenantRestriction;
 import dev.portolan.tenants.invoices.BillingTime;
 import dev.portolan.tenants.invoices.Invoice;
 import dev.portolan.tenants.invoices.Invoice.Kind;
@@ -8,7 +9,6 @@ import dev.portolan.tenants.invoices.InvoiceChange;
 import dev.portolan.tenants.invoices.InvoiceService;
 import dev.portolan.tenants.invoices.SettlementService;
 import dev.portolan.tenants.tenants.Reopened;
-import dev.portolan.tenants.tenants.Restriction;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -76,12 +76,12 @@ public class DunningService {
         }
         var overdue = settlements.overdueSince(time.now());
         if (!overdue.isEmpty()) {
-            var _ = tenants.pastDue(Restriction.DEBT, overdue.getFirst().name() + " is overdue");
+            var _ = tenants.pastDue(TenantRestriction.DEBT, overdue.getFirst().name() + " is overdue");
         }
         for (var invoice : settlements.overdueSince(time.now().minus(config.suspendAfter()))) {
             // Once an invoice, so that a portal that an operator has opened nevertheless stays open.
             if (steps.reach(invoice.id(), DunningStage.SUSPENDED, time.now())
-                    && tenants.suspendFor(Restriction.DEBT, invoice.name() + " is unpaid")) {
+                    && tenants.suspendFor(TenantRestriction.DEBT, invoice.name() + " is unpaid")) {
                 mails.plan(invoice, BillingMail.Kind.SUSPENDED);
             }
         }
@@ -90,14 +90,14 @@ public class DunningService {
     /// A tenant that comes back, or is opened again, owes what it owed: or no more.
     void reopened(@Observes Reopened event) {
         if (invoices.counts().overdue() == 0) {
-            var _ = tenants.settle(Restriction.DEBT, "nothing is owed");
+            var _ = tenants.settle(TenantRestriction.DEBT, "nothing is owed");
         }
         catchUp();
     }
 
     private void lift(Invoice invoice) {
         if (invoices.counts().overdue() == 0) {
-            var _ = tenants.settle(Restriction.DEBT, invoice.name() + " is settled");
+            var _ = tenants.settle(TenantRestriction.DEBT, invoice.name() + " is settled");
         }
     }
 }

@@ -4,11 +4,17 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Settings under `portolan.exports`.
 @ConfigMapping(prefix = "portolan.exports")
 public interface ExportConfig {
+    /// Where an export's files are gathered before they are kept in the database: room for the largest tenant. Without
+    /// it, the folder for temporary files.
+    Optional<Path> folder();
+
     /// How long an archive can be fetched.
     @WithDefault("7d")
     Duration life();

@@ -21,12 +21,19 @@ class ExportWork {
     private final ExportService exports;
     private final TenantService tenants;
     private final ArchiveWriter archive;
+    private final Folders folders;
 
-    ExportWork(@All List<ExportSource> sources, ExportService exports, TenantService tenants, ArchiveWriter archive) {
+    ExportWork(
+            @All List<ExportSource> sources,
+            ExportService exports,
+            TenantService tenants,
+            ArchiveWriter archive,
+            Folders folders) {
         this.sources = sources;
         this.exports = exports;
         this.tenants = tenants;
         this.archive = archive;
+        this.folders = folders;
     }
 
     /// Runs in the tenant's scope and outside transactions.
@@ -49,7 +56,7 @@ class ExportWork {
             if (known.containsAll(source.files())) {
                 continue;
             }
-            try (var folder = new Folder()) {
+            try (var folder = folders.open()) {
                 source.gather(job.tenant(), folder);
                 known.addAll(source.files());
                 exports.keep(job, folder.end(), known.size() * 100 / total);
@@ -63,7 +70,7 @@ class ExportWork {
         var parts = paths().stream()
                 .map(path -> Objects.requireNonNull(kept.get(path), path))
                 .toList();
-        try (var folder = new Folder();
+        try (var folder = folders.open();
                 var out = folder.open(ExportService.ARCHIVE)) {
             archive.write(job, new ArchiveWriter.Title(tenant.slug(), tenant.name()), parts, out);
             exports.finish(job, folder.end().getFirst());

@@ -20,19 +20,28 @@ class ExportWorker {
     private final ExportQueue queue;
     private final ExportWork work;
     private final ExportService exports;
+    private final Folders folders;
     private final TenantScope scope;
     private final ExportConfig config;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    ExportWorker(ExportQueue queue, ExportWork work, ExportService exports, TenantScope scope, ExportConfig config) {
+    ExportWorker(
+            ExportQueue queue,
+            ExportWork work,
+            ExportService exports,
+            Folders folders,
+            TenantScope scope,
+            ExportConfig config) {
         this.queue = queue;
         this.work = work;
         this.exports = exports;
+        this.folders = folders;
         this.scope = scope;
         this.config = config;
     }
 
     void start(@Observes StartupEvent started) {
+        folders.check();
         threads.execute(this::look);
     }
 
@@ -41,6 +50,7 @@ class ExportWorker {
     }
 
     private void look() {
+        folders.sweep();
         while (!threads.isShutdown()) {
             try {
                 var claimed = queue.claim();
@@ -62,6 +72,7 @@ class ExportWorker {
     }
 
     private void attempt(ClaimedExport job) throws InterruptedException {
+        folders.sweep();
         var running = threads.submit(() -> scope.run(job.tenant(), () -> work.run(job)));
         try {
             await(running, job);

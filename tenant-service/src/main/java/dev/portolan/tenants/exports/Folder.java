@@ -17,11 +17,15 @@ import java.util.Map;
 
 /// Where files of an export are gathered, on disk: nothing of their content stays in memory. Gone when closed.
 final class Folder implements Closeable {
+    /// How the names of all of them begin.
+    static final String PREFIX = "portolan-export";
+
     private final Path root;
     private final Map<String, OpenFile> files = new LinkedHashMap<>();
 
-    Folder() throws IOException {
-        root = Files.createTempDirectory("portolan-export");
+    /// @param parent where it is made, under a name of its own
+    Folder(Path parent) throws IOException {
+        root = Files.createTempDirectory(parent, PREFIX);
     }
 
     /// Appends one line of JSON to a file, which it begins when there is none.

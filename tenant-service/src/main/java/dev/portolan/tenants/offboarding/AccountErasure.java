@@ -41,15 +41,19 @@ class AccountErasure {
         this.accounts = accounts;
     }
 
-    Outcome run(TenantId tenant) {
+    /// @param lease kept after each member: there may be many, and each takes calls to Keycloak
+    Outcome run(TenantId tenant, Lease lease) {
         var organization = organizations.remove(tenants.get().slug()) ? 1L : 0L;
         var removed = 0L;
         @Nullable String cursor = null;
         do {
             var page = members.page(null, cursor, PAGE);
-            removed += page.items().stream()
-                    .filter(member -> belongsNowhereElse(member, tenant) && accounts.remove(member.subject()))
-                    .count();
+            for (var member : page.items()) {
+                if (belongsNowhereElse(member, tenant) && accounts.remove(member.subject())) {
+                    removed++;
+                }
+                lease.keep();
+            }
             cursor = page.next();
         } while (cursor != null);
         return new Outcome("keycloak", Map.of("organization", organization, "account", removed), 0);

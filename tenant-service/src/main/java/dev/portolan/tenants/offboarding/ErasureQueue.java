@@ -52,4 +52,19 @@ class ErasureQueue {
                 now,
                 now);
     }
+
+    /// What a process holds a step by while it gets on with it.
+    Lease lease(ClaimedErasure claimed) {
+        return new Lease(() -> renew(claimed), config.lease(), time);
+    }
+
+    /// @return false when the step has ended, or another process has taken it over
+    boolean renew(ClaimedErasure claimed) {
+        return sql.update(
+                        "update offboarding set leased_until = ? where tenant_id = ? and claims = ? and state = 'ERASING'",
+                        time.instant().plus(config.lease()),
+                        claimed.tenant().value(),
+                        claimed.claim())
+                == 1;
+    }
 }

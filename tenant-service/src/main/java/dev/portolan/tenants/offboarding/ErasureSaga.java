@@ -22,6 +22,7 @@ class ErasureSaga {
     private final RemoteErasure others;
     private final AccountErasure accounts;
     private final ErasureService erasures;
+    private final ErasureQueue queue;
     private final TenantErasure erasure;
 
     ErasureSaga(
@@ -30,12 +31,14 @@ class ErasureSaga {
             RemoteErasure others,
             AccountErasure accounts,
             ErasureService erasures,
+            ErasureQueue queue,
             TenantErasure erasure) {
         this.tenants = tenants;
         this.members = members;
         this.others = others;
         this.accounts = accounts;
         this.erasures = erasures;
+        this.queue = queue;
         this.erasure = erasure;
     }
 
@@ -53,7 +56,7 @@ class ErasureSaga {
                 farewellUnlessInVain(claimed.failures());
                 yield List.of();
             }
-            case ACCOUNTS -> List.of(accounts.run(tenant));
+            case ACCOUNTS -> List.of(accounts.run(tenant, queue.lease(claimed)));
             case ROWS -> List.of(erasures.eraseRows());
             case CHECK -> check(tenant);
         };

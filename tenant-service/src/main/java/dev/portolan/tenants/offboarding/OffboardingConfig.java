@@ -15,7 +15,8 @@ public interface OffboardingConfig {
     @WithDefault("10s")
     Duration poll();
 
-    /// After how long a step whose process says nothing is taken over by another one; longer than a step takes.
+    /// After how long a step whose process says nothing is taken over by another one; longer than a step takes,
+    /// but for that of the accounts, which renews it.
     @WithDefault("5m")
     Duration lease();
 

@@ -33,25 +33,12 @@ public class Limits {
     ///
     /// @throws IllegalStateException outside a transaction
     /// @throws ProblemException `not-found` when the tenant has no row
-    public Plan hold() {
+    private Plan hold() {
         if (!QuarkusTransaction.isActive()) {
             throw new IllegalStateException("a limit is kept in the transaction that would break it");
         }
         var held = terms.held().orElseThrow(ProblemException::notFound);
         return plans.get(held.plan()).with(held.raised().at(clock.now()));
-    }
-
-    /// Lets so much be used of a limit.
-    ///
-    /// @param wanted how much will be used, this use included; count after [#hold]
-    /// @throws ProblemException `plan-limit`
-    /// @throws IllegalStateException outside a transaction
-    public void require(String name, long wanted) {
-        var plan = hold();
-        var limit = plan.limits().getOrDefault(name, 0L);
-        if (wanted > limit) {
-            throw refused(plan, name, limit, wanted - 1 + " are used", "Remove what is no longer needed");
-        }
     }
 
     /// Lets one more person in, where there are no invitations.
@@ -75,15 +62,11 @@ public class Limits {
         var invited = invitations.getAsLong();
         var limit = plan.limits().getOrDefault(SEATS, 0L);
         if (members + invited >= limit) {
-            var used = members + invited + " are used (" + members + " members, " + invited + " open invitations)";
-            throw refused(plan, SEATS, limit, used, "Remove a member, revoke an invitation");
+            throw new ProblemException(
+                    TenantProblem.PLAN_LIMIT,
+                    "The plan %s allows %d seats, and %d are used (%d members, %d open invitations)."
+                                    .formatted(plan.title(), limit, members + invited, members, invited)
+                            + " Remove a member, revoke an invitation, or choose a larger plan.");
         }
-    }
-
-    private static ProblemException refused(Plan plan, String name, long limit, String used, String remedy) {
-        return new ProblemException(
-                TenantProblem.PLAN_LIMIT,
-                "The plan " + plan.title() + " allows " + limit + " " + name + ", and " + used + ". " + remedy
-                        + ", or choose a larger plan.");
     }
 }

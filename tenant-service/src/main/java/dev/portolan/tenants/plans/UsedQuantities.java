@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.OptionalLong;
 
 /// How much of each limit the current tenant uses: seats by members and by invitations that may still be accepted,
-/// entities as the catalog last metered them.
+/// entities and plugins as the services that keep them last metered them.
 @ApplicationScoped
 public class UsedQuantities {
     private final LimitRepository counts;
@@ -33,9 +33,13 @@ public class UsedQuantities {
     public OptionalLong used(String limit) {
         return switch (limit) {
             case Limits.SEATS -> OptionalLong.of(counts.members() + counts.invited(time.instant()));
-            case Limits.ENTITIES ->
-                usage.latest(Meter.ENTITIES).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+            case Limits.ENTITIES -> metered(Meter.ENTITIES);
+            case Limits.PLUGINS -> metered(Meter.PLUGINS);
             default -> OptionalLong.empty();
         };
+    }
+
+    private OptionalLong metered(Meter level) {
+        return usage.latest(level).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 }

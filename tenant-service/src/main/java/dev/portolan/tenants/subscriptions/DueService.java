@@ -3,6 +3,7 @@ package dev.portolan.tenants.subscriptions;
 import dev.portolan.contracts.AuditEvent.Change;
 import dev.portolan.contracts.AuditEvent.Target;
 import dev.portolan.contracts.TenantLifecycle;
+import dev.portolan.contracts.TenantRestriction;
 import dev.portolan.kernel.audit.Audit;
 import dev.portolan.tenants.clock.TenantClock;
 import dev.portolan.tenants.plans.Money;
@@ -14,7 +15,6 @@ import dev.portolan.tenants.plans.Subscription;
 import dev.portolan.tenants.plans.SubscriptionService;
 import dev.portolan.tenants.plans.UsedQuantities;
 import dev.portolan.tenants.tenants.Reopened;
-import dev.portolan.tenants.tenants.Restriction;
 import dev.portolan.tenants.tenants.TenantPlanService;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,13 +81,13 @@ class DueService {
             } else if (ended != null && state == TenantLifecycle.ACTIVE) {
                 // Opened again by staff, and still without a plan: the time to choose one begins anew.
                 subscriptions.cancel();
-                var _ = tenants.pastDue(Restriction.TRIAL, "no plan chosen");
+                var _ = tenants.pastDue(TenantRestriction.TRIAL, "no plan chosen");
                 subscriptions.tell(Notice.PLAN_NEEDED);
             } else if (ended != null
                     && !ended.shut()
                     && state == TenantLifecycle.PAST_DUE
                     && !ended.at().plus(config.grace()).isAfter(now)) {
-                var _ = tenants.suspendFor(Restriction.TRIAL, "no plan chosen after the trial");
+                var _ = tenants.suspendFor(TenantRestriction.TRIAL, "no plan chosen after the trial");
                 subscriptions.shut();
                 subscriptions.tell(Notice.SUSPENDED);
             }
@@ -105,7 +105,7 @@ class DueService {
             return;
         }
         subscriptions.cancel();
-        var _ = tenants.pastDue(Restriction.TRIAL, "trial over");
+        var _ = tenants.pastDue(TenantRestriction.TRIAL, "trial over");
         subscriptions.tell(Notice.PLAN_NEEDED);
         subscriptions.find().ifPresent(after -> changes.record("trial.ended", trial, after, null));
     }

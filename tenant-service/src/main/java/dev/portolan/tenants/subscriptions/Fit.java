@@ -33,10 +33,15 @@ record Fit(List<Compared> limits, List<String> refusals) {
             var used = counted.getAsLong();
             limits.add(new Compared(name, used, limit, used <= limit));
             if (used > limit) {
-                refusals.add("The plan %s allows %d %s, and %d are used. Remove %d first, or choose a larger plan."
-                        .formatted(plan.title(), limit, name, used, used - limit));
+                refusals.add(refusal(name).formatted(plan.title(), limit, name, used, used - limit));
             }
         }
         return new Fit(limits, refusals);
+    }
+
+    private static String refusal(String name) {
+        return name.equals(Limits.PLUGINS)
+                ? "The plan %s allows %d %s, and %d are installed. Uninstall %d first, or choose a larger plan."
+                : "The plan %s allows %d %s, and %d are used. Remove %d first, or choose a larger plan.";
     }
 }

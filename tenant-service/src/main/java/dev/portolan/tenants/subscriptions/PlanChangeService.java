@@ -2,6 +2,7 @@ package dev.portolan.tenants.subscriptions;
 
 import dev.portolan.contracts.AuditEvent.Change;
 import dev.portolan.contracts.AuditEvent.Target;
+import dev.portolan.contracts.TenantRestriction;
 import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.tenants.clock.TenantClock;
@@ -11,7 +12,6 @@ import dev.portolan.tenants.plans.Subscription;
 import dev.portolan.tenants.plans.SubscriptionService;
 import dev.portolan.tenants.plans.UsedQuantities;
 import dev.portolan.tenants.problems.TenantProblem;
-import dev.portolan.tenants.tenants.Restriction;
 import dev.portolan.tenants.tenants.TenantPlanService;
 import dev.portolan.tenants.tenants.TenantService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,7 +99,7 @@ class PlanChangeService {
 
     /// Lifts what was for want of a plan; what was for other reasons stays.
     void reopen() {
-        var _ = tenants.settle(Restriction.TRIAL, "plan chosen");
+        var _ = tenants.settle(TenantRestriction.TRIAL, "plan chosen");
     }
 
     private Cost cost(Subscription before, String plan) {

@@ -7,6 +7,7 @@ import dev.portolan.contracts.Slug;
 import dev.portolan.contracts.TenantEvent;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.contracts.TenantLifecycle;
+import dev.portolan.contracts.TenantRestriction;
 import dev.portolan.contracts.TenantState;
 import dev.portolan.contracts.Topics;
 import dev.portolan.kernel.audit.Audit;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Says what became of a tenant, within the transaction that makes it so.
 @ApplicationScoped
@@ -58,6 +60,11 @@ class TenantPublisher {
                 action(row.state),
                 new Target("tenant", row.id.toString(), row.name),
                 new Change(Map.of("state", word(from)), Map.of("state", word(row.state)), reason));
+    }
+
+    /// The state is the same, for another reason: tokens stay good.
+    void restrictionChanged(TenantRow row, Instant at) {
+        state(row, at);
     }
 
     /// Voids the tokens that tell the former plan, too.
@@ -110,7 +117,15 @@ class TenantPublisher {
                 tenant.toString(),
                 tenant,
                 "tenant.state",
-                new TenantState(tenant, new Slug(row.slug), row.name, row.state, plan, row.version, at));
+                new TenantState(
+                        tenant, new Slug(row.slug), row.name, row.state, plan, row.version, at, restriction(row)));
+    }
+
+    /// One that leaves keeps its reason for when it comes back, which is nobody's business until then.
+    private static @Nullable TenantRestriction restriction(TenantRow row) {
+        return row.state == TenantLifecycle.PAST_DUE || row.state == TenantLifecycle.SUSPENDED
+                ? row.restrictedFor
+                : null;
     }
 
     private void event(TenantId tenant, String type, TenantEvent event) {

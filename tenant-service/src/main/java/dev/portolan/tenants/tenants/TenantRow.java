@@ -1,6 +1,7 @@
 package dev.portolan.tenants.tenants;
 
 import dev.portolan.contracts.TenantLifecycle;
+import dev.portolan.contracts.TenantRestriction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -36,7 +37,7 @@ class TenantRow {
     @Nullable
     @Enumerated(EnumType.STRING)
     @Column(name = "restricted_for")
-    Restriction restrictedFor;
+    TenantRestriction restrictedFor;
 
     @Column(nullable = false)
     String plan;

@@ -10,6 +10,7 @@ import static dev.portolan.contracts.TenantLifecycle.SUSPENDED;
 import dev.portolan.contracts.Slug;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.contracts.TenantLifecycle;
+import dev.portolan.contracts.TenantRestriction;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.tenants.plans.PlanService;
@@ -106,7 +107,7 @@ public class TenantService {
     /// @param reason for the record, without names of persons
     /// @throws ProblemException `tenant-state` when the tenant is not open
     public Tenant suspend(String reason) {
-        return change(SUSPENDED, Set.of(ACTIVE, PAST_DUE), Restriction.STAFF, reason);
+        return change(SUSPENDED, Set.of(ACTIVE, PAST_DUE), TenantRestriction.STAFF, reason);
     }
 
     /// Opens a suspended portal again; does nothing when it is open.
@@ -161,7 +162,7 @@ public class TenantService {
     ///
     /// @param reason for the record, without names of persons
     /// @return whether it was marked
-    public boolean pastDue(Restriction why, String reason) {
+    public boolean pastDue(TenantRestriction why, String reason) {
         return changeFor(why, PAST_DUE, Set.of(ACTIVE), reason);
     }
 
@@ -169,7 +170,7 @@ public class TenantService {
     ///
     /// @param reason for the record, without names of persons
     /// @return whether it was shut
-    public boolean suspendFor(Restriction why, String reason) {
+    public boolean suspendFor(TenantRestriction why, String reason) {
         return changeFor(why, SUSPENDED, Set.of(ACTIVE, PAST_DUE), reason);
     }
 
@@ -177,14 +178,15 @@ public class TenantService {
     ///
     /// @param reason for the record, without names of persons
     /// @return whether something was lifted
-    public boolean settle(Restriction why, String reason) {
+    public boolean settle(TenantRestriction why, String reason) {
         var restricted = rows.locked(current.id().value())
                 .filter(row -> row.restrictedFor == why)
                 .isPresent();
         return restricted && changeFor(null, ACTIVE, Set.of(PAST_DUE, SUSPENDED), reason);
     }
 
-    private boolean changeFor(@Nullable Restriction why, TenantLifecycle to, Set<TenantLifecycle> from, String reason) {
+    private boolean changeFor(
+            @Nullable TenantRestriction why, TenantLifecycle to, Set<TenantLifecycle> from, String reason) {
         var row = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
         if (!from.contains(row.state)) {
             return false;
@@ -193,11 +195,16 @@ public class TenantService {
         return true;
     }
 
-    private Tenant change(TenantLifecycle to, Set<TenantLifecycle> from, @Nullable Restriction why, String reason) {
+    private Tenant change(
+            TenantLifecycle to, Set<TenantLifecycle> from, @Nullable TenantRestriction why, String reason) {
         var row = rows.locked(current.id().value()).orElseThrow(ProblemException::notFound);
         var before = row.state;
         if (before == to) {
-            row.restrictedFor = why;
+            if (row.restrictedFor != why) {
+                row.restrictedFor = why;
+                rows.flush();
+                publisher.restrictionChanged(row, time.instant());
+            }
             return toDomain(row);
         }
         if (!from.contains(before)) {

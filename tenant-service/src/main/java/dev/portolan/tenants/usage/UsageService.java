@@ -74,7 +74,8 @@ public class UsageService {
         return total(usage.days(from, to));
     }
 
-    /// The last figure of a meter that any service has told; for entities, how many there are. Empty when there was
+    /// The last figure of a meter that any service has told; for entities and plugins, how many there are. Empty when
+    /// there was
     /// none for 90 days.
     public Optional<Long> latest(Meter meter) {
         return usage.latest(meter);

@@ -16,6 +16,7 @@ class ExportConfigTest {
                 .withMapping(ExportConfig.class)
                 .build()
                 .getConfigMapping(ExportConfig.class);
+        assertThat(config.folder()).isEmpty();
         assertThat(config.life()).isEqualTo(Duration.ofDays(7));
         assertThat(config.kept()).isEqualTo(3);
         assertThat(config.poll()).isEqualTo(Duration.ofSeconds(1));

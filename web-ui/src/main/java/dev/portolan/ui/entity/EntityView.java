@@ -140,7 +140,8 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 case CatalogEvent.Changed _,
                         CatalogEvent.Created _,
                         CatalogEvent.Deleted _,
-                        CatalogEvent.LocationRefreshed _ -> {}
+                        CatalogEvent.LocationRefreshed _,
+                        CatalogEvent.LocationProgress _ -> {}
             }
         }
     }

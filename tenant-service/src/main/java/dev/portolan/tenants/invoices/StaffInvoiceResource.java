@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/operator/invoices")
 @RolesAllowed("billing")
 @RunOnVirtualThread
-class OperatorInvoiceResource {
+class StaffInvoiceResource {
     private final InvoiceDirectory directory;
     private final InvoiceService invoices;
     private final IssueService issuing;
     private final SettlementService settlements;
     private final TenantScope scope;
 
-    OperatorInvoiceResource(
+    StaffInvoiceResource(
             InvoiceDirectory directory,
             InvoiceService invoices,
             IssueService issuing,

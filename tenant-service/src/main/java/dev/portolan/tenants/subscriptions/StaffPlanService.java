@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// What the provider's people may do for the current tenant beyond what its owner may.
 @ApplicationScoped
 @Transactional
-class OperatorPlanService {
+class StaffPlanService {
     /// The end of a trial and of a raised limit is at most so far away.
     static final Duration FARTHEST = Duration.ofDays(366);
 
@@ -32,7 +32,7 @@ class OperatorPlanService {
     private final TenantClock clock;
     private final Audit audit;
 
-    OperatorPlanService(
+    StaffPlanService(
             TenantPlanService tenantPlan,
             SubscriptionService subscriptions,
             PlanChangeService changes,

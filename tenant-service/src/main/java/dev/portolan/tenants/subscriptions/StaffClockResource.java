@@ -22,12 +22,12 @@ import java.util.function.Supplier;
 @Path("/api/operator/tenants/{slug}")
 @RolesAllowed({"operator", "billing"})
 @RunOnVirtualThread
-class OperatorClockResource {
+class StaffClockResource {
     private final TenantDirectory directory;
     private final TenantScope scope;
     private final TestClockService clocks;
 
-    OperatorClockResource(TenantDirectory directory, TenantScope scope, TestClockService clocks) {
+    StaffClockResource(TenantDirectory directory, TenantScope scope, TestClockService clocks) {
         this.directory = directory;
         this.scope = scope;
         this.clocks = clocks;

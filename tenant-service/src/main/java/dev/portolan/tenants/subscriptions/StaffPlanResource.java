@@ -23,18 +23,18 @@ import java.time.Instant;
 @Path("/api/operator/tenants/{slug}")
 @RolesAllowed({"operator", "billing"})
 @RunOnVirtualThread
-class OperatorPlanResource {
+class StaffPlanResource {
     private final TenantDirectory directory;
     private final TenantScope scope;
     private final PlanChangeService changes;
-    private final OperatorPlanService plans;
+    private final StaffPlanService plans;
     private final SubscriptionStatusService status;
 
-    OperatorPlanResource(
+    StaffPlanResource(
             TenantDirectory directory,
             TenantScope scope,
             PlanChangeService changes,
-            OperatorPlanService plans,
+            StaffPlanService plans,
             SubscriptionStatusService status) {
         this.directory = directory;
         this.scope = scope;
