@@ -48,6 +48,7 @@ class TwoTenantsTest {
             POST   | /catalog/analyze-location                                  | {"location":{"type":"url","target":"https://a.test/b"}}
             POST   | /catalog/validate-entity                                   | {"location":"url:https://a.test/b","entity":{}}
             GET    | /sources                                                   |
+            GET    | /search?q=web                                              |
             """;
 
     private final Catalog acme = Catalog.fresh();

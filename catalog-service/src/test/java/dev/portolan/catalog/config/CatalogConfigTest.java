@@ -38,6 +38,8 @@ class CatalogConfigTest {
         assertThat(config.query().maxPage()).isEqualTo(10_000);
         assertThat(config.query().maxConditions()).isEqualTo(1_000);
         assertThat(config.query().maxRefs()).isEqualTo(5_000);
+        assertThat(config.search().maxDocuments()).isEqualTo(500_000);
+        assertThat(config.search().idle()).isEqualTo(Duration.ofMinutes(30));
     }
 
     @Test
