@@ -46,6 +46,11 @@ public class EntityService {
         return edges.to(Set.of(ref)).stream().map(Edge::location).collect(Collectors.toSet());
     }
 
+    /// References of the entities that a location leads to.
+    public Set<String> refsOf(UUID location) {
+        return edges.of(location).stream().map(Edge::ref).collect(Collectors.toSet());
+    }
+
     /// The entity, the Location entities that lead to it, and those that lead to them.
     ///
     /// @return the entity first; empty when there is no such entity

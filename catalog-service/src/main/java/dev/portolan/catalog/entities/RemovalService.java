@@ -68,6 +68,20 @@ public class RemovalService {
         return delete(entities.byRefs(refs));
     }
 
+    /// Ends that a location leads to some entities, and removes at once those that no other one leads to.
+    ///
+    /// @return references of what was removed
+    public Set<String> removeFrom(UUID location, Set<String> refs) {
+        entities.lock();
+        var its = edges.to(refs).stream()
+                .filter(edge -> edge.location().equals(location))
+                .collect(Collectors.toSet());
+        edges.withdraw(location, its);
+        var gone = its.stream().map(Edge::ref).collect(Collectors.toSet());
+        edges.to(gone).forEach(edge -> gone.remove(edge.ref()));
+        return delete(entities.byRefs(gone));
+    }
+
     /// Removes entities that have been orphans for a while, at most a thousand.
     ///
     /// @param since those orphaned at this instant or earlier

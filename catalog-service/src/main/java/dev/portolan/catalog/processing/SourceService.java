@@ -86,7 +86,7 @@ public class SourceService {
     }
 
     /// Queues the locations whose entities had to stand back behind those that are gone now.
-    void readRefused(Set<String> gone) {
+    public void readRefused(Set<String> gone) {
         if (!gone.isEmpty() && sources.wantRefused(gone, time.instant()) > 0) {
             wanted.fire(new Wanted());
         }

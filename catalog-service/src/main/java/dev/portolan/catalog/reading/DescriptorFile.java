@@ -94,7 +94,7 @@ final class DescriptorFile {
     }
 
     private List<Fault> complete(Entity entity) {
-        return EntityCompletion.complete(entity, url.toString(), origin.toString());
+        return EntityCompletion.complete(entity, Provenance.web(url.toString(), origin.toString()));
     }
 
     private void report(List<Fault> faults, YamlDocument document, Map<String, Integer> lines) {

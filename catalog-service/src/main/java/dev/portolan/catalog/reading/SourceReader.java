@@ -90,7 +90,7 @@ public class SourceReader implements OriginReader {
                 }
                 level = readLevel(level);
             }
-            return new ReadSource(emitted, keep, findings, files.all(), files.settled());
+            return new ReadSource(emitted, keep, findings, files.all(), files.settled(), files.etag(target));
         }
 
         private List<Step> readLevel(List<Step> level) {

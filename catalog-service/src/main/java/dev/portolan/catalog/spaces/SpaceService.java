@@ -19,6 +19,11 @@ public class SpaceService {
         this.time = time;
     }
 
+    /// Whether the current tenant has a space.
+    public boolean exists() {
+        return rows.findById(current.id().value()) != null;
+    }
+
     /// Makes the space, or renames the one that is there.
     ///
     /// @return whether it is new

@@ -1,10 +1,13 @@
 package dev.portolan.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What catalog-service tells the others, on `portolan.catalog.events`, keyed `tenantId/entityRef`.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -19,18 +22,81 @@ public sealed interface CatalogEvent {
 
     Instant at();
 
-    record Created(TenantId tenant, EntityRef ref, Instant at) implements CatalogEvent {}
-
-    /// @param fields top-level paths that differ, for example `metadata.tags`, `spec.owner`, `relations`
-    record Changed(TenantId tenant, EntityRef ref, List<String> fields, Instant at) implements CatalogEvent {
-        public Changed {
-            fields = List.copyOf(fields);
+    /// @param cause absent in events from before causes were told
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Created(
+            TenantId tenant,
+            EntityRef ref,
+            Instant at,
+            @Nullable Cause cause) implements CatalogEvent {
+        public Created(TenantId tenant, EntityRef ref, Instant at) {
+            this(tenant, ref, at, null);
         }
     }
 
-    record Deleted(TenantId tenant, EntityRef ref, Instant at) implements CatalogEvent {}
+    /// @param fields top-level paths that differ, for example `metadata.tags`, `spec.owner`, `relations`
+    /// @param cause absent in events from before causes were told
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Changed(
+            TenantId tenant,
+            EntityRef ref,
+            List<String> fields,
+            Instant at,
+            @Nullable Cause cause) implements CatalogEvent {
+        public Changed {
+            fields = List.copyOf(fields);
+        }
+
+        public Changed(TenantId tenant, EntityRef ref, List<String> fields, Instant at) {
+            this(tenant, ref, fields, at, null);
+        }
+    }
+
+    /// @param cause absent in events from before causes were told
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Deleted(
+            TenantId tenant,
+            EntityRef ref,
+            Instant at,
+            @Nullable Cause cause) implements CatalogEvent {
+        public Deleted(TenantId tenant, EntityRef ref, Instant at) {
+            this(tenant, ref, at, null);
+        }
+    }
 
     /// A location has been read again, wholly or in part.
     record LocationRefreshed(TenantId tenant, UUID location, int entities, int errors, Instant at)
             implements CatalogEvent {}
+
+    /// Why an entity is there, differs or is gone. Who did it stands in the catalog's history only.
+    ///
+    /// @param location the source that was read
+    /// @param revision which state of the source it was: a commit, an ETag
+    /// @param entity the other entity whose change gave this one other relations
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Cause(
+            Kind kind,
+            @Nullable UUID location,
+            @Nullable String revision,
+            @Nullable EntityRef entity) {
+        public enum Kind {
+            /// A location was read.
+            @JsonProperty("source")
+            SOURCE,
+            /// Somebody did it.
+            @JsonProperty("person")
+            PERSON,
+            /// A provider said so.
+            @JsonProperty("provider")
+            PROVIDER,
+            @JsonProperty("plugin")
+            PLUGIN,
+            /// Another catalog was taken over.
+            @JsonProperty("import")
+            IMPORT,
+            /// The portal itself: an orphan was swept, or another entity changed.
+            @JsonProperty("portal")
+            PORTAL
+        }
+    }
 }

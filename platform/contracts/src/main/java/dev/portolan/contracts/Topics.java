@@ -14,6 +14,7 @@ public final class Topics {
     public static final String TENANT_EVENTS = "portolan.tenant.events";
     public static final String PLUGIN_EVENTS = "portolan.plugin.events";
     public static final String CATALOG_EVENTS = "portolan.catalog.events";
+    public static final String CATALOG_MUTATIONS = "portolan.catalog.mutations";
     public static final String USAGE = "portolan.usage";
     public static final String AUDIT = "portolan.audit";
 
@@ -28,6 +29,7 @@ public final class Topics {
             Definition.kept(PLUGIN_EVENTS, Duration.ofDays(365)),
             Definition.kept(CATALOG_EVENTS, Duration.ofDays(90)),
             // Work topics may hold content that erasure promises gone in 7 days: 6, and the day its segment lasts.
+            Definition.kept(CATALOG_MUTATIONS, Duration.ofDays(6)),
             Definition.kept(USAGE, Duration.ofDays(6)),
             Definition.kept(AUDIT, Duration.ofDays(6)));
 

@@ -126,7 +126,52 @@ class GoldenEventsTest {
                         {"type":"entity.changed","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
                         "ref":"component:default/web","fields":["spec.owner"],"at":"2026-11-22T21:03:39.585Z"}""",
                         new CatalogEvent.Changed(
-                                TENANT, EntityRef.parse("component:default/web"), List.of("spec.owner"), AT)));
+                                TENANT, EntityRef.parse("component:default/web"), List.of("spec.owner"), AT)),
+                Arguments.of(
+                        CatalogEvent.class,
+                        """
+                        {"type":"entity.created","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "ref":"component:default/web","at":"2026-11-22T21:03:39.585Z"}""",
+                        new CatalogEvent.Created(TENANT, EntityRef.parse("component:default/web"), AT)),
+                Arguments.of(
+                        CatalogEvent.class,
+                        """
+                        {"type":"entity.deleted","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "ref":"component:default/web","at":"2026-11-22T21:03:39.585Z",\
+                        "cause":{"kind":"person"}}""",
+                        new CatalogEvent.Deleted(
+                                TENANT,
+                                EntityRef.parse("component:default/web"),
+                                AT,
+                                new CatalogEvent.Cause(CatalogEvent.Cause.Kind.PERSON, null, null, null))),
+                Arguments.of(
+                        CatalogEvent.class,
+                        """
+                        {"type":"entity.changed","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "ref":"component:default/web","fields":["spec.owner"],"at":"2026-11-22T21:03:39.585Z",\
+                        "cause":{"kind":"source","location":"01a20512-5a9a-74fa-ad00-315037b6330b",\
+                        "revision":"4f2a"}}""",
+                        new CatalogEvent.Changed(
+                                TENANT,
+                                EntityRef.parse("component:default/web"),
+                                List.of("spec.owner"),
+                                AT,
+                                new CatalogEvent.Cause(
+                                        CatalogEvent.Cause.Kind.SOURCE,
+                                        UUID.fromString("01a20512-5a9a-74fa-ad00-315037b6330b"),
+                                        "4f2a",
+                                        null))),
+                Arguments.of(
+                        CatalogMutation.class,
+                        """
+                        {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","provider":"cloud","mode":"delta",\
+                        "added":[{"kind":"Resource","metadata":{"name":"db"}}],"removed":["resource:default/old"]}""",
+                        new CatalogMutation(
+                                TENANT,
+                                "cloud",
+                                CatalogMutation.Mode.DELTA,
+                                List.of(Map.of("kind", "Resource", "metadata", Map.of("name", "db"))),
+                                List.of(EntityRef.parse("resource:default/old")))));
     }
 
     @ParameterizedTest

@@ -1,0 +1,37 @@
+package dev.portolan.contracts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a provider makes of its entities, on `portolan.catalog.mutations`, keyed `tenantId/provider`. To say it again
+/// changes nothing.
+///
+/// @param provider names the provider's share of the catalog; what others have in it is never touched
+/// @param added entities as a descriptor file would have them; each takes the place of the provider's former one
+/// @param removed references of those that go; in full mode whatever is not in `added` goes anyway
+public record CatalogMutation(
+        TenantId tenant, String provider, Mode mode, List<Map<String, Object>> added, List<EntityRef> removed) {
+    public CatalogMutation(
+            TenantId tenant,
+            String provider,
+            Mode mode,
+            @Nullable List<Map<String, Object>> added,
+            @Nullable List<EntityRef> removed) {
+        this.tenant = tenant;
+        this.provider = provider;
+        this.mode = mode;
+        this.added = added == null ? List.of() : List.copyOf(added);
+        this.removed = removed == null ? List.of() : List.copyOf(removed);
+    }
+
+    public enum Mode {
+        /// These are all of the provider's entities.
+        @JsonProperty("full")
+        FULL,
+        /// These are to be added, changed and removed.
+        @JsonProperty("delta")
+        DELTA
+    }
+}
