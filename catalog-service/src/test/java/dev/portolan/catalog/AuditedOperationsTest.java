@@ -40,7 +40,11 @@ class AuditedOperationsTest {
             "PUT " + BASE + "/locations/{id}",
             "DELETE " + BASE + "/locations/{id}",
             "POST " + BASE + "/refresh",
-            "DELETE " + BASE + "/entities/by-uid/{uid}");
+            "DELETE " + BASE + "/entities/by-uid/{uid}",
+            // ImportTest looks at these
+            "POST /api/tenants/{tenant}/sources/imports",
+            "POST /api/tenants/{tenant}/sources/imports/{id}/confirmation",
+            "DELETE /api/tenants/{tenant}/sources/imports/{id}");
 
     private final Catalog catalog = Catalog.fresh();
     private final DescriptorHost.Folder folder = DescriptorHost.folder();

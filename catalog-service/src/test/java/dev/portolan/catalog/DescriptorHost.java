@@ -34,6 +34,7 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
+        server.createContext(OldBackstage.ROOT, new OldBackstage());
         server.start();
         var port = server.getAddress().getPort();
         System.setProperty(PORT, String.valueOf(port));
@@ -86,9 +87,13 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
         exchange.getResponseBody().write(content);
     }
 
+    static String address() {
+        return "http://localhost:" + System.getProperty(PORT);
+    }
+
     /// A fresh folder on the host, so that tests do not meet.
     static Folder folder() {
-        return new Folder("http://localhost:" + System.getProperty(PORT) + "/" + UUID.randomUUID() + "/");
+        return new Folder(address() + "/" + UUID.randomUUID() + "/");
     }
 
     /// @param url ends with a slash

@@ -72,7 +72,8 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zzzzzz", "!!!", "ab", "\"cart of payment\" -nothing AND (x OR *)", "%", "_", "' or 1=1 --"})
+    @ValueSource(
+            strings = {"zzzzzz", "!!!", "ab", "\"cart of payment\" -nothing AND (x OR *)", "%", "_", "' or 1=1 --"})
     void whateverIsTypedIsAnswered(String typed) {
         shop();
 
@@ -150,7 +151,9 @@ class SearchTest {
     void pagesFollowEachOtherWithoutGapAndDouble() {
         folder.put(
                 "many.yaml",
-                IntStream.range(0, 57).mapToObj(i -> Yaml.component("thing-" + i)).collect(Collectors.joining("---\n")));
+                IntStream.range(0, 57)
+                        .mapToObj(i -> Yaml.component("thing-" + i))
+                        .collect(Collectors.joining("---\n")));
         catalog.register(folder.url() + "many.yaml");
         for (var typed : List.of("thing", "thnig", "service")) {
             var seen = new ArrayList<String>();
@@ -185,7 +188,7 @@ class SearchTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("violations[0].pointer", equalTo("/" + name));
+                .body("violations[0].pointer", equalTo(name));
     }
 
     @Test

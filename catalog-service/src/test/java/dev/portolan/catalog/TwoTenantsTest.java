@@ -49,6 +49,8 @@ class TwoTenantsTest {
             POST   | /catalog/validate-entity                                   | {"location":"url:https://a.test/b","entity":{}}
             GET    | /sources                                                   |
             GET    | /search?q=web                                              |
+            GET    | /sources/imports                                           |
+            POST   | /sources/imports                                           | {"url":"https://a.test"}
             """;
 
     private final Catalog acme = Catalog.fresh();

@@ -8,7 +8,8 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the catalog of another portal, page by page, and keeps what would become of it. Changes nothing in the catalog.
+/// Reads the catalog of another portal, page by page, and keeps what would become of it. Changes nothing in the
+/// catalog.
 @ApplicationScoped
 class CatalogReading {
     private final OldPortalClient client;
@@ -49,15 +50,15 @@ class CatalogReading {
         String cursor = null;
         do {
             if (time.instant().isAfter(end)) {
-                throw new ReadingFailed("Reading took longer than %d minutes. Start it again when the old portal is less busy."
-                        .formatted(config.timeout().toMinutes()));
+                throw new ReadingFailed(
+                        "Reading took longer than %d minutes. Start it again when the old portal is less busy."
+                                .formatted(config.timeout().toMinutes()));
             }
             var page = client.entities(portal, token, cursor);
             done += page.items().size();
             if (done > config.maxEntities()) {
-                throw new ReadingFailed(
-                        "The catalog has more than %d entities, which is the most one import takes."
-                                .formatted(config.maxEntities()));
+                throw new ReadingFailed("The catalog has more than %d entities, which is the most one import takes."
+                        .formatted(config.maxEntities()));
             }
             if (!imports.keep(id, bench.judge(page.items()), done, page.total())) {
                 return false;

@@ -22,8 +22,7 @@ class CatalogTaking {
     private final ProviderService providers;
     private final CurrentActor actor;
 
-    CatalogTaking(
-            ImportService imports, LocationService locations, ProviderService providers, CurrentActor actor) {
+    CatalogTaking(ImportService imports, LocationService locations, ProviderService providers, CurrentActor actor) {
         this.imports = imports;
         this.locations = locations;
         this.providers = providers;

@@ -56,8 +56,7 @@ class ImportClaimRepository {
             try (var rows = statement.executeQuery()) {
                 var claims = new ArrayList<Claim>();
                 while (rows.next()) {
-                    claims.add(
-                            new Claim(rows.getObject(1, UUID.class), new TenantId(rows.getObject(2, UUID.class))));
+                    claims.add(new Claim(rows.getObject(1, UUID.class), new TenantId(rows.getObject(2, UUID.class))));
                 }
                 return claims;
             }

@@ -1,7 +1,7 @@
 package dev.portolan.catalog.importing;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.catalog.reading.Finding;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ record ImportItem(
         String ref,
         Verdict verdict,
         @Nullable String location,
-        List<Trouble> errors,
+        List<Finding> errors,
         @Nullable ObjectNode entity) {
     ImportItem {
         errors = List.copyOf(errors);
@@ -35,17 +35,4 @@ record ImportItem(
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    /// Why an entity is refused: a [dev.portolan.catalog.reading.Finding] about no file.
-    ///
-    /// @param file the address it was read from
-    /// @param path JSON Pointer into the entity
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Trouble(
-            String file,
-            @Nullable String path,
-            @Nullable String found,
-            @Nullable String expected,
-            String message,
-            @Nullable String mend) {}
 }

@@ -24,7 +24,7 @@ class ImportRepository {
     private static final String COLUMNS = """
             select id, url, state, done, total, error, started_at, finished_at,
                 count_take, count_change, count_same, count_refuse
-            from import_run where tenant_id = ? """;
+            from import_run where tenant_id = ?""";
 
     private final TenantDatabase database;
 
@@ -34,8 +34,8 @@ class ImportRepository {
 
     /// Lets one beginning of an import in at a time, until the transaction ends.
     void hold() {
-        database.update(Sql.of(
-                "select pg_advisory_xact_lock(hashtextextended(?, 0))", "imports of " + database.tenant()));
+        database.update(
+                Sql.of("select pg_advisory_xact_lock(hashtextextended(?, 0))", "imports of " + database.tenant()));
     }
 
     void insert(UUID id, String url, Instant now, Instant claimedUntil) {
@@ -69,7 +69,7 @@ class ImportRepository {
     }
 
     Optional<Import> find(UUID id) {
-        return database.list(Sql.of(COLUMNS + "and id = ?", database.tenant(), id), ImportRepository::run).stream()
+        return database.list(Sql.of(COLUMNS + " and id = ?", database.tenant(), id), ImportRepository::run).stream()
                 .findFirst();
     }
 
@@ -79,9 +79,9 @@ class ImportRepository {
     List<Import> list(@Nullable UUID before, int most) {
         var where = Sql.of(COLUMNS, database.tenant());
         if (before != null) {
-            where.add("and id < ? ", before);
+            where.add(" and id < ?", before);
         }
-        return database.list(where.add("order by id desc limit ?", most), ImportRepository::run);
+        return database.list(where.add(" order by id desc limit ?", most), ImportRepository::run);
     }
 
     private static Import run(ResultSet row) throws SQLException {
@@ -96,8 +96,7 @@ class ImportRepository {
                 new Import.Progress(row.getInt("done"), row.getObject("total", Integer.class)),
                 counts,
                 row.getString("error"),
-                new Import.Times(
-                        Objects.requireNonNull(instant(row, "started_at")), instant(row, "finished_at")));
+                new Import.Times(Objects.requireNonNull(instant(row, "started_at")), instant(row, "finished_at")));
     }
 
     /// Puts items where they are not yet, and counts them.
@@ -107,7 +106,7 @@ class ImportRepository {
         }
         database.update(Sql.of(
                 "insert into import_item (tenant_id, import_id, ref, verdict, location, errors, entity)"
-                        + " select ?, ?, i.* from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) i",
+                        + " select ?, ?, i.* from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) i on conflict do nothing",
                 database.tenant(),
                 id,
                 items.stream().map(Kept::ref).toList(),

@@ -1,10 +1,11 @@
 package dev.portolan.catalog.importing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.portolan.catalog.importing.ImportClaimRepository.Claim;
-import dev.portolan.catalog.importing.ImportItem.Trouble;
 import dev.portolan.catalog.importing.ImportItem.Verdict;
+import dev.portolan.catalog.importing.ImportRepository.Kept;
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.kernel.paging.Cursor;
@@ -30,7 +31,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -142,8 +142,11 @@ class ImportResource {
     /// @param token sent as a bearer token; never kept
     record Start(
             @NotBlank @Size(max = 400) String url,
-            @Nullable @Size(min = 1, max = 8000) @Pattern(regexp = "[\\x21-\\x7e]*", message = "must be one line without spaces")
-                    String token) {
+
+            @Nullable
+            @Size(min = 1, max = 8000)
+            @Pattern(regexp = "[\\x21-\\x7e]*", message = "must be one line without spaces")
+            String token) {
         @Override
         public String toString() {
             return "Start[" + url + "]";
@@ -186,14 +189,15 @@ class ImportResource {
     record Times(Instant startedAt, @Nullable Instant finishedAt) {}
 
     /// @param how `location` where its location is registered, `entity` where it is taken as it is
+    /// @param errors why it is refused, as JSON; see [dev.portolan.catalog.reading.Finding]
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
             String ref,
             String verdict,
             String how,
             @Nullable String location,
-            List<Trouble> errors) {
-        static Item of(ImportItem item) {
+            @JsonRawValue String errors) {
+        static Item of(Kept item) {
             return new Item(
                     item.ref(),
                     item.verdict().key(),

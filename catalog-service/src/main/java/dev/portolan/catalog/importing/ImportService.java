@@ -1,13 +1,11 @@
 package dev.portolan.catalog.importing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.catalog.config.CatalogConfig;
 import dev.portolan.catalog.importing.Import.State;
-import dev.portolan.catalog.importing.ImportItem.Trouble;
 import dev.portolan.catalog.importing.ImportItem.Verdict;
 import dev.portolan.catalog.importing.ImportRepository.Kept;
 import dev.portolan.contracts.AuditEvent.Actor;
@@ -32,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class ImportService {
-    private static final TypeReference<List<Trouble>> TROUBLES = new TypeReference<>() {};
-
     private final ImportRepository imports;
     private final Audit audit;
     private final CurrentActor actor;
@@ -91,18 +87,9 @@ public class ImportService {
     }
 
     /// @throws ProblemException `not-found`
-    List<ImportItem> items(UUID id, @Nullable Verdict verdict, String after, int most) {
+    List<Kept> items(UUID id, @Nullable Verdict verdict, String after, int most) {
         var _ = get(id);
-        return imports.items(id, verdict, after, most).stream().map(this::item).toList();
-    }
-
-    private ImportItem item(Kept kept) {
-        try {
-            return new ImportItem(
-                    kept.ref(), kept.verdict(), kept.location(), json.readValue(kept.errors(), TROUBLES), null);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what is stored is always JSON", e);
-        }
+        return imports.items(id, verdict, after, most);
     }
 
     /// Keeps a part of what was read.
@@ -127,7 +114,7 @@ public class ImportService {
                     json.writeValueAsString(item.errors()),
                     entity == null ? null : entity.toString());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("troubles are always JSON", e);
+            throw new IllegalStateException("findings are always JSON", e);
         }
     }
 

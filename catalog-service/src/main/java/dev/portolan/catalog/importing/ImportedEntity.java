@@ -42,10 +42,12 @@ record ImportedEntity(Entity entity, Optional<String> location) {
                 : Optional.empty();
     }
 
-    // What was registered; a file that only a folder or a bootstrap of the old portal leads to cannot be read from here.
+    // What was registered; a file that only a folder or a bootstrap of the old portal leads to cannot be read from
+    // here.
     private static Optional<String> origin(Entity entity) {
         return annotations(entity)
-                .map(annotations -> annotations.path(Annotations.ORIGIN_LOCATION).asText())
+                .map(annotations ->
+                        annotations.path(Annotations.ORIGIN_LOCATION).asText())
                 .filter(origin -> origin.startsWith(URL))
                 .map(origin -> origin.substring(URL.length()))
                 .filter(ImportedEntity::isAddress);

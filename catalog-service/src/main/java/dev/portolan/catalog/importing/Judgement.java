@@ -3,10 +3,12 @@ package dev.portolan.catalog.importing;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.catalog.entities.EntityService;
 import dev.portolan.catalog.entities.StoredEntity;
-import dev.portolan.catalog.importing.ImportItem.Trouble;
 import dev.portolan.catalog.importing.ImportItem.Verdict;
 import dev.portolan.catalog.model.Annotations;
 import dev.portolan.catalog.model.LocationEntity;
+import dev.portolan.catalog.providers.ProviderService;
+import dev.portolan.catalog.reading.Finding;
+import dev.portolan.catalog.reading.Finding.Place;
 import dev.portolan.catalog.spaces.PlanLimitService;
 import dev.portolan.catalog.validation.EntityRules;
 import dev.portolan.catalog.validation.Fault;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// Says of each entity of another portal whether it would be taken, and why not.
 @ApplicationScoped
 class Judgement {
+    private static final int LONGEST_REF = 400;
+
     private final EntityService entities;
     private final PlanLimitService limits;
 
@@ -52,7 +56,8 @@ class Judgement {
             this.room = room;
         }
 
-        /// Judges a page; an entity that was on an earlier one is left out, as the other side's list has moved meanwhile.
+        /// Judges a page; an entity that was on an earlier one is left out, as the other side's list has moved
+        /// meanwhile.
         List<ImportItem> judge(List<JsonNode> page) {
             var items = new ArrayList<ImportItem>();
             var fresh = new LinkedHashMap<String, ImportedEntity>();
@@ -66,7 +71,7 @@ class Judgement {
                     }
                 } else {
                     nameless++;
-                    items.add(refused("unknown:default/" + nameless, null, troubles(broken)));
+                    items.add(refused("unknown:default/" + nameless, null, findings(null, broken)));
                 }
             }
             var there = entities.byRefs(fresh.keySet()).stream()
@@ -79,9 +84,9 @@ class Judgement {
             var location = imported.location().orElse(null);
             var faults = imported.faults();
             if (!faults.isEmpty()) {
-                return refused(ref, location, troubles(faults));
+                return refused(ref, location, findings(ref, faults));
             }
-            var keeper = location == null ? ProviderBucket.TYPE + ":" + portal.name() : "url:" + location;
+            var keeper = location == null ? ProviderService.IMPORT + ":" + portal.name() : "url:" + location;
             var holder = there.map(Judgement::origin);
             if (holder.isPresent() && !holder.get().equals(keeper)) {
                 return refused(ref, location, List.of(held(ref, holder.get())));
@@ -112,44 +117,39 @@ class Judgement {
             return items;
         }
 
-        private ImportItem refused(
-                String ref, @Nullable String location, List<Trouble> troubles) {
-            return new ImportItem(ref, Verdict.REFUSE, location, troubles, null);
+        private ImportItem refused(String ref, @Nullable String location, List<Finding> findings) {
+            return new ImportItem(shown(ref), Verdict.REFUSE, location, findings, null);
         }
 
-        private List<Trouble> troubles(List<Fault> faults) {
+        private List<Finding> findings(@Nullable String ref, List<Fault> faults) {
             return faults.stream()
-                    .map(fault -> new Trouble(
-                            portal.catalog().toString(),
-                            fault.pointer().isEmpty() ? null : fault.pointer(),
-                            fault.found(),
-                            fault.expected(),
-                            fault.message(),
-                            fault.expected() == null
-                                    ? "Correct it where the old portal has it from, and read again."
-                                    : "Put " + fault.expected() + " there, and read again."))
+                    .map(fault -> Finding.of(place(fault.pointer().isEmpty() ? null : fault.pointer(), ref), fault))
                     .toList();
         }
 
-        private Trouble held(String ref, String holder) {
-            return new Trouble(
-                    portal.catalog().toString(),
-                    null,
-                    null,
-                    null,
+        private Place place(@Nullable String path, @Nullable String ref) {
+            return new Place(portal.catalog().toString(), null, null, path, ref);
+        }
+
+        private Finding held(String ref, String holder) {
+            return Finding.of(
+                    place(null, ref),
                     "%s is here already, and %s holds the name.".formatted(ref, holder),
                     "Rename one of the two entities, or remove the one that is here.");
         }
 
-        private Trouble full(String ref) {
-            return new Trouble(
-                    portal.catalog().toString(),
-                    null,
-                    null,
-                    null,
+        private Finding full(String ref) {
+            return Finding.of(
+                    place(null, ref),
                     "%s has no room: the plan allows %d entities.".formatted(ref, limit),
                     "Remove entities that are no longer needed, or choose a larger plan, and read again.");
         }
+    }
+
+    // Whatever stands where a name belongs is shown, but for what no list and no database can show.
+    private static String shown(String ref) {
+        var visible = ref.replaceAll("\\p{Cntrl}", "?");
+        return visible.length() <= LONGEST_REF ? visible : visible.substring(0, LONGEST_REF);
     }
 
     // Entities that stand for registered locations do not count towards the plan.

@@ -56,8 +56,8 @@ class OldPortalClient {
     private static EntityPage page(URI url, JsonNode body) {
         var items = body.path("items");
         if (!items.isArray()) {
-            throw new ReadingFailed("%s did not answer a page of entities. Is it the address of a Backstage?"
-                    .formatted(told(url)));
+            throw new ReadingFailed(
+                    "%s did not answer a page of entities. Is it the address of a Backstage?".formatted(told(url)));
         }
         var total = body.path("totalItems");
         var next = body.path("pageInfo").path("nextCursor");

@@ -57,7 +57,9 @@ class DocumentRepository {
                     column(all, document -> document.text().name()),
                     column(all, document -> document.text().title()),
                     column(all, document -> document.text().description()),
-                    column(all, document -> String.join(SEPARATOR, document.text().tags())),
+                    column(
+                            all,
+                            document -> String.join(SEPARATOR, document.text().tags())),
                     column(all, document -> document.labels().kind()),
                     column(all, document -> document.labels().type()),
                     column(all, document -> document.labels().owner())));
@@ -130,8 +132,7 @@ class DocumentRepository {
                         after,
                         EntityDocument.AREA,
                         most),
-                row -> new Unknown(
-                        row.getObject("id", UUID.class), row.getString("ref"), row.getString("body")));
+                row -> new Unknown(row.getObject("id", UUID.class), row.getString("ref"), row.getString("body")));
     }
 
     private static SearchDocument document(ResultSet row) throws SQLException {
@@ -150,8 +151,7 @@ class DocumentRepository {
     /// @param gone whether only the mark is left
     record Numbered(long seq, boolean gone, SearchDocument document) {
         static Numbered of(ResultSet row) throws SQLException {
-            return new Numbered(
-                    row.getLong("seq"), row.getBoolean("gone"), DocumentRepository.document(row));
+            return new Numbered(row.getLong("seq"), row.getBoolean("gone"), DocumentRepository.document(row));
         }
     }
 

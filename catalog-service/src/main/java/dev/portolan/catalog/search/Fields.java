@@ -74,11 +74,9 @@ final class Fields {
         }
     }
 
-    private static void add(
-            String field, Stream<String> texts, boolean joinedToo, Document fields) {
+    private static void add(String field, Stream<String> texts, boolean joinedToo, Document fields) {
         Set<String> words = texts.flatMap(text -> joinedToo
-                        ? Stream.concat(
-                                Words.withParts(text).stream().map(Word::text), Stream.of(Words.joined(text)))
+                        ? Stream.concat(Words.withParts(text).stream().map(Word::text), Stream.of(Words.joined(text)))
                         : Words.withParts(text).stream().map(Word::text))
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)

@@ -20,7 +20,8 @@ import org.apache.lucene.search.TermQuery;
 /// same things whatever else is in the catalog, and who wonders about an order can read why it is so.
 ///
 /// What was typed as a whole counts most: a reference, a name, a title; then what begins with it. Below that each word
-/// adds the best of its matches: the whole word before its beginning before a misspelling, and the name before the title
+/// adds the best of its matches: the whole word before its beginning before a misspelling, and the name before the
+/// title
 /// before tags, owner and description.
 final class Ranking {
     private static final int REFERENCE = 400_000;

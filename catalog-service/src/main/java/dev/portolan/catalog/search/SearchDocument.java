@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 record SearchDocument(String area, String key, Text text, Labels labels) {
     /// What is searched.
     record Text(
-            String name,
-            @Nullable String title,
-            @Nullable String description,
-            List<String> tags) {
+            String name, @Nullable String title, @Nullable String description, List<String> tags) {
         Text {
             tags = List.copyOf(tags);
         }

@@ -79,11 +79,7 @@ class SearchResource {
     /// @param next cursor of the next page; absent on the last one
     /// @param facets by label: `kind`, `type`, `owner`, `tag`
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Results(
-            List<Item> items,
-            int total,
-            @Nullable String next,
-            Map<String, List<Count>> facets) {
+    record Results(List<Item> items, int total, @Nullable String next, Map<String, List<Count>> facets) {
         static final Results NONE = new Results(List.of(), 0, null, facets(Map.of()));
 
         static Results of(SearchService.Results found) {
@@ -138,10 +134,7 @@ class SearchResource {
 
     /// @param owner reference of who owns it
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Labels(
-            @Nullable String type,
-            @Nullable String owner,
-            List<String> tags) {}
+    record Labels(@Nullable String type, @Nullable String owner, List<String> tags) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Marked(

@@ -30,8 +30,8 @@ public class SearchService {
     ///
     /// @param after where the page before has ended; null for the first one
     Results search(Question question, @Nullable Place after) {
-        fill();
         var answer = indexes.use(index -> {
+            index.onceBefore(this::fill);
             index.catchUp(documents::since);
             return index.search(question, after);
         });
@@ -53,6 +53,11 @@ public class SearchService {
                 more ? Optional.of(page.getLast().place()) : Optional.empty(),
                 new Highlights(question.words(), answer.breadth()),
                 answer.facets());
+    }
+
+    /// Forgets what is in memory of the current tenant on this node.
+    public void forget() {
+        indexes.forget();
     }
 
     // Once in the life of a tenant that was there before search was.

@@ -7,7 +7,8 @@ import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
 
-/// What still counts as a word that was misspelt: one letter wrong, missing, too many or swapped with its neighbour; two
+/// What still counts as a word that was misspelt: one letter wrong, missing, too many or swapped with its neighbour;
+/// two
 /// in long words, none in short ones.
 final class Spelling {
     private static final int SHORTEST = 4;

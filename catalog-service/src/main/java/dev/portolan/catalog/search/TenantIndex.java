@@ -50,6 +50,7 @@ final class TenantIndex implements AutoCloseable {
     private final SearcherManager searchers;
     private final ReentrantLock changing = new ReentrantLock();
     private long seen;
+    private volatile boolean prepared;
 
     TenantIndex() {
         try {
@@ -62,6 +63,14 @@ final class TenantIndex implements AutoCloseable {
             searchers = new SearcherManager(writer, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Has something done before the first search.
+    void onceBefore(Runnable work) {
+        if (!prepared) {
+            work.run();
+            prepared = true;
         }
     }
 
@@ -170,8 +179,7 @@ final class TenantIndex implements AutoCloseable {
         return all.build();
     }
 
-    private static Answer answer(
-            TopFieldDocs found, Breadth breadth, Map<Label, List<Count>> facets) {
+    private static Answer answer(TopFieldDocs found, Breadth breadth, Map<Label, List<Count>> facets) {
         var hits = IntStream.range(0, found.scoreDocs.length)
                 .mapToObj(i -> Hit.of((FieldDoc) found.scoreDocs[i], breadth))
                 .toList();

@@ -55,9 +55,16 @@ class TenantIndexes {
     }
 
     private TenantIndex index() {
-        return held.compute(current.id(), (_, before) -> before == null ? new Held(new TenantIndex(), time.instant())
-                        : new Held(before.index(), time.instant()))
+        return held.compute(
+                        current.id(),
+                        (_, before) -> before == null
+                                ? new Held(new TenantIndex(), time.instant())
+                                : new Held(before.index(), time.instant()))
                 .index();
+    }
+
+    void forget() {
+        letGo(current.id());
     }
 
     /// Lets go of what was not asked for in a while; then, while there are too many documents, of what was not asked

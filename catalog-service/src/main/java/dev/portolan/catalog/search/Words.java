@@ -97,8 +97,7 @@ final class Words {
 
     private void part(Part from, Part to) {
         if (to.inWord() - from.inWord() >= SHORTEST_PART) {
-            found.add(
-                    new Word(shortened(word.substring(from.inWord(), to.inWord())), from.inText(), to.inText()));
+            found.add(new Word(shortened(word.substring(from.inWord(), to.inWord())), from.inText(), to.inText()));
         }
     }
 

@@ -21,7 +21,8 @@ class HighlightsTest {
 
     @Test
     void otherTextHasNone() {
-        assertThat(new Highlights(List.of("orders"), Breadth.WORDS).in("payments")).isEmpty();
+        assertThat(new Highlights(List.of("orders"), Breadth.WORDS).in("payments"))
+                .isEmpty();
         assertThat(new Highlights(List.of("orders"), Breadth.WORDS).in(null)).isEmpty();
         assertThat(new Highlights(List.of(), Breadth.EVERYTHING).in("payments")).isEmpty();
     }
