@@ -66,8 +66,11 @@ class Judgement {
                 if (broken.isEmpty()) {
                     var imported = ImportedEntity.of(json);
                     var ref = imported.entity().ref().toString();
-                    if (seen.add(ref)) {
+                    var faults = imported.faults();
+                    if (seen.add(ref) && faults.isEmpty()) {
                         fresh.put(ref, imported);
+                    } else if (!faults.isEmpty()) {
+                        items.add(refused(ref, imported.location().orElse(null), findings(ref, faults)));
                     }
                 } else {
                     nameless++;
@@ -82,10 +85,6 @@ class Judgement {
 
         private ImportItem judge(String ref, ImportedEntity imported, Optional<StoredEntity> there) {
             var location = imported.location().orElse(null);
-            var faults = imported.faults();
-            if (!faults.isEmpty()) {
-                return refused(ref, location, findings(ref, faults));
-            }
             var keeper = location == null ? ProviderService.IMPORT + ":" + portal.name() : "url:" + location;
             var holder = there.map(Judgement::origin);
             if (holder.isPresent() && !holder.get().equals(keeper)) {

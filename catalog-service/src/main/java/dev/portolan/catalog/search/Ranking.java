@@ -15,6 +15,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.automaton.Automaton;
 
 /// Says what matches and how well. The figures are fixed, not frequencies: the same text has the same place among the
 /// same things whatever else is in the catalog, and who wonders about an order can read why it is so.
@@ -67,19 +68,21 @@ final class Ranking {
 
     private static Query word(String word, boolean narrow, boolean last) {
         var ways = new ArrayList<Query>();
+        var near = narrow || Spelling.mistakes(word) == 0 ? null : Spelling.like(word, false);
         var text = word.length() >= SHORTEST_BEGINNING_IN_TEXT;
         for (var field : Fields.SEARCHED) {
             ways.add(exactly(field.name(), word, field.exact()));
             if (text || field.name().equals(Fields.NAME) || field.name().equals(Fields.TITLE)) {
                 ways.add(beginning(field.name(), word, field.beginning()));
             }
-            if (!narrow && Spelling.mistakes(word) > 0) {
-                ways.add(like(field.name(), word, false, field.like()));
+            if (near != null) {
+                ways.add(like(field.name(), word, near, field.like()));
             }
         }
         if (!narrow && last && word.length() >= LAST_FOR_BEGINNINGS) {
-            ways.add(like(Fields.NAME, word, true, 1));
-            ways.add(like(Fields.TITLE, word, true, 1));
+            var begun = Spelling.like(word, true);
+            ways.add(like(Fields.NAME, word, begun, 1));
+            ways.add(like(Fields.TITLE, word, begun, 1));
         }
         return new DisjunctionMaxQuery(ways, 0);
     }
@@ -92,8 +95,8 @@ final class Ranking {
         return scored(new PrefixQuery(new Term(field, word)), score);
     }
 
-    private static Query like(String field, String word, boolean beginning, int score) {
-        return scored(new AutomatonQuery(new Term(field, word), Spelling.like(word, beginning)), score);
+    private static Query like(String field, String word, Automaton near, int score) {
+        return scored(new AutomatonQuery(new Term(field, word), near), score);
     }
 
     private static Query scored(Query query, int score) {
