@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A web server with descriptor files, on loopback. What is `PUT` there can be had from there, with an ETag. A file that
+/// A web server with descriptor files, on loopback. What is `PUT` there can be had from there, with an ETag. A file
+/// that
 /// begins with a line `!delay 200` comes after so many milliseconds; one that begins with `!hops 3` after so many
 /// redirects.
 public final class DescriptorHost implements QuarkusTestResourceLifecycleManager {
@@ -39,6 +40,7 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
+        server.createContext(OldBackstage.ROOT, new OldBackstage());
         server.start();
         var port = server.getAddress().getPort();
         System.setProperty(PORT, String.valueOf(port));
@@ -109,7 +111,8 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
             var query = exchange.getRequestURI().getQuery();
             var done = query == null ? 0 : Integer.parseInt(query);
             if (done < number) {
-                exchange.getResponseHeaders().add("Location", exchange.getRequestURI().getPath() + "?" + (done + 1));
+                exchange.getResponseHeaders()
+                        .add("Location", exchange.getRequestURI().getPath() + "?" + (done + 1));
                 exchange.sendResponseHeaders(302, -1);
                 return null;
             }
@@ -117,9 +120,13 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
         return text.substring(end + 1).getBytes(StandardCharsets.UTF_8);
     }
 
+    static String address() {
+        return "http://localhost:" + System.getProperty(PORT);
+    }
+
     /// A fresh folder on the host, so that tests do not meet.
     static Folder folder() {
-        return new Folder("http://localhost:" + System.getProperty(PORT) + "/" + UUID.randomUUID() + "/");
+        return new Folder(address() + "/" + UUID.randomUUID() + "/");
     }
 
     /// @param url ends with a slash

@@ -61,6 +61,9 @@ class TwoTenantsTest {
             PATCH  | /sources/LOCATION                                          | {"everySeconds":600}
             POST   | /sources/LOCATION/refresh                                  |
             DELETE | /sources/LOCATION                                          |
+            GET    | /search?q=web                                              |
+            GET    | /sources/imports                                           |
+            POST   | /sources/imports                                           | {"url":"https://a.test"}
             """;
 
     private final Catalog acme = Catalog.fresh();
@@ -233,7 +236,16 @@ class TwoTenantsTest {
     }
 
     private static String rows() {
-        return Stream.of("location", "source", "entity", "search", "relation", "emission", "finding", "upload", "history")
+        return Stream.of(
+                        "location",
+                        "source",
+                        "entity",
+                        "search",
+                        "relation",
+                        "emission",
+                        "finding",
+                        "upload",
+                        "history")
                 .map(table -> table + "=" + TestDatabase.count(table))
                 .collect(Collectors.joining(" "));
     }

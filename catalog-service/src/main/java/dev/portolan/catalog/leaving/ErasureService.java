@@ -1,5 +1,6 @@
 package dev.portolan.catalog.leaving;
 
+import dev.portolan.catalog.search.SearchService;
 import dev.portolan.kernel.erasure.TenantErasure;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +13,11 @@ import java.util.Set;
 @Transactional
 class ErasureService {
     private final TenantErasure erasure;
+    private final SearchService search;
 
-    ErasureService(TenantErasure erasure) {
+    ErasureService(TenantErasure erasure, SearchService search) {
         this.erasure = erasure;
+        this.search = search;
     }
 
     /// May take long: a large tenant goes in one transaction.
@@ -22,6 +25,7 @@ class ErasureService {
     /// @return how many rows went, by table
     @TransactionConfiguration(timeout = 600)
     Map<String, Long> erase() {
+        search.forget();
         return erasure.erase(Set.of());
     }
 }

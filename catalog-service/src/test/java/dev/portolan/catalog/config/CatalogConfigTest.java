@@ -45,6 +45,19 @@ class CatalogConfigTest {
         assertThat(config.query().maxPage()).isEqualTo(10_000);
         assertThat(config.query().maxConditions()).isEqualTo(1_000);
         assertThat(config.query().maxRefs()).isEqualTo(5_000);
+        assertThat(config.importing().maxEntities()).isEqualTo(100_000);
+        assertThat(config.importing().pageSize()).isEqualTo(200);
+        assertThat(config.importing().maxPageBytes()).isEqualTo(16 * 1024 * 1024);
+        assertThat(config.importing().fetchTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.importing().attempts()).isEqualTo(3);
+        assertThat(config.importing().pause()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.importing().timeout()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.importing().workers()).isEqualTo(4);
+        assertThat(config.importing().sweep()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.importing().lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.importing().kept()).isEqualTo(20);
+        assertThat(config.search().maxDocuments()).isEqualTo(500_000);
+        assertThat(config.search().idle()).isEqualTo(Duration.ofMinutes(30));
     }
 
     @Test
