@@ -43,6 +43,9 @@ final class FakeAnswers {
     private int revision = 4;
 
     private final FakeEntities entities = new FakeEntities();
+    private final FakeImports imports = new FakeImports();
+    private final FakeSearch search = new FakeSearch();
+    private final FakeConnections connections = new FakeConnections();
     private final FakeSources sources = new FakeSources();
     private final FakeMembers members = new FakeMembers();
     private final FakeBilling billing = new FakeBilling();
@@ -122,7 +125,11 @@ final class FakeAnswers {
         if (!tenant.isEmpty()) {
             var call = new Call(method, tenant, rest, query, body);
             var found = Stream.<Function<Call, @Nullable Answer>>of(
-                            sources::answer, members::answer, billing::answer, records::answer, leaving::answer)
+                            imports::answer,
+                            sources::answer,
+                            search::answer,
+                            connections::answer,
+                            members::answer, billing::answer, records::answer, leaving::answer)
                     .map(feature -> feature.apply(call))
                     .filter(Objects::nonNull)
                     .findFirst();
