@@ -193,7 +193,7 @@ class ImportView extends Main implements BeforeEnterObserver {
                     "Forget it",
                     _ -> Confirm.danger(
                                     "Forget this import?",
-                                    "What it has taken stays in the catalog only as long as its source does.",
+                                    "What it has taken stays in the catalog. The source that holds it can be removed on its own.",
                                     "Forget",
                                     () -> remove(tenant))
                             .open());

@@ -87,7 +87,9 @@ final class FindingTable extends Div {
     }
 
     private static Component words(Finding finding) {
-        return DataTable.twoLines(new Span(finding.message()), finding.mend().orElse(""));
+        var words = DataTable.twoLines(new Span(finding.message()), finding.mend().orElse(""));
+        words.addClassName("what");
+        return words;
     }
 
     /// The same as a list, for where there is little room.

@@ -192,12 +192,6 @@ class SourcesView extends Main implements BeforeEnterObserver {
                     "Read " + source.title() + " again",
                     () -> act.readAgain(source, () -> again(tenant, source.id()))));
         }
-        if (tenant.may(Permissions.CATALOG_LOCATION_WRITE) && SourceWords.registered(source.kind())) {
-            buttons.add(quiet(
-                    "Remove",
-                    "Remove " + source.title(),
-                    () -> act.removal(source, () -> load(tenant, null, null)).open()));
-        }
         return DataTable.buttons(buttons.toArray(Component[]::new));
     }
 

@@ -131,7 +131,8 @@ class CatalogCallsTest {
     @Test
     void checkTellsBackstagesFaultsInOrder() {
         status = 400;
-        answer = "{\"errors\":[{\"name\":\"InputError\",\"message\":\"one\"},{\"name\":\"TypeError\",\"message\":\"two\"}]}";
+        answer =
+                "{\"errors\":[{\"name\":\"InputError\",\"message\":\"one\"},{\"name\":\"TypeError\",\"message\":\"two\"}]}";
 
         var faults = new EntityClient(api).check(ACME, TOKENS, JSON.createObjectNode());
 
@@ -165,10 +166,10 @@ class CatalogCallsTest {
 
     @Test
     void searchNamesOnlyTheFiltersThatAreSet() {
-        answer = "{\"items\":[{\"ref\":\"component:default/web\",\"highlights\":{\"name\":\"<mark>w</mark>eb\"}}],\"total\":1}";
+        answer =
+                "{\"items\":[{\"ref\":\"component:default/web\",\"highlights\":{\"name\":\"<mark>w</mark>eb\"}}],\"total\":1}";
 
-        var results =
-                new SearchClient(api).search(ACME, TOKENS, new Question("a b", Map.of("tag", "java")), 20, null);
+        var results = new SearchClient(api).search(ACME, TOKENS, new Question("a b", Map.of("tag", "java")), 20, null);
 
         assertThat(sent).isEqualTo("GET /api/tenants/acme/search?q=a%20b&tag=java&limit=20");
         assertThat(results.items().getFirst().highlight("name")).contains("<mark>w</mark>eb");

@@ -43,13 +43,17 @@ class RemarkTest {
 
     @Test
     void remarkStandsAtTheLineOfItsField() {
-        assertThat(Remark.of(new Violation("", "\"tags.0\" is not valid"), READ).line()).isEqualTo(4);
-        assertThat(Remark.of(new Violation("/spec/owner", "must not be empty"), READ).line()).isEqualTo(5);
+        assertThat(Remark.of(new Violation("", "\"tags.0\" is not valid"), READ).line())
+                .isEqualTo(4);
+        assertThat(Remark.of(new Violation("/spec/owner", "must not be empty"), READ)
+                        .line())
+                .isEqualTo(5);
     }
 
     @Test
     void chainOfCausesIsLeftOut() {
-        assertThat(Remark.words("Policy check failed for component:default/web; caused by Error: \"tags.0\" is not valid"))
+        assertThat(Remark.words(
+                        "Policy check failed for component:default/web; caused by Error: \"tags.0\" is not valid"))
                 .isEqualTo("\"tags.0\" is not valid");
         assertThat(Remark.words("must not be empty")).isEqualTo("must not be empty");
     }

@@ -11,10 +11,12 @@ class HistoryWordsTest {
     void causeIsASentence() {
         assertThat(HistoryWords.cause(new Cause("person", null, null, new TextNode("Ada Okafor"), null)))
                 .isEqualTo("by Ada Okafor");
-        assertThat(HistoryWords.cause(new Cause("person", null, null, null, null))).isEqualTo("by somebody");
+        assertThat(HistoryWords.cause(new Cause("person", null, null, null, null)))
+                .isEqualTo("by somebody");
         assertThat(HistoryWords.cause(new Cause("provider", "ldap", null, null, null)))
                 .isEqualTo("sent by the provider ldap");
-        assertThat(HistoryWords.cause(new Cause("portal", null, null, null, null))).isEqualTo("by Portolan itself");
+        assertThat(HistoryWords.cause(new Cause("portal", null, null, null, null)))
+                .isEqualTo("by Portolan itself");
         assertThat(HistoryWords.cause(null)).isEmpty();
     }
 

@@ -129,7 +129,10 @@ final class FakeAnswers {
                             sources::answer,
                             search::answer,
                             connections::answer,
-                            members::answer, billing::answer, records::answer, leaving::answer)
+                            members::answer,
+                            billing::answer,
+                            records::answer,
+                            leaving::answer)
                     .map(feature -> feature.apply(call))
                     .filter(Objects::nonNull)
                     .findFirst();

@@ -43,9 +43,8 @@ final class FakeConnections {
         }
         if (call.rest().endsWith("/webhook")) {
             connections.computeIfPresent(id, (_, known) -> known.replace("\"webhook\":false", "\"webhook\":true"));
-            return FakeAnswers.ok(
-                    "{\"url\":\"https://portolan.example/api/tenants/acme/sources/webhooks/" + id
-                            + "\",\"secret\":\"whs_5mYq3nR8tVw2Xz7Kp4Lb9Gd6Hc1Jf0S\"}");
+            return FakeAnswers.ok("{\"url\":\"https://portolan.example/api/tenants/acme/sources/webhooks/" + id
+                    + "\",\"secret\":\"whs_5mYq3nR8tVw2Xz7Kp4Lb9Gd6Hc1Jf0S\"}");
         }
         if (call.method().equals("DELETE")) {
             connections.remove(id);
@@ -56,13 +55,15 @@ final class FakeConnections {
     private Answer add(String body) {
         var host = FakeAnswers.text(body, "host");
         if (host.isEmpty()) {
-            return FakeAnswers.invalid("/host", "must not be empty; put the name of the host there, such as git.example.com");
+            return FakeAnswers.invalid(
+                    "/host", "must not be empty; put the name of the host there, such as git.example.com");
         }
         if (FakeAnswers.text(body, "token").isEmpty()) {
             return FakeAnswers.invalid("/token", "must not be empty");
         }
         if (connections.values().stream().anyMatch(known -> known.contains("\"" + host + "\""))) {
-            return FakeAnswers.problem(409, "conflict", "There is a connection to " + host + " already. Change its token.");
+            return FakeAnswers.problem(
+                    409, "conflict", "There is a connection to " + host + " already. Change its token.");
         }
         var id = "c" + (connections.size() + 10);
         connections.put(

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Imports that come further with each look; one of an address with `bad` in it is refused.
 final class FakeImports {
-    private final Map<String, String> states = new LinkedHashMap<>(
-            Map.of("i1", "ready", "i2", "done", "i3", "failed"));
+    private final Map<String, String> states = new LinkedHashMap<>(Map.of("i1", "ready", "i2", "done", "i3", "failed"));
     private int looks;
 
     @Nullable
@@ -77,7 +76,8 @@ final class FakeImports {
                      "message":"The name is held by https://git.acme.test/shop/checkout/catalog-info.yaml.","mend":"Take one of the two away."}]}""");
         }
         return IntStream.range(0, verdict.equals("change") ? 4 : 20)
-                .mapToObj(index -> "{\"ref\":\"component:default/service-" + index + "\",\"verdict\":\"" + verdict + "\",\"how\":\""
+                .mapToObj(index -> "{\"ref\":\"component:default/service-" + index + "\",\"verdict\":\"" + verdict
+                        + "\",\"how\":\""
                         + (index % 5 == 4
                                 ? "entity\""
                                 : "location\",\"location\":\"https://git.acme.test/services/" + index

@@ -17,7 +17,8 @@ final class FakeSearch {
         }
         var text = call.query().getOrDefault("q", "");
         if (text.equals("fail")) {
-            return FakeAnswers.problem(503, "unavailable", "The catalog does not answer right now. Try again in a moment.");
+            return FakeAnswers.problem(
+                    503, "unavailable", "The catalog does not answer right now. Try again in a moment.");
         }
         if (text.equals("zzz") || call.empty()) {
             return FakeAnswers.ok("{\"items\":[],\"total\":0,\"facets\":{}}");

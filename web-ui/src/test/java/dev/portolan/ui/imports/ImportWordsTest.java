@@ -28,8 +28,9 @@ class ImportWordsTest {
 
     @Test
     void refusalSaysWhereWhatAndHowToMendIt() throws IOException {
-        var finding = new Finding(JSON.readTree(
-                "{\"path\":\"/metadata/name\",\"found\":\"A b\",\"message\":\"It is no name.\",\"mend\":\"Rename it.\"}"));
+        var finding = new Finding(
+                JSON.readTree(
+                        "{\"path\":\"/metadata/name\",\"found\":\"A b\",\"message\":\"It is no name.\",\"mend\":\"Rename it.\"}"));
         assertThat(ItemsPart.reason(finding)).isEqualTo("/metadata/name: It is no name. Found A b. Rename it.");
     }
 

@@ -42,7 +42,8 @@ class SourceWordsTest {
 
     @Test
     void lastPartOfAnAddressIsItsFile() {
-        assertThat(SourceWords.lastPart("https://git.test/a/x.yaml?ref=main#L1")).isEqualTo("x.yaml");
+        assertThat(SourceWords.lastPart("https://git.test/a/x.yaml?ref=main#L1"))
+                .isEqualTo("x.yaml");
         assertThat(SourceWords.lastPart("teams.yaml")).isEqualTo("teams.yaml");
         assertThat(SourceWords.lastPart("https://git.test/")).isEqualTo("https://git.test/");
     }

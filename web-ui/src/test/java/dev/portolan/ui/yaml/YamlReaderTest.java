@@ -44,7 +44,8 @@ class YamlReaderTest {
     void mistakeIsNamedWithItsLine() {
         assertThat(YamlReader.read("kind: Component\nmetadata:\n\tname: web\n"))
                 .isInstanceOfSatisfying(
-                        YamlReading.Broken.class, broken -> assertThat(broken.line()).isEqualTo(3));
+                        YamlReading.Broken.class,
+                        broken -> assertThat(broken.line()).isEqualTo(3));
     }
 
     @Test
@@ -57,14 +58,16 @@ class YamlReaderTest {
     void secondDocumentIsAMistake() {
         assertThat(YamlReader.read("kind: API\n---\nkind: Component\n"))
                 .isInstanceOfSatisfying(
-                        YamlReading.Broken.class, broken -> assertThat(broken.line()).isEqualTo(3));
+                        YamlReading.Broken.class,
+                        broken -> assertThat(broken.line()).isEqualTo(3));
     }
 
     @Test
     void aliasesThatGrowWithoutEndAreRefused() {
         var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (var level = 1; level < 9; level++) {
-            bomb.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d]\n".formatted(level, level - 1));
+            bomb.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d]\n"
+                    .formatted(level, level - 1));
         }
         assertThat(YamlReader.read(bomb.toString())).isInstanceOf(YamlReading.Broken.class);
         assertThat(YamlReader.read("a: &a [*a]\n")).isInstanceOf(YamlReading.Broken.class);
