@@ -241,7 +241,7 @@ public final class Sources {
 
         /// @param branch null for the repository's own default
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        record Repository(
+        record GitFiles(
                 String url,
                 @Nullable String branch,
                 @Nullable String pattern) implements NewSource {

@@ -87,7 +87,8 @@ final class FindingTable extends Div {
     }
 
     private static Component words(Finding finding) {
-        var words = DataTable.twoLines(new Span(finding.message()), finding.mend().orElse(""));
+        var words =
+                DataTable.twoLines(new Span(finding.message()), finding.mend().orElse(""));
         words.addClassName("what");
         return words;
     }

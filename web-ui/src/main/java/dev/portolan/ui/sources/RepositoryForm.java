@@ -53,7 +53,7 @@ final class RepositoryForm implements RegisterForm {
     @Override
     public Optional<NewSource> read() {
         return AddressForm.filled(url, "Say where the repository is, for example https://git.example.com/team/services")
-                .map(address -> new NewSource.Repository(address, given(branch), given(pattern)));
+                .map(address -> new NewSource.GitFiles(address, given(branch), given(pattern)));
     }
 
     private static @Nullable String given(TextField field) {

@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class CatalogCallsTest {
         var sources = new SourcesClient(api);
         answer = "{\"entities\":[],\"errors\":[],\"counts\":{\"new\":2}}";
 
-        var preview = sources.preview(ACME, TOKENS, new NewSource.Repository("https://git.test/r", null, null));
+        var preview = sources.preview(ACME, TOKENS, new NewSource.GitFiles("https://git.test/r", null, null));
 
         assertThat(sent)
                 .isEqualTo("POST /api/tenants/acme/sources/preview {\"url\":\"https://git.test/r\",\"kind\":\"git\"}");
@@ -160,7 +161,7 @@ class CatalogCallsTest {
         assertThat(sent).endsWith("/pager/history?cursor=c");
         var version = page.items().getFirst();
         assertThat(version.version()).isEqualTo("6");
-        assertThat(version.cause().who()).contains("Ada");
+        assertThat(Objects.requireNonNull(version.cause()).who()).contains("Ada");
         assertThat(version.differences()).hasSize(1);
     }
 
