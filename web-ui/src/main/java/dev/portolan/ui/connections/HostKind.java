@@ -11,7 +11,7 @@ enum HostKind {
             "A fine-grained token with read access to the contents of the repositories.",
             List.of(
                     "In the repository or the organization, open Settings, then Webhooks, and add one.",
-                    "Put the address below into “Payload URL”, and choose application/json.",
+                    "Put the address into “Payload URL”, and choose application/json.",
                     "Put the secret into “Secret”.",
                     "Let it send just the push event.")),
     GITLAB(
@@ -21,7 +21,7 @@ enum HostKind {
             "A project or group access token with the scope read_repository.",
             List.of(
                     "In the project or the group, open Settings, then Webhooks, and add one.",
-                    "Put the address below into “URL”.",
+                    "Put the address into “URL”.",
                     "Put the secret into “Secret token”.",
                     "Choose push events.")),
     BITBUCKET(
@@ -31,7 +31,7 @@ enum HostKind {
             "An API token that may read repositories, with the name of its user.",
             List.of(
                     "In the repository, open Repository settings, then Webhooks, and add one.",
-                    "Put the address below into “URL”, and the secret into “Secret”.",
+                    "Put the address into “URL”, and the secret into “Secret”.",
                     "Choose the trigger “Repository push”.")),
     AZURE(
             "azure",
@@ -40,7 +40,7 @@ enum HostKind {
             "A personal access token with the scope Code (Read).",
             List.of(
                     "In the project, open Project settings, then Service hooks, and add Web Hooks for “Code pushed”.",
-                    "Put the address below into “URL”.",
+                    "Put the address into “URL”.",
                     "Put the secret into “Basic authentication password”.")),
     GITEA(
             "gitea",
@@ -49,7 +49,7 @@ enum HostKind {
             "An access token that may read repositories.",
             List.of(
                     "In the repository or the organization, open Settings, then Webhooks, and add one of Gitea's kind.",
-                    "Put the address below into “Target URL”, and the secret into “Secret”.",
+                    "Put the address into “Target URL”, and the secret into “Secret”.",
                     "Choose push events.")),
     HTTP(
             "http",
@@ -57,7 +57,7 @@ enum HostKind {
             "",
             "What the host wants as a bearer token, or as the password of the user below.",
             List.of(
-                    "Have the host send a POST to the address below, signed with the secret by HMAC-SHA256 in the header"
+                    "Have the host send a POST to the address above, signed with the secret by HMAC-SHA256 in the header"
                             + " X-Hub-Signature-256."));
 
     private final String kind;

@@ -25,7 +25,7 @@ final class FakeEntities {
             return FakeAnswers.notFound();
         }
         if (call.is("GET", ".*/history/\\d+")) {
-            return FakeAnswers.ok(version(call.segment(7)));
+            return FakeAnswers.ok(version(call.segment(8)));
         }
         if (call.is("POST", ".*/restore")) {
             return FakeAnswers.ok("{}");

@@ -31,7 +31,7 @@ class ImportWordsTest {
         var finding = new Finding(
                 JSON.readTree(
                         "{\"path\":\"/metadata/name\",\"found\":\"A b\",\"message\":\"It is no name.\",\"mend\":\"Rename it.\"}"));
-        assertThat(ItemsPart.reason(finding)).isEqualTo("/metadata/name: It is no name. Found A b. Rename it.");
+        assertThat(ItemsPart.reason(finding)).isEqualTo("/metadata/name: It is no name. Found “A b”. Rename it.");
     }
 
     private static Import one(String json) throws IOException {
