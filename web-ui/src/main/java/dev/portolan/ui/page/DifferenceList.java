@@ -1,4 +1,4 @@
-package dev.portolan.ui.plugins;
+package dev.portolan.ui.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.vaadin.flow.component.Component;
@@ -14,15 +14,20 @@ import dev.portolan.ui.clients.Plugins.Difference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Before and after of each setting that differs.
-final class DifferenceList extends NativeTable {
+/// Before and after of each setting or field that differs.
+public final class DifferenceList extends NativeTable {
     private static final long serialVersionUID = 1;
     private static final int LONGEST = 160;
 
-    DifferenceList(List<Difference> differences) {
+    public DifferenceList(List<Difference> differences) {
+        this("Setting", differences);
+    }
+
+    /// @param what is compared, as the title of the first column
+    public DifferenceList(String what, List<Difference> differences) {
         addClassName("diff");
         var head = new NativeTableRow();
-        for (var title : new String[] {"Setting", "Before", "After"}) {
+        for (var title : new String[] {what, "Before", "After"}) {
             var cell = new NativeTableHeaderCell(title);
             cell.getElement().setAttribute("scope", "col");
             head.add(cell);
