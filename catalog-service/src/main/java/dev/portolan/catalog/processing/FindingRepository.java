@@ -27,11 +27,15 @@ class FindingRepository {
     }
 
     /// Those of some sources, each source's in the order of its files.
-    List<Row> of(Collection<UUID> locations) {
+    ///
+    /// @param each how many of one source at most
+    List<Row> of(Collection<UUID> locations, int each) {
         return database.list(
                 Sql.of(
-                        ROWS + "where f.location_id = any (?::uuid[]) order by f.location_id, f.position",
-                        List.copyOf(locations)),
+                        ROWS + "where f.location_id = any (?::uuid[]) and f.position <= ?"
+                                + " order by f.location_id, f.position",
+                        List.copyOf(locations),
+                        each),
                 Row::of);
     }
 

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +62,15 @@ public class FindingService {
     }
 
     /// Those of some sources, each source's in the order of its files.
-    Map<UUID, List<Finding>> of(Collection<UUID> locations) {
-        return rows.of(locations).stream()
+    public Map<UUID, List<Finding>> of(Collection<UUID> locations) {
+        return first(locations, most);
+    }
+
+    /// The first ones of some sources, each source's in the order of its files.
+    ///
+    /// @param each how many of one source at most
+    Map<UUID, List<Finding>> first(Collection<UUID> locations, int each) {
+        return rows.of(locations, each).stream()
                 .collect(Collectors.groupingBy(Row::location, Collectors.mapping(this::finding, Collectors.toList())));
     }
 
@@ -72,7 +78,7 @@ public class FindingService {
     /// which it was
     /// first seen; of too many, the first ones stay, and how many there are in all.
     void replace(UUID location, List<Finding> findings, Instant now) {
-        var before = rows.of(Set.of(location));
+        var before = rows.of(Set.of(location), most);
         var seen = before.stream().collect(Collectors.toMap(Row::body, Row::seenAt, (first, _) -> first));
         var fresh = limited(findings).stream()
                 .map(json::write)
@@ -82,21 +88,6 @@ public class FindingService {
                 before.stream().map(row -> new Fresh(row.seenAt(), row.body())).toList())) {
             rows.replace(location, fresh);
         }
-    }
-
-    /// Notes what is wrong with some entities of a source, and keeps what is known of its others.
-    ///
-    /// @param touched whether an entity was looked at anew; what is about no entity is of the last time, and goes
-    /// @return how many findings there are now
-    public int merge(UUID location, Predicate<String> touched, List<Finding> findings, Instant now) {
-        var all = rows.of(Set.of(location)).stream()
-                .map(this::finding)
-                .filter(old -> old.where().entityRef() != null
-                        && !touched.test(old.where().entityRef()))
-                .collect(Collectors.toCollection(ArrayList::new));
-        all.addAll(findings);
-        replace(location, all, now);
-        return all.size();
     }
 
     private List<Finding> limited(List<Finding> findings) {
