@@ -27,9 +27,14 @@ class FindingRepository {
     }
 
     /// Those of some sources, each source's in the order of its files.
+    List<Row> of(Collection<UUID> locations) {
+        return first(locations, Integer.MAX_VALUE);
+    }
+
+    /// The first ones of some sources, each source's in the order of its files.
     ///
     /// @param each how many of one source at most
-    List<Row> of(Collection<UUID> locations, int each) {
+    List<Row> first(Collection<UUID> locations, int each) {
         return database.list(
                 Sql.of(
                         ROWS + "where f.location_id = any (?::uuid[]) and f.position <= ?"

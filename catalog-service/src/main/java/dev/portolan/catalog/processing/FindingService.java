@@ -63,14 +63,7 @@ public class FindingService {
 
     /// Those of some sources, each source's in the order of its files.
     public Map<UUID, List<Finding>> of(Collection<UUID> locations) {
-        return first(locations, most);
-    }
-
-    /// The first ones of some sources, each source's in the order of its files.
-    ///
-    /// @param each how many of one source at most
-    Map<UUID, List<Finding>> first(Collection<UUID> locations, int each) {
-        return rows.of(locations, each).stream()
+        return rows.of(locations).stream()
                 .collect(Collectors.groupingBy(Row::location, Collectors.mapping(this::finding, Collectors.toList())));
     }
 
@@ -78,7 +71,7 @@ public class FindingService {
     /// which it was
     /// first seen; of too many, the first ones stay, and how many there are in all.
     void replace(UUID location, List<Finding> findings, Instant now) {
-        var before = rows.of(Set.of(location), most);
+        var before = rows.of(Set.of(location));
         var seen = before.stream().collect(Collectors.toMap(Row::body, Row::seenAt, (first, _) -> first));
         var fresh = limited(findings).stream()
                 .map(json::write)
@@ -88,6 +81,14 @@ public class FindingService {
                 before.stream().map(row -> new Fresh(row.seenAt(), row.body())).toList())) {
             rows.replace(location, fresh);
         }
+    }
+
+    /// The first ones of some sources, each source's in the order of its files.
+    ///
+    /// @param each how many of one source at most
+    Map<UUID, List<Finding>> first(Collection<UUID> locations, int each) {
+        return rows.first(locations, each).stream()
+                .collect(Collectors.groupingBy(Row::location, Collectors.mapping(this::finding, Collectors.toList())));
     }
 
     private List<Finding> limited(List<Finding> findings) {
