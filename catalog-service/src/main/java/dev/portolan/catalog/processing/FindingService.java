@@ -83,6 +83,14 @@ public class FindingService {
         }
     }
 
+    /// The first ones of some sources, each source's in the order of its files.
+    ///
+    /// @param each how many of one source at most
+    Map<UUID, List<Finding>> first(Collection<UUID> locations, int each) {
+        return rows.first(locations, each).stream()
+                .collect(Collectors.groupingBy(Row::location, Collectors.mapping(this::finding, Collectors.toList())));
+    }
+
     private List<Finding> limited(List<Finding> findings) {
         if (findings.size() <= most) {
             return findings;
