@@ -1,5 +1,6 @@
 package dev.portolan.catalog.leaving;
 
+import dev.portolan.catalog.index.IndexService;
 import dev.portolan.kernel.erasure.TenantErasure;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +13,11 @@ import java.util.Set;
 @Transactional
 class ErasureService {
     private final TenantErasure erasure;
+    private final IndexService index;
 
-    ErasureService(TenantErasure erasure) {
+    ErasureService(TenantErasure erasure, IndexService index) {
         this.erasure = erasure;
+        this.index = index;
     }
 
     /// May take long: a large tenant goes in one transaction.
@@ -22,6 +25,8 @@ class ErasureService {
     /// @return how many rows went, by table
     @TransactionConfiguration(timeout = 600)
     Map<String, Long> erase() {
-        return erasure.erase(Set.of());
+        var erased = erasure.erase(Set.of());
+        index.forget();
+        return erased;
     }
 }
