@@ -153,7 +153,7 @@ final class CatalogGenerator {
         var owner = "  owner: " + group(random.nextInt(groups())) + "\n";
         return switch (kind) {
             case "component" ->
-                "  type: " + (random.nextInt(100) < 55 ? TYPES.getFirst() : pick(random, TYPES)) + "\n  lifecycle: "
+                "  type: " + (random.nextInt(100) < 25 ? TYPES.getFirst() : pick(random, TYPES)) + "\n  lifecycle: "
                         + pick(random, LIFECYCLES) + "\n" + owner + "  system: " + other("system", random)
                         + "\n  providesApis: [" + other("api", random) + "]\n  consumesApis: ["
                         + other("api", random) + ", " + other("api", random) + "]\n  dependsOn: [component:"

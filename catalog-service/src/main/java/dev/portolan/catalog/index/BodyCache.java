@@ -7,32 +7,37 @@ import dev.portolan.catalog.entities.StoredEntity;
 import dev.portolan.catalog.index.IndexRepository.Body;
 import dev.portolan.contracts.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The JSON of entities that was asked for lately, so many bytes of it.
 @ApplicationScoped
 class BodyCache {
     private static final int OVERHEAD = 200;
 
-    private final Cache<Key, Body> bodies;
+    private final Cache<UUID, Body> bodies;
 
     BodyCache(CatalogConfig config) {
         this.bodies = Caffeine.newBuilder()
                 .maximumWeight(config.index().bodyBytes())
-                .<Key, Body>weigher((_, body) -> OVERHEAD + body.entity().body().length())
+                .<UUID, Body>weigher(
+                        (_, body) -> OVERHEAD + body.entity().body().length())
                 .build();
     }
 
-    /// Empty where another version than the one that is known is kept.
-    Optional<StoredEntity> find(TenantId tenant, Entry entry) {
-        var body = bodies.getIfPresent(new Key(tenant, entry.id()));
-        return body == null || body.version() != entry.version() ? Optional.empty() : Optional.of(body.entity());
+    /// Null where it is not kept, or another version than the one that is known. Ids are unique among all tenants, and
+    /// an entity is another tenant's nevertheless.
+    @Nullable
+    StoredEntity find(TenantId tenant, Entry entry) {
+        var body = bodies.getIfPresent(entry.id());
+        return body == null
+                        || body.version() != entry.version()
+                        || !body.tenant().equals(tenant.value())
+                ? null
+                : body.entity();
     }
 
-    void keep(TenantId tenant, Body body) {
-        bodies.put(new Key(tenant, body.entity().id()), body);
+    void keep(Body body) {
+        bodies.put(body.entity().id(), body);
     }
-
-    private record Key(TenantId tenant, UUID id) {}
 }

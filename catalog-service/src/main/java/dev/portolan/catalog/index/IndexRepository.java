@@ -61,6 +61,7 @@ class IndexRepository {
                                 + " and body is not null",
                         List.copyOf(ids)),
                 row -> new Body(
+                        database.tenant(),
                         new StoredEntity(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
                         row.getLong(4)));
     }
@@ -72,5 +73,5 @@ class IndexRepository {
     }
 
     /// @param version of the row that it was read from
-    record Body(StoredEntity entity, long version) {}
+    record Body(UUID tenant, StoredEntity entity, long version) {}
 }

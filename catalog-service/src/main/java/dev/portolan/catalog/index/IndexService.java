@@ -9,11 +9,11 @@ import dev.portolan.kernel.tenancy.CurrentTenant;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +23,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the indexes of the tenants that were asked for last, and answers from that of the current one. What it cannot
 /// answer is left to the database: too large tenants, questions within a transaction (which may see what it has written
 /// itself), and everything while the changes of other nodes cannot be heard of.
+@Startup // its figure is shown before the first question
 @ApplicationScoped
 public class IndexService implements EntityMemory {
     private static final int AT_ONCE = 1_000;
@@ -59,7 +61,7 @@ public class IndexService implements EntityMemory {
     ///
     /// @param question runs with the index locked: it must not wait for anything
     /// @return empty where the database is to be asked
-    public <T> Optional<T> read(Needs needs, Function<IndexView, T> question) {
+    public <T> Optional<T> read(Needs needs, Function<EntityIndex, T> question) {
         if (!usable() || needs.tooMany()) {
             return Optional.empty();
         }
@@ -70,7 +72,7 @@ public class IndexService implements EntityMemory {
             index.lock.readLock().lock();
             try {
                 if (index.ready(needs)) {
-                    return Optional.of(question.apply(new IndexView(index)));
+                    return Optional.of(question.apply(new EntityIndex(index)));
                 }
             } finally {
                 index.lock.readLock().unlock();
@@ -166,31 +168,50 @@ public class IndexService implements EntityMemory {
 
     /// The JSON of entities of the current tenant, in their order. Those that are gone meanwhile are left out.
     public List<StoredEntity> bodies(List<Entry> entries) {
-        var tenant = current.id();
-        var found = new HashMap<UUID, StoredEntity>();
-        var missing = new ArrayList<UUID>();
-        for (var entry : entries) {
-            bodies.find(tenant, entry)
-                    .ifPresentOrElse(body -> found.put(entry.id(), body), () -> missing.add(entry.id()));
-        }
-        for (var from = 0; from < missing.size(); from += AT_ONCE) {
-            load(tenant, missing.subList(from, Math.min(from + AT_ONCE, missing.size())), found);
-        }
-        var result = new ArrayList<StoredEntity>(entries.size());
-        for (var entry : entries) {
-            var body = found.get(entry.id());
+        var found = new ArrayList<StoredEntity>(entries.size());
+        for (var body : places(entries)) {
             if (body != null) {
-                result.add(body);
+                found.add(body);
             }
         }
-        return result;
+        return found;
     }
 
-    private void load(TenantId tenant, Collection<UUID> ids, Map<UUID, StoredEntity> to) {
-        for (var body : QuarkusTransaction.requiringNew().call(() -> repository.bodies(ids))) {
-            to.put(body.entity().id(), body.entity());
-            bodies.keep(tenant, body);
+    /// The same, each in its place, with null for what is gone.
+    public List<@Nullable StoredEntity> places(List<Entry> entries) {
+        var tenant = current.id();
+        var places = new ArrayList<@Nullable StoredEntity>(entries.size());
+        var missing = new ArrayList<Entry>();
+        for (var entry : entries) {
+            var body = bodies.find(tenant, entry);
+            places.add(body);
+            if (body == null) {
+                missing.add(entry);
+            }
         }
+        if (!missing.isEmpty()) {
+            var loaded = load(missing);
+            for (var place = 0; place < places.size(); place++) {
+                if (places.get(place) == null) {
+                    places.set(place, loaded.get(entries.get(place).id()));
+                }
+            }
+        }
+        return places;
+    }
+
+    private Map<UUID, StoredEntity> load(List<Entry> missing) {
+        var found = new HashMap<UUID, StoredEntity>();
+        for (var from = 0; from < missing.size(); from += AT_ONCE) {
+            var ids = missing.subList(from, Math.min(from + AT_ONCE, missing.size())).stream()
+                    .map(Entry::id)
+                    .toList();
+            for (var body : QuarkusTransaction.requiringNew().call(() -> repository.bodies(ids))) {
+                found.put(body.entity().id(), body.entity());
+                bodies.keep(body);
+            }
+        }
+        return found;
     }
 
     @Override

@@ -73,11 +73,16 @@ class Refresh {
         var taken = new ArrayList<Emitted>();
         for (var start = 0; start < emitted.size(); start += PART) {
             var part = emitted.subList(start, Math.min(start + PART, emitted.size()));
-            var refusals = snapshots.store(claim.location(), part, limit);
+            var refusals = emitted.size() > PART
+                    ? snapshots.storeUnfinished(claim.location(), part, limit)
+                    : snapshots.store(claim.location(), part, limit);
             refusals.forEach(refusal -> findings.add(tell(refusal)));
             var names = refusals.stream().map(Refusal::ref).toList();
             refused.addAll(names);
             part.stream().filter(one -> !names.contains(one.ref().toString())).forEach(taken::add);
+        }
+        while (snapshots.finishSome(PART)) {
+            // in parts, too
         }
         var entities = snapshots.retire(claim.location(), taken, read.keep());
         sources.finish(claim, read, entities, findings, refused);

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,8 @@ import java.util.stream.Stream;
 @RunOnVirtualThread
 @PermitAll
 class EntityListResource {
+    private static final int FIRST = 64 * 1024;
+    private static final int PIECE = 4 * 1024 * 1024;
     private static final int NO_LIMIT = 1_000_000;
 
     private final EntityQueryService entities;
@@ -88,17 +91,24 @@ class EntityListResource {
         return out -> write(out, projection, entities.all(Optional.of(having), List.of(order)));
     }
 
+    // In large pieces: each costs a turn of the connection's own thread.
     private static void write(OutputStream out, Projection projection, Iterator<List<StoredEntity>> batches)
             throws IOException {
-        var separator = (byte) '[';
+        var piece = new ByteArrayOutputStream(FIRST);
+        var separator = '[';
         while (batches.hasNext()) {
             for (var entity : batches.next()) {
-                out.write(separator);
-                out.write(projection.render(entity).getBytes(StandardCharsets.UTF_8));
+                piece.write(separator);
+                piece.writeBytes(projection.render(entity).getBytes(StandardCharsets.UTF_8));
                 separator = ',';
             }
+            if (piece.size() > PIECE / 2) {
+                piece.writeTo(out);
+                piece.reset();
+            }
         }
-        out.write((separator == '[' ? "[]" : "]").getBytes(StandardCharsets.UTF_8));
+        piece.writeBytes((separator == '[' ? "[]" : "]").getBytes(StandardCharsets.UTF_8));
+        piece.writeTo(out);
     }
 
     private static Optional<Window> page(QueryParameters parameters) {

@@ -1,7 +1,7 @@
 package dev.portolan.catalog.query;
 
 import dev.portolan.catalog.entities.StoredEntity;
-import dev.portolan.catalog.query.EntitySearch.Row;
+import dev.portolan.catalog.query.EntitySearch.Match;
 import dev.portolan.catalog.query.EntitySearch.Span;
 import dev.portolan.catalog.query.PageCursor.Order;
 import dev.portolan.catalog.query.PageCursor.Question;
@@ -72,8 +72,8 @@ public class EntityQueryService {
         return search.all(predicate, orders);
     }
 
-    private static List<StoredEntity> entities(List<Row> rows) {
-        return rows.stream().map(Row::entity).toList();
+    private static List<StoredEntity> entities(List<Match> rows) {
+        return rows.stream().map(Match::entity).toList();
     }
 
     /// @param totalItems all matches

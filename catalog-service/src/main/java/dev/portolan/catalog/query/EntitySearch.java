@@ -36,11 +36,11 @@ interface EntitySearch {
     List<FacetService.Counted> facets(List<String> keys, Optional<Predicate> predicate);
 
     /// @param total all matches, where they were counted
-    record Part(List<Row> rows, long total) {
+    record Part(List<Match> rows, long total) {
         public Part {
             rows = List.copyOf(rows);
         }
     }
 
-    record Row(StoredEntity entity, Place place) {}
+    record Match(StoredEntity entity, Place place) {}
 }

@@ -1,11 +1,11 @@
 package dev.portolan.catalog.query;
 
 import dev.portolan.catalog.entities.StoredEntity;
+import dev.portolan.catalog.index.EntityIndex;
+import dev.portolan.catalog.index.EntityIndex.Direction;
+import dev.portolan.catalog.index.EntityIndex.Found;
 import dev.portolan.catalog.index.Entry;
 import dev.portolan.catalog.index.IndexService;
-import dev.portolan.catalog.index.IndexView;
-import dev.portolan.catalog.index.IndexView.Direction;
-import dev.portolan.catalog.index.IndexView.Found;
 import dev.portolan.catalog.index.Needs;
 import dev.portolan.catalog.query.PageCursor.Order;
 import dev.portolan.catalog.query.PageCursor.Place;
@@ -17,8 +17,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -50,7 +48,7 @@ class IndexSearch implements EntitySearch {
         return new Needs(PredicateMatch.keys(question.predicate()), orders, texts, false);
     }
 
-    private static FoundPart found(IndexView view, Question question, Span span, boolean counted) {
+    private static FoundPart found(EntityIndex view, Question question, Span span, boolean counted) {
         var key = question.order().map(Order::field).orElse(null);
         var upwards = question.order().map(order -> !order.descending()).orElse(true) != span.backwards();
         var matching = PredicateMatch.of(question.predicate(), view);
@@ -69,13 +67,12 @@ class IndexSearch implements EntitySearch {
     }
 
     private Part part(FoundPart found) {
-        var bodies = index.bodies(found.rows().stream().map(Found::entry).toList()).stream()
-                .collect(Collectors.toMap(StoredEntity::id, Function.identity()));
-        var rows = new ArrayList<Row>();
-        for (var row : found.rows()) {
-            var body = bodies.get(row.entry().id());
+        var bodies = index.places(found.rows().stream().map(Found::entry).toList());
+        var rows = new ArrayList<Match>();
+        for (var i = 0; i < bodies.size(); i++) {
+            var body = bodies.get(i);
             if (body != null) {
-                rows.add(new Row(body, new Place(row.value(), row.entry().id())));
+                rows.add(new Match(body, new Place(found.rows().get(i).value(), body.id())));
             }
         }
         return new Part(rows, found.total());
@@ -91,11 +88,11 @@ class IndexSearch implements EntitySearch {
                 .orElseGet(() -> sql.byRefs(refs, predicate));
     }
 
-    private static RoaringBitmap named(RoaringBitmap named, Optional<Predicate> predicate, IndexView view) {
+    private static RoaringBitmap named(RoaringBitmap named, Optional<Predicate> predicate, EntityIndex view) {
         return RoaringBitmap.and(named, PredicateMatch.of(predicate, view));
     }
 
-    private static List<Entry> entries(IndexView view, RoaringBitmap matching) {
+    private static List<Entry> entries(EntityIndex view, RoaringBitmap matching) {
         return view.sorted(matching, List.of());
     }
 
@@ -155,7 +152,7 @@ class IndexSearch implements EntitySearch {
                 .orElseGet(() -> sql.facets(keys, predicate));
     }
 
-    private static List<FacetService.Count> counts(List<IndexView.Count> counts) {
+    private static List<FacetService.Count> counts(List<EntityIndex.Count> counts) {
         return counts.stream()
                 .map(count -> new FacetService.Count(count.value(), count.count()))
                 .toList();

@@ -1,6 +1,6 @@
 package dev.portolan.catalog.query;
 
-import dev.portolan.catalog.index.IndexView;
+import dev.portolan.catalog.index.EntityIndex;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +30,11 @@ final class PredicateMatch {
         }
     }
 
-    static RoaringBitmap of(Optional<Predicate> predicate, IndexView view) {
+    static RoaringBitmap of(Optional<Predicate> predicate, EntityIndex view) {
         return predicate.map(condition -> of(condition, view)).orElseGet(view::all);
     }
 
-    private static RoaringBitmap of(Predicate predicate, IndexView view) {
+    private static RoaringBitmap of(Predicate predicate, EntityIndex view) {
         return switch (predicate) {
             case Predicate.All(var parts) -> all(parts, view);
             case Predicate.Any(var parts) ->
@@ -51,7 +51,7 @@ final class PredicateMatch {
         };
     }
 
-    private static RoaringBitmap all(List<Predicate> parts, IndexView view) {
+    private static RoaringBitmap all(List<Predicate> parts, EntityIndex view) {
         return parts.stream()
                 .map(part -> of(part, view))
                 .reduce((one, other) -> RoaringBitmap.and(one, other))

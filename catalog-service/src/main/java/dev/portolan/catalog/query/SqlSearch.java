@@ -81,7 +81,7 @@ class SqlSearch implements EntitySearch {
         var question = new Question(predicate, null, Optional.empty(), Optional.empty());
         var from = after.map(id -> new Place(null, id)).orElse(null);
         return transaction(() -> rows(question, new Span(from, false, BATCH, 0)).stream()
-                .map(Row::entity)
+                .map(Match::entity)
                 .toList());
     }
 
@@ -109,7 +109,7 @@ class SqlSearch implements EntitySearch {
         return database.list(sql, row -> row.getLong(1)).getFirst();
     }
 
-    private List<Row> rows(Question question, Span span) {
+    private List<Match> rows(Question question, Span span) {
         var from = span.from();
         var ordered = question.order().isPresent();
         var ascending = question.order().map(order -> !order.descending()).orElse(true) != span.backwards();
@@ -128,7 +128,7 @@ class SqlSearch implements EntitySearch {
         sql.add(" limit ? offset ?", span.limit(), span.offset());
         return database.list(sql, row -> {
             var entity = entity(row);
-            return new Row(entity, new Place(ordered ? row.getString(4) : null, entity.id()));
+            return new Match(entity, new Place(ordered ? row.getString(4) : null, entity.id()));
         });
     }
 

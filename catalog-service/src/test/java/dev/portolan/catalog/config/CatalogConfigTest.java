@@ -38,6 +38,9 @@ class CatalogConfigTest {
         assertThat(config.query().maxPage()).isEqualTo(10_000);
         assertThat(config.query().maxConditions()).isEqualTo(1_000);
         assertThat(config.query().maxRefs()).isEqualTo(5_000);
+        assertThat(config.index().enabled()).isTrue();
+        assertThat(config.index().maxBytes()).isEqualTo(200_000_000);
+        assertThat(config.index().bodyBytes()).isEqualTo(64_000_000);
     }
 
     @Test
@@ -45,11 +48,15 @@ class CatalogConfigTest {
         var config = config(Map.of(
                 "portolan.catalog.reading.max-file-bytes", "2048",
                 "portolan.catalog.processing.interval", "5s",
-                "portolan.catalog.query.default-page", "20"));
+                "portolan.catalog.query.default-page", "20",
+                "portolan.catalog.index.enabled", "false",
+                "portolan.catalog.index.max-bytes", "2000000"));
 
         assertThat(config.reading().maxFileBytes()).isEqualTo(2048);
         assertThat(config.processing().interval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.query().defaultPage()).isEqualTo(20);
+        assertThat(config.index().enabled()).isFalse();
+        assertThat(config.index().maxBytes()).isEqualTo(2_000_000);
     }
 
     private static CatalogConfig config(Map<String, String> values) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.portolan.catalog.entities.RemovalService;
 import dev.portolan.catalog.entities.SnapshotService;
 import dev.portolan.catalog.entities.StoredEntity;
 import dev.portolan.catalog.index.IndexService;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +67,9 @@ class TwoWaysTest {
 
     @Inject
     SnapshotService snapshots;
+
+    @Inject
+    RemovalService removals;
 
     @Inject
     TenantScope scope;
@@ -138,9 +141,8 @@ class TwoWaysTest {
                 .mapToObj(_ -> entity("e" + random.nextInt(60), random))
                 .toList();
         store(some);
-        if (random.nextBoolean()) {
-            // What is not emitted any more gets a mark.
-            scopedRetire(some);
+        for (var found : sql.byRefs(List.of("component:default/e" + random.nextInt(60)), Optional.empty())) {
+            var _ = removals.remove(found.id());
         }
     }
 
@@ -152,16 +154,6 @@ class TwoWaysTest {
                         .map(entity -> Emitted.valid(root, "https://example.com/f.yaml", entity))
                         .toList(),
                 Long.MAX_VALUE);
-    }
-
-    private void scopedRetire(List<Entity> kept) {
-        var root = Ref.parse("location:default/root");
-        var _ = snapshots.retire(
-                location,
-                kept.stream()
-                        .map(entity -> Emitted.valid(root, "https://example.com/f.yaml", entity))
-                        .toList(),
-                Set.of());
     }
 
     private static Entity entity(String name, Random random) {

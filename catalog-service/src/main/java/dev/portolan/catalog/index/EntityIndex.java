@@ -10,10 +10,10 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// One tenant's index as a question sees it; of no use once the question has been answered. Sets that it hands out are
 /// not to be changed.
-public final class IndexView {
+public final class EntityIndex {
     private final TenantIndex index;
 
-    IndexView(TenantIndex index) {
+    EntityIndex(TenantIndex index) {
         this.index = index;
     }
 
