@@ -21,6 +21,8 @@ public interface CatalogConfig {
 
     Importing importing();
 
+    Index index();
+
     /// What one descriptor file and one location may cost.
     interface Reading {
         /// Most bytes of one file, after decompression; 1 KiB to 50 MiB.
@@ -270,5 +272,25 @@ public interface CatalogConfig {
         @Min(1)
         @Max(100)
         int kept();
+    }
+
+    /// What is kept in memory to answer questions from.
+    interface Index {
+        /// Whether questions are answered from memory at all.
+        @WithDefault("true")
+        boolean enabled();
+
+        /// Most bytes of the indexes of all tenants together, at about 600 an entity; 1 MB to 10 GB. A larger tenant is
+        /// answered by PostgreSQL.
+        @WithDefault("200000000")
+        @Min(1_000_000)
+        @Max(10_000_000_000L)
+        long maxBytes();
+
+        /// Most bytes of JSON of entities that were asked for lately; 1 MB to 10 GB.
+        @WithDefault("64000000")
+        @Min(1_000_000)
+        @Max(10_000_000_000L)
+        long bodyBytes();
     }
 }

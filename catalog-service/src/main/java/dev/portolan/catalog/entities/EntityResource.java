@@ -24,10 +24,12 @@ import java.util.UUID;
 @PermitAll
 class EntityResource {
     private final EntityService entities;
+    private final EntityMemory memory;
     private final Caller caller;
 
-    EntityResource(EntityService entities, Caller caller) {
+    EntityResource(EntityService entities, EntityMemory memory, Caller caller) {
         this.entities = entities;
+        this.memory = memory;
         this.caller = caller;
     }
 
@@ -47,7 +49,7 @@ class EntityResource {
             @PathParam("kind") String kind, @PathParam("namespace") String namespace, @PathParam("name") String name) {
         return Optional.of(ref(kind, namespace, name))
                 .filter(_ -> mayRead())
-                .flatMap(entities::byRef)
+                .flatMap(ref -> memory.byRef(ref).or(() -> entities.byRef(ref)))
                 .map(StoredEntity::body)
                 .orElseThrow(() -> missing(kind, namespace, name));
     }

@@ -1,5 +1,6 @@
 package dev.portolan.catalog.leaving;
 
+import dev.portolan.catalog.index.IndexService;
 import dev.portolan.catalog.search.SearchService;
 import dev.portolan.kernel.erasure.TenantErasure;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
@@ -14,10 +15,12 @@ import java.util.Set;
 class ErasureService {
     private final TenantErasure erasure;
     private final SearchService search;
+    private final IndexService index;
 
-    ErasureService(TenantErasure erasure, SearchService search) {
+    ErasureService(TenantErasure erasure, SearchService search, IndexService index) {
         this.erasure = erasure;
         this.search = search;
+        this.index = index;
     }
 
     /// May take long: a large tenant goes in one transaction.
@@ -25,7 +28,9 @@ class ErasureService {
     /// @return how many rows went, by table
     @TransactionConfiguration(timeout = 600)
     Map<String, Long> erase() {
+        var erased = erasure.erase(Set.of());
         search.forget();
-        return erasure.erase(Set.of());
+        index.forget();
+        return erased;
     }
 }

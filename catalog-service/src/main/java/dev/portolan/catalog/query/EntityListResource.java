@@ -19,16 +19,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The older list of entities: a bare array, streamed where the client asks for no page.
 @Path("/api/tenants/{tenant}/catalog")
@@ -36,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @PermitAll
 class EntityListResource {
-    private static final int BATCH = 1_000;
+    private static final int FIRST = 64 * 1024;
+    private static final int PIECE = 4 * 1024 * 1024;
     private static final int NO_LIMIT = 1_000_000;
 
     private final EntityQueryService entities;
@@ -81,38 +81,34 @@ class EntityListResource {
     }
 
     private StreamingOutput stream(Optional<Predicate> predicate, List<Order> orders, Projection projection) {
-        if (!orders.isEmpty()) {
-            // Without a page only the first order counts, and entities that lack its field are left out.
-            var order = orders.getFirst();
-            var having =
-                    new Predicate.All(Stream.concat(predicate.stream(), Stream.of(new Predicate.Exists(order.field())))
-                            .toList());
-            return out -> write(
-                    out,
-                    projection,
-                    batch -> entities.ordered(Optional.of(having), List.of(order), BATCH, batch.number() * BATCH));
+        if (orders.isEmpty()) {
+            return out -> write(out, projection, entities.all(predicate, List.of()));
         }
-        return out -> write(out, projection, batch -> entities.batch(predicate, batch.after(), BATCH));
+        // Without a page only the first order counts, and entities that lack its field are left out.
+        var order = orders.getFirst();
+        var having = new Predicate.All(Stream.concat(predicate.stream(), Stream.of(new Predicate.Exists(order.field())))
+                .toList());
+        return out -> write(out, projection, entities.all(Optional.of(having), List.of(order)));
     }
 
-    private static void write(OutputStream out, Projection projection, Function<Batch, List<StoredEntity>> batches)
+    // In large pieces: each costs a turn of the connection's own thread.
+    private static void write(OutputStream out, Projection projection, Iterator<List<StoredEntity>> batches)
             throws IOException {
-        var batch = new Batch(0, null);
-        write(out, "[");
-        for (var found = batches.apply(batch); !found.isEmpty(); ) {
-            var array = EntityJson.array(found, projection);
-            write(out, (batch.number() == 0 ? "" : ",") + array.substring(1, array.length() - 1));
-            batch = new Batch(batch.number() + 1, found.getLast().id());
-            found = found.size() < BATCH ? List.of() : batches.apply(batch);
+        var piece = new ByteArrayOutputStream(FIRST);
+        var separator = '[';
+        while (batches.hasNext()) {
+            for (var entity : batches.next()) {
+                piece.write(separator);
+                piece.writeBytes(projection.render(entity).getBytes(StandardCharsets.UTF_8));
+                separator = ',';
+            }
+            if (piece.size() > PIECE / 2) {
+                piece.writeTo(out);
+                piece.reset();
+            }
         }
-        write(out, "]");
-    }
-
-    /// @param after the last id of the batch before; null at the first one
-    private record Batch(int number, @Nullable UUID after) {}
-
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+        piece.writeBytes((separator == '[' ? "[]" : "]").getBytes(StandardCharsets.UTF_8));
+        piece.writeTo(out);
     }
 
     private static Optional<Window> page(QueryParameters parameters) {

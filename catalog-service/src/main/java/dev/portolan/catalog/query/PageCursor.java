@@ -131,6 +131,11 @@ record PageCursor(Question question, boolean backwards, Place at, Place first, l
             fields = List.copyOf(fields);
         }
 
+        /// The fields to look through: where none are named, the one that is ordered by, else the id.
+        List<String> fieldsOr(Optional<Order> order) {
+            return fields.isEmpty() ? List.of(order.map(Order::field).orElse("metadata.uid")) : fields;
+        }
+
         static Optional<TextFilter> of(@Nullable JsonNode json) {
             var term = json == null ? "" : json.path("term").asText("").strip();
             return json == null || term.isEmpty()
