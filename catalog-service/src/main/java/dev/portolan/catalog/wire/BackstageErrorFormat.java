@@ -17,6 +17,7 @@ class BackstageErrorFormat implements ProblemFormat {
     private static final Pattern ROUTE = Pattern.compile("/api/tenants/[^/]+/catalog(/.*)?");
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
     private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
 
     @Override
     public Optional<Response> render(Problem problem, String method, UriInfo uri) {
@@ -27,6 +28,9 @@ class BackstageErrorFormat implements ProblemFormat {
         var within = path.group(1) == null ? "/" : path.group(1);
         var query = uri.getRequestUri().getRawQuery();
         var status = problem.status() == UNSUPPORTED_MEDIA_TYPE ? BAD_REQUEST : problem.status();
+        if (status == NOT_FOUND && uri.getMatchedURIs().isEmpty()) {
+            return Optional.of(Response.status(NOT_FOUND).build());
+        }
         var body = new Envelope(
                 new Failure(name(status), message(problem)),
                 new Request(method, query == null ? within : within + "?" + query),
