@@ -135,7 +135,11 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
 
         /// Puts a file there, and returns its URL.
         String put(String name, String content) {
-            request(name, "PUT", HttpRequest.BodyPublishers.ofString(content, StandardCharsets.UTF_8));
+            return put(name, content.getBytes(StandardCharsets.UTF_8));
+        }
+
+        String put(String name, byte[] content) {
+            request(name, "PUT", HttpRequest.BodyPublishers.ofByteArray(content));
             return url + name;
         }
 

@@ -3,6 +3,7 @@ package dev.portolan.catalog.query;
 import static dev.portolan.catalog.wire.QueryParameters.invalid;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portolan.catalog.entities.StoredEntity;
 import dev.portolan.catalog.query.PageCursor.Order;
@@ -118,8 +119,8 @@ class EntityListResource {
         if (limit.isEmpty() && offset.isEmpty() && after.isEmpty()) {
             return Optional.empty();
         }
-        var from = after.orElse(new Window(NO_LIMIT, 0));
-        return Optional.of(new Window(limit.orElse(from.limit()), offset.orElse(from.offset())));
+        // What the link to a page says goes before what stands beside it.
+        return Optional.of(after.orElseGet(() -> new Window(limit.orElse(NO_LIMIT), offset.orElse(0))));
     }
 
     /// A page by its number of entities and those before it.
@@ -129,15 +130,24 @@ class EntityListResource {
         static Window decode(String after) {
             try {
                 var json = MAPPER.readTree(new String(Base64.getDecoder().decode(after), StandardCharsets.UTF_8));
-                var limit = json.path("limit");
-                var offset = json.path("offset");
-                if (limit.asInt(NO_LIMIT) > 0 && offset.asInt(0) >= 0 && json.isObject()) {
-                    return new Window(limit.asInt(NO_LIMIT), offset.asInt(0));
+                if (json.isObject()) {
+                    return new Window(number(json, "limit", 1, NO_LIMIT), number(json, "offset", 0, 0));
                 }
             } catch (JsonProcessingException | IllegalArgumentException e) {
                 throw invalid("Malformed after cursor, could not be parsed");
             }
             throw invalid("Malformed after cursor, could not be parsed");
+        }
+
+        private static int number(JsonNode json, String name, int least, int missing) {
+            var value = json.get(name);
+            if (value == null) {
+                return missing;
+            }
+            if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least) {
+                throw invalid("Malformed after cursor, %s was not a number".formatted(name));
+            }
+            return value.intValue();
         }
 
         String link(UriInfo uri) {
