@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.catalog.model.Entity;
 import dev.portolan.catalog.reading.EntityCompletion;
+import dev.portolan.catalog.reading.Provenance;
 import dev.portolan.catalog.reading.Urls;
 import dev.portolan.catalog.validation.EntityRules;
 import dev.portolan.catalog.validation.Fault;
@@ -97,7 +98,8 @@ class AnalysisResource {
         }
         var target = location.substring("url:".length());
         return EntityCompletion.complete(
-                        new Entity((ObjectNode) Objects.requireNonNull(entity).deepCopy()), target, target)
+                        new Entity((ObjectNode) Objects.requireNonNull(entity).deepCopy()),
+                        Provenance.web(target, target))
                 .stream()
                 .map(Fault::message)
                 .map(message -> new Failure("InputError", message))

@@ -5,6 +5,7 @@ import dev.portolan.catalog.model.Emitted;
 import dev.portolan.catalog.model.Entity;
 import dev.portolan.catalog.model.LocationEntity;
 import dev.portolan.catalog.reading.Finding;
+import dev.portolan.catalog.reading.ReadingProgress;
 import dev.portolan.catalog.reading.SourceReader;
 import dev.portolan.catalog.wire.QueryParameters;
 import dev.portolan.kernel.problems.ProblemException;
@@ -47,7 +48,7 @@ class TrialReading {
     ///
     /// @throws ProblemException `invalid` when anything is wrong with it
     List<Emitted> emitted(String target) {
-        var read = reader.read(LocationEntity.ref(target), target, List.of());
+        var read = reader.read(LocationEntity.ref(target), target, List.of(), ReadingProgress.NONE);
         if (!read.findings().isEmpty()) {
             throw QueryParameters.invalid(
                     read.findings().stream().map(TrialReading::sentence).collect(Collectors.joining(", ")));

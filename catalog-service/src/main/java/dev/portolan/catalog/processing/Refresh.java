@@ -8,6 +8,7 @@ import dev.portolan.catalog.model.Ref;
 import dev.portolan.catalog.reading.Finding;
 import dev.portolan.catalog.reading.OriginReader;
 import dev.portolan.catalog.reading.ReadSource;
+import dev.portolan.catalog.reading.ReadingProgress;
 import dev.portolan.catalog.spaces.PlanLimitService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -56,8 +57,8 @@ class Refresh {
         var root = Ref.parse(claim.target().ref());
         var reader = Objects.requireNonNull(readers.get(claim.target().type()), "no reader of this type");
         var read = claim.whole()
-                ? Optional.of(reader.read(root, claim.target().url(), known))
-                : reader.readIfChanged(root, claim.target().url(), known);
+                ? Optional.of(reader.read(root, claim.target().url(), known, ReadingProgress.NONE))
+                : reader.readIfChanged(root, claim.target().url(), known, ReadingProgress.NONE);
         read.ifPresentOrElse(content -> store(claim, root, content), () -> sources.unchanged(claim));
         return read.isPresent();
     }
@@ -67,7 +68,8 @@ class Refresh {
         var refused = new ArrayList<String>();
         var emitted = new ArrayList<Emitted>();
         var url = claim.target().url();
-        emitted.add(Emitted.valid(root, url, LocationEntity.of(root, url)));
+        emitted.add(
+                Emitted.valid(root, url, LocationEntity.of(root, claim.target().type(), url)));
         emitted.addAll(firstOfEach(read.emitted(), findings));
         var limit = limits.entities();
         var taken = new ArrayList<Emitted>();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Takes the entities out of one descriptor file. A fault in one document leaves the others as they are.
 final class DescriptorFile {
@@ -20,24 +21,30 @@ final class DescriptorFile {
     private final Ref parent;
     private final YamlParser yaml;
     private final Substitutions substitutions;
+    private final ReadingCount count;
     private final List<Emitted> emitted = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private boolean whole = true;
 
     /// @param origin the registered target that led here
     /// @param parent the Location entity that led here
-    DescriptorFile(URI url, URI origin, Ref parent, YamlParser yaml, SourceFiles files) {
+    DescriptorFile(URI url, URI origin, Ref parent, YamlParser yaml, SourceFiles files, ReadingCount count) {
         this.url = url;
         this.origin = origin;
         this.parent = parent;
         this.yaml = yaml;
         this.substitutions = new Substitutions(files, yaml, url);
+        this.count = count;
     }
 
     /// @param most documents; those after are left out, with a finding
     Content read(byte[] content, int most) {
         var documents = YamlDocument.split(new String(content, StandardCharsets.UTF_8));
-        documents.stream().limit(most).forEach(this::read);
+        count.documentsToRead(Math.min(documents.size(), most));
+        documents.stream().limit(most).forEach(document -> {
+            read(document);
+            count.documentRead();
+        });
         if (documents.size() > most) {
             whole = false;
             findings.add(Finding.of(
@@ -66,7 +73,7 @@ final class DescriptorFile {
                     entity(new Entity((ObjectNode) json), document, lines);
                 } else {
                     whole = false;
-                    report(faults, document, lines);
+                    report(faults, null, document, lines);
                 }
             }
         }
@@ -84,7 +91,7 @@ final class DescriptorFile {
         if (faults.isEmpty()) {
             emitted.add(Emitted.valid(parent, url.toString(), entity));
         } else {
-            report(faults, document, lines);
+            report(faults, raw.ref(), document, lines);
             emitted.add(Emitted.faulty(
                     parent,
                     raw.ref(),
@@ -94,17 +101,18 @@ final class DescriptorFile {
     }
 
     private List<Fault> complete(Entity entity) {
-        return EntityCompletion.complete(entity, url.toString(), origin.toString());
+        return EntityCompletion.complete(entity, Provenance.web(url.toString(), origin.toString()));
     }
 
-    private void report(List<Fault> faults, YamlDocument document, Map<String, Integer> lines) {
+    private void report(List<Fault> faults, @Nullable Ref ref, YamlDocument document, Map<String, Integer> lines) {
         for (var fault : faults) {
             findings.add(Finding.of(
                     new Place(
                             url.toString(),
                             line(fault.pointer(), lines, document),
                             document.number(),
-                            fault.pointer().isEmpty() ? null : fault.pointer()),
+                            fault.pointer().isEmpty() ? null : fault.pointer(),
+                            ref == null ? null : ref.toString()),
                     fault));
         }
     }

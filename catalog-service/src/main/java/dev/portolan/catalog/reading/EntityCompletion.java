@@ -16,15 +16,13 @@ public final class EntityCompletion {
 
     /// Completes an entity in place.
     ///
-    /// @param file URL of the file that it stands in
-    /// @param origin the registered target that led to the file
     /// @return what is wrong with it; empty when it may be stored
-    public static List<Fault> complete(Entity entity, String file, String origin) {
+    public static List<Fault> complete(Entity entity, Provenance from) {
         if (entity.json().get("metadata") instanceof ObjectNode metadata
                 && metadata.path("annotations") instanceof ObjectNode annotations) {
-            locate(metadata, annotations, file, origin);
+            locate(metadata, annotations, from);
         } else if (entity.json().get("metadata") instanceof ObjectNode metadata && !metadata.has("annotations")) {
-            locate(metadata, JsonNodeFactory.instance.objectNode(), file, origin);
+            locate(metadata, JsonNodeFactory.instance.objectNode(), from);
         }
         RelationRules.sortReferences(entity);
         var faults = EntityRules.check(entity);
@@ -40,11 +38,12 @@ public final class EntityCompletion {
     }
 
     // What the file itself says goes before what is known of it.
-    private static void locate(ObjectNode metadata, ObjectNode own, String file, String origin) {
+    private static void locate(ObjectNode metadata, ObjectNode own, Provenance from) {
         var all = JsonNodeFactory.instance.objectNode();
-        all.put(Annotations.LOCATION, "url:" + file)
-                .put(Annotations.ORIGIN_LOCATION, "url:" + origin)
-                .put(Annotations.VIEW_URL, file);
+        all.put(Annotations.LOCATION, from.location()).put(Annotations.ORIGIN_LOCATION, from.origin());
+        if (from.viewUrl() != null) {
+            all.put(Annotations.VIEW_URL, from.viewUrl());
+        }
         all.setAll(own);
         metadata.set("annotations", all);
     }

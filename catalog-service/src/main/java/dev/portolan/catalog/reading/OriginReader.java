@@ -14,10 +14,11 @@ public interface OriginReader {
     /// @param root the entity that stands for the location
     /// @param target where it points, as registered
     /// @param known files of the last reading
-    ReadSource read(Ref root, String target, List<KnownFile> known);
+    /// @param progress told from time to time
+    ReadSource read(Ref root, String target, List<KnownFile> known, ReadingProgress progress);
 
     /// Reads everything, but only if something is no longer as it was.
     ///
     /// @return empty when all is
-    Optional<ReadSource> readIfChanged(Ref root, String target, List<KnownFile> known);
+    Optional<ReadSource> readIfChanged(Ref root, String target, List<KnownFile> known, ReadingProgress progress);
 }

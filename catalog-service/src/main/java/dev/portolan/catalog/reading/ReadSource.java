@@ -3,6 +3,7 @@ package dev.portolan.catalog.reading;
 import dev.portolan.catalog.model.Emitted;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What reading a location brought.
 ///
@@ -10,12 +11,24 @@ import java.util.Set;
 /// @param keep files of which not everything could be read, so that nothing they emitted before may go
 /// @param files to be known next time
 /// @param settled whether every file could be had, so that only a changed one can make a difference
+/// @param revision which state of the source this is, for people: a commit, an ETag; null where it says none
 public record ReadSource(
-        List<Emitted> emitted, Set<String> keep, List<Finding> findings, List<KnownFile> files, boolean settled) {
+        List<Emitted> emitted,
+        Set<String> keep,
+        List<Finding> findings,
+        List<KnownFile> files,
+        boolean settled,
+        @Nullable String revision) {
     public ReadSource {
         emitted = List.copyOf(emitted);
         keep = Set.copyOf(keep);
         findings = List.copyOf(findings);
         files = List.copyOf(files);
+    }
+
+    /// What reading a source brought that names no states.
+    public ReadSource(
+            List<Emitted> emitted, Set<String> keep, List<Finding> findings, List<KnownFile> files, boolean settled) {
+        this(emitted, keep, findings, files, settled, null);
     }
 }

@@ -100,6 +100,15 @@ final class SourceFiles {
                 .toList();
     }
 
+    /// The ETag of a file that was had, without what marks it as weak and quotes it; null where there is none.
+    @Nullable
+    String etag(URI url) {
+        return loaded.get(url.toString()) instanceof Loaded.File file
+                        && file.file().etag() != null
+                ? file.file().etag().replaceFirst("^W/", "").replace("\"", "")
+                : null;
+    }
+
     /// Whether every file was had as it is now.
     boolean settled() {
         return loaded.values().stream()

@@ -9,7 +9,6 @@ import dev.portolan.catalog.model.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,17 +40,18 @@ public class SourceReader implements OriginReader {
 
     /// @param target an absolute URL
     @Override
-    public ReadSource read(Ref root, String target, List<KnownFile> known) {
-        return new Reading(root, Urls.absolute(target), files(known)).run();
+    public ReadSource read(Ref root, String target, List<KnownFile> known, ReadingProgress progress) {
+        return new Reading(root, Urls.absolute(target), files(known), progress).run();
     }
 
     /// Reads all files, but only if one of those known is no longer as it was.
     @Override
-    public Optional<ReadSource> readIfChanged(Ref root, String target, List<KnownFile> known) {
+    public Optional<ReadSource> readIfChanged(
+            Ref root, String target, List<KnownFile> known, ReadingProgress progress) {
         var files = files(known);
         return known.isEmpty()
                         || files.anyChanged(known.stream().map(KnownFile::url).toList())
-                ? Optional.of(new Reading(root, Urls.absolute(target), files).run())
+                ? Optional.of(new Reading(root, Urls.absolute(target), files, progress).run())
                 : Optional.empty();
     }
 
@@ -69,15 +69,17 @@ public class SourceReader implements OriginReader {
     private final class Reading {
         private final URI target;
         private final SourceFiles files;
+        private final ReadingCount count;
         private final Emitted root;
         private final List<Emitted> emitted = new ArrayList<>();
         private final Set<String> keep = new HashSet<>();
         private final List<Finding> findings = new ArrayList<>();
         private final Map<String, List<Emitted>> done = new HashMap<>();
 
-        Reading(Ref root, URI target, SourceFiles files) {
+        Reading(Ref root, URI target, SourceFiles files, ReadingProgress progress) {
             this.target = target;
             this.files = files;
+            this.count = new ReadingCount(progress);
             this.root = Emitted.valid(root, target.toString(), LocationEntity.of(root, target.toString()));
         }
 
@@ -90,14 +92,15 @@ public class SourceReader implements OriginReader {
                 }
                 level = readLevel(level);
             }
-            return new ReadSource(emitted, keep, findings, files.all(), files.settled());
+            return new ReadSource(emitted, keep, findings, files.all(), files.settled(), files.etag(target));
         }
 
         private List<Step> readLevel(List<Step> level) {
             var fresh = level.stream()
                     .filter(step -> !done.containsKey(step.url().toString()))
                     .collect(Collectors.toMap(Step::url, step -> step, (first, _) -> first, LinkedHashMap::new));
-            var contents = SourceReader.this.contents(fresh.values(), files, target);
+            count.filesToCome(fresh.size());
+            var contents = Parallel.map(fresh.values(), this::content);
             var next = new ArrayList<Step>();
             contents.forEach(content -> {
                 findings.addAll(content.findings());
@@ -110,6 +113,32 @@ public class SourceReader implements OriginReader {
                         .forEach(entity -> emitted.add(under(step.from().ref(), entity)));
             }
             return next;
+        }
+
+        private StepContent content(Step step) {
+            var url = step.url();
+            var loaded = files.load(url, false);
+            count.fileCame();
+            return switch (loaded) {
+                case SourceFiles.Loaded.Unreadable(var sentence, var missing) -> {
+                    var forgiven = missing && step.optional();
+                    yield new StepContent(
+                            url,
+                            List.of(),
+                            forgiven ? Set.of() : Set.of(url.toString()),
+                            forgiven ? List.of() : List.of(unreadable(url, sentence)));
+                }
+                case SourceFiles.Loaded.File file -> {
+                    var content = new DescriptorFile(url, target, step.from().ref(), yaml, files, count)
+                            .read(file.file().content(), limits.maxDocuments());
+                    var all = new ArrayList<>(content.findings());
+                    if (file.trouble() != null) {
+                        all.add(unreadable(url, file.trouble()));
+                    }
+                    yield new StepContent(
+                            url, content.emitted(), content.whole() ? Set.of() : Set.of(url.toString()), all);
+                }
+            };
         }
 
         private Emitted under(Ref parent, Emitted entity) {
@@ -171,34 +200,6 @@ public class SourceReader implements OriginReader {
                         location.spec("targets").valueStream())
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue);
-    }
-
-    private List<StepContent> contents(Collection<Step> steps, SourceFiles files, URI origin) {
-        return Parallel.map(steps, step -> content(step, files, origin));
-    }
-
-    private StepContent content(Step step, SourceFiles files, URI origin) {
-        var url = step.url();
-        return switch (files.load(url, false)) {
-            case SourceFiles.Loaded.Unreadable(var sentence, var missing) -> {
-                var forgiven = missing && step.optional();
-                yield new StepContent(
-                        url,
-                        List.of(),
-                        forgiven ? Set.of() : Set.of(url.toString()),
-                        forgiven ? List.of() : List.of(unreadable(url, sentence)));
-            }
-            case SourceFiles.Loaded.File loaded -> {
-                var content = new DescriptorFile(url, origin, step.from().ref(), yaml, files)
-                        .read(loaded.file().content(), limits.maxDocuments());
-                var findings = new ArrayList<>(content.findings());
-                if (loaded.trouble() != null) {
-                    findings.add(unreadable(url, loaded.trouble()));
-                }
-                yield new StepContent(
-                        url, content.emitted(), content.whole() ? Set.of() : Set.of(url.toString()), findings);
-            }
-        };
     }
 
     private static Finding unreadable(URI url, String sentence) {

@@ -18,6 +18,8 @@ class SupportRightsTest {
             Permissions.TENANT_EXPORT,
             Permissions.TENANT_OFFBOARD,
             Permissions.CATALOG_ENTITY_DELETE,
+            Permissions.CATALOG_ENTITY_WRITE,
+            Permissions.CATALOG_CONNECTION_MANAGE,
             Permissions.PLUGIN_INSTALL);
 
     @Test
