@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(DescriptorHost.class)
 class AuditedOperationsTest {
     private static final String BASE = "/api/tenants/{tenant}/catalog";
+    private static final String CONNECTIONS = "/api/tenants/{tenant}/connections";
 
     /// Operations that change nothing: questions that are too long for an address, and trials.
     private static final Set<String> READS = Set.of(
@@ -34,13 +35,21 @@ class AuditedOperationsTest {
             "POST " + BASE + "/entity-facets",
             "POST " + BASE + "/locations/by-query",
             "POST " + BASE + "/analyze-location",
-            "POST " + BASE + "/validate-entity");
+            "POST " + BASE + "/validate-entity",
+            "POST " + CONNECTIONS + "/{id}/test");
     private static final Set<String> AUDITED = Set.of(
             "POST " + BASE + "/locations",
             "PUT " + BASE + "/locations/{id}",
             "DELETE " + BASE + "/locations/{id}",
             "POST " + BASE + "/refresh",
-            "DELETE " + BASE + "/entities/by-uid/{uid}");
+            "DELETE " + BASE + "/entities/by-uid/{uid}",
+            // As ConnectionTest shows.
+            "POST " + CONNECTIONS,
+            "PUT " + CONNECTIONS + "/{id}",
+            "DELETE " + CONNECTIONS + "/{id}",
+            "POST " + CONNECTIONS + "/{id}/webhook",
+            // As WebhookTest shows.
+            "POST /api/tenants/{tenant}/sources/webhooks/{connection}");
 
     private final Catalog catalog = Catalog.fresh();
     private final DescriptorHost.Folder folder = DescriptorHost.folder();

@@ -48,6 +48,12 @@ class TwoTenantsTest {
             POST   | /catalog/analyze-location                                  | {"location":{"type":"url","target":"https://a.test/b"}}
             POST   | /catalog/validate-entity                                   | {"location":"url:https://a.test/b","entity":{}}
             GET    | /sources                                                   |
+            GET    | /connections                                               |
+            POST   | /connections                                               | {"kind":"http","host":"a.test","token":"x"}
+            PUT    | /connections/UID                                           | {}
+            DELETE | /connections/UID                                           |
+            POST   | /connections/UID/test                                      | {"url":"https://a.test/b"}
+            POST   | /connections/UID/webhook                                   |
             """;
 
     private final Catalog acme = Catalog.fresh();
@@ -198,7 +204,7 @@ class TwoTenantsTest {
     }
 
     private static String rows() {
-        return Stream.of("location", "source", "entity", "search", "relation", "emission")
+        return Stream.of("location", "connection", "source", "entity", "search", "relation", "emission")
                 .map(table -> table + "=" + TestDatabase.count(table))
                 .collect(Collectors.joining(" "));
     }

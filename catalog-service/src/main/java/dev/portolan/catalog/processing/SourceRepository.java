@@ -124,6 +124,13 @@ class SourceRepository {
         }
     }
 
+    /// Those that are read elsewhere: by address, and as Git repositories.
+    List<SourceAddress> addresses() {
+        return database.list(
+                Sql.of("select location_id, type, target from source where type in ('url', 'git')"),
+                row -> new SourceAddress(row.getObject(1, UUID.class), row.getString(2), row.getString(3)));
+    }
+
     List<State> states(UUID after, int size) {
         return database.list(
                 Sql.of(STATES + "where location_id > ? order by location_id limit ?", after, size), State::of);

@@ -78,6 +78,11 @@ public class SourceService {
         wanted.fire(new Wanted());
     }
 
+    /// Where the tenant's sources are read, at hosts that may tell of changes.
+    public List<SourceAddress> addresses() {
+        return sources.addresses();
+    }
+
     /// Queues locations to be read again.
     public void readAgain(Set<UUID> locations) {
         if (sources.want(locations, time.instant()) > 0) {

@@ -20,6 +20,7 @@ final class DescriptorFile {
     private final URI origin;
     private final Ref parent;
     private final YamlParser yaml;
+    private final FileSource files;
     private final Substitutions substitutions;
     private final ReadingCount count;
     private final List<Emitted> emitted = new ArrayList<>();
@@ -28,11 +29,12 @@ final class DescriptorFile {
 
     /// @param origin the registered target that led here
     /// @param parent the Location entity that led here
-    DescriptorFile(URI url, URI origin, Ref parent, YamlParser yaml, SourceFiles files, ReadingCount count) {
+    DescriptorFile(URI url, URI origin, Ref parent, YamlParser yaml, FileSource files, ReadingCount count) {
         this.url = url;
         this.origin = origin;
         this.parent = parent;
         this.yaml = yaml;
+        this.files = files;
         this.substitutions = new Substitutions(files, yaml, url);
         this.count = count;
     }
@@ -101,7 +103,7 @@ final class DescriptorFile {
     }
 
     private List<Fault> complete(Entity entity) {
-        return EntityCompletion.complete(entity, Provenance.web(url.toString(), origin.toString()));
+        return EntityCompletion.complete(entity, files.provenance(url, origin));
     }
 
     private void report(List<Fault> faults, @Nullable Ref ref, YamlDocument document, Map<String, Integer> lines) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The files of one reading of one location: each is fetched once, conditionally where it is known. A file that cannot
 /// be had now is used as it was.
-final class SourceFiles {
+final class SourceFiles implements FileSource {
     private final Fetch.Fetcher fetcher;
     private final CatalogConfig.Reading limits;
     private final Function<String, @Nullable KnownFile> known;
@@ -31,7 +31,8 @@ final class SourceFiles {
     }
 
     /// Fetches a file, or gives what an earlier call has fetched.
-    Loaded load(URI url, boolean sameOrigin) {
+    @Override
+    public Loaded load(URI url, boolean sameOrigin) {
         var there = loaded.get(url.toString());
         if (there != null) {
             return there;
@@ -92,8 +93,13 @@ final class SourceFiles {
                 .anyMatch(result -> !(result instanceof Loaded.File file) || file.changed() || file.trouble() != null);
     }
 
-    /// All files that were had, to be known next time.
-    List<KnownFile> all() {
+    @Override
+    public URI resolve(URI base, String target) {
+        return fetcher.resolve(base, target);
+    }
+
+    @Override
+    public List<KnownFile> all() {
         return loaded.values().stream()
                 .filter(Loaded.File.class::isInstance)
                 .map(file -> ((Loaded.File) file).file())
@@ -101,28 +107,17 @@ final class SourceFiles {
     }
 
     /// The ETag of a file that was had, without what marks it as weak and quotes it; null where there is none.
-    @Nullable
-    String etag(URI url) {
+    @Override
+    public @Nullable String revision(URI url) {
         return loaded.get(url.toString()) instanceof Loaded.File file
                         && file.file().etag() != null
                 ? file.file().etag().replaceFirst("^W/", "").replace("\"", "")
                 : null;
     }
 
-    /// Whether every file was had as it is now.
-    boolean settled() {
+    @Override
+    public boolean settled() {
         return loaded.values().stream()
                 .allMatch(result -> result instanceof Loaded.File file && file.trouble() == null);
-    }
-
-    /// A file, or why there is none.
-    sealed interface Loaded {
-        /// @param changed whether it is not as it was last time
-        /// @param trouble why it could not be had now, so that this is the earlier content; null when
-        ///     it is current
-        record File(
-                KnownFile file, boolean changed, @Nullable String trouble) implements Loaded {}
-
-        record Unreadable(String sentence, boolean missing) implements Loaded {}
     }
 }

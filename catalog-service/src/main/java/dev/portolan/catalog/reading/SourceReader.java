@@ -44,6 +44,14 @@ public class SourceReader implements OriginReader {
         return new Reading(root, Urls.absolute(target), files(known), progress).run();
     }
 
+    /// Reads files that are had in another way than one by one from the web, and what their Location entities lead to.
+    ///
+    /// @param target address of the whole, for people
+    /// @param first the files to begin with
+    public ReadSource read(Ref root, URI target, List<URI> first, FileSource files, ReadingProgress progress) {
+        return new Reading(root, target, files, progress).run(first);
+    }
+
     /// Reads all files, but only if one of those known is no longer as it was.
     @Override
     public Optional<ReadSource> readIfChanged(
@@ -57,7 +65,7 @@ public class SourceReader implements OriginReader {
 
     private SourceFiles files(List<KnownFile> known) {
         var byUrl = known.stream().collect(Collectors.toMap(KnownFile::url, file -> file));
-        return new SourceFiles(fetcher, limits, byUrl::get);
+        return new SourceFiles(fetcher.forCurrentTenant(), limits, byUrl::get);
     }
 
     /// A file to be read.
@@ -68,7 +76,7 @@ public class SourceReader implements OriginReader {
     /// One run through all files, breadth first, a level at once.
     private final class Reading {
         private final URI target;
-        private final SourceFiles files;
+        private final FileSource files;
         private final ReadingCount count;
         private final Emitted root;
         private final List<Emitted> emitted = new ArrayList<>();
@@ -76,7 +84,7 @@ public class SourceReader implements OriginReader {
         private final List<Finding> findings = new ArrayList<>();
         private final Map<String, List<Emitted>> done = new HashMap<>();
 
-        Reading(Ref root, URI target, SourceFiles files, ReadingProgress progress) {
+        Reading(Ref root, URI target, FileSource files, ReadingProgress progress) {
             this.target = target;
             this.files = files;
             this.count = new ReadingCount(progress);
@@ -84,7 +92,12 @@ public class SourceReader implements OriginReader {
         }
 
         ReadSource run() {
-            var level = List.of(new Step(target, root, false));
+            return run(List.of(target));
+        }
+
+        ReadSource run(List<URI> first) {
+            var level =
+                    first.stream().map(url -> new Step(url, root, false)).toList();
             for (var depth = 0; !level.isEmpty(); depth++) {
                 if (depth > limits.maxLocationDepth()) {
                     tooDeep(level);
@@ -92,7 +105,7 @@ public class SourceReader implements OriginReader {
                 }
                 level = readLevel(level);
             }
-            return new ReadSource(emitted, keep, findings, files.all(), files.settled(), files.etag(target));
+            return new ReadSource(emitted, keep, findings, files.all(), files.settled(), files.revision(target));
         }
 
         private List<Step> readLevel(List<Step> level) {
@@ -120,7 +133,7 @@ public class SourceReader implements OriginReader {
             var loaded = files.load(url, false);
             count.fileCame();
             return switch (loaded) {
-                case SourceFiles.Loaded.Unreadable(var sentence, var missing) -> {
+                case Loaded.Unreadable(var sentence, var missing) -> {
                     var forgiven = missing && step.optional();
                     yield new StepContent(
                             url,
@@ -128,7 +141,7 @@ public class SourceReader implements OriginReader {
                             forgiven ? Set.of() : Set.of(url.toString()),
                             forgiven ? List.of() : List.of(unreadable(url, sentence)));
                 }
-                case SourceFiles.Loaded.File file -> {
+                case Loaded.File file -> {
                     var content = new DescriptorFile(url, target, step.from().ref(), yaml, files, count)
                             .read(file.file().content(), limits.maxDocuments());
                     var all = new ArrayList<>(content.findings());
@@ -161,28 +174,32 @@ public class SourceReader implements OriginReader {
             }
             var optional = entity.spec("presence").asText().equals("optional");
             return targets(entity)
-                    .flatMap(text -> step(text, base, location, optional).stream())
+                    .flatMap(text -> meant(text, base, location).stream())
+                    .map(url -> new Step(url, location, optional))
                     .toList();
         }
 
-        private Optional<Step> step(String text, URI base, Emitted location, boolean optional) {
-            if (text.contains("*")) {
+        private List<URI> meant(String text, URI base, Emitted location) {
+            try {
+                if (!text.contains("*")) {
+                    return List.of(files.resolve(base, text));
+                }
+                var matching = files.matching(base, text);
+                if (matching.isPresent()) {
+                    return matching.get();
+                }
                 findings.add(Finding.of(
                         base.toString(),
                         "The target \"%s\" of %s is a pattern, and web servers do not list their folders."
                                 .formatted(text, location.ref()),
-                        "Name each file in spec.targets."));
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(new Step(Urls.resolve(base, text), location, optional));
+                        "Name each file in spec.targets, or register the repository as a Git source."));
             } catch (IllegalArgumentException e) {
                 findings.add(Finding.of(
                         base.toString(),
                         "The target of %s cannot be read: %s".formatted(location.ref(), e.getMessage()),
                         "Correct the target in spec.target or spec.targets."));
-                return Optional.empty();
             }
+            return List.of();
         }
 
         private void tooDeep(List<Step> level) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.portolan.catalog.reading.SourceFiles.Loaded;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -15,12 +14,12 @@ final class Substitutions {
     private static final Set<String> KEYS = Set.of("$text", "$json", "$yaml");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final SourceFiles files;
+    private final FileSource files;
     private final YamlParser yaml;
     private final URI base;
 
     /// @param base address of the descriptor: targets are relative to it and stay within its origin
-    Substitutions(SourceFiles files, YamlParser yaml, URI base) {
+    Substitutions(FileSource files, YamlParser yaml, URI base) {
         this.files = files;
         this.yaml = yaml;
         this.base = base;
@@ -79,7 +78,7 @@ final class Substitutions {
     private byte[] read(String key, String target, String pointer) {
         URI url;
         try {
-            url = Urls.resolve(base, target);
+            url = files.resolve(base, target);
         } catch (IllegalArgumentException e) {
             throw new Failure(
                     pointer,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,15 @@ class CatalogConfigTest {
         assertThat(config.query().maxPage()).isEqualTo(10_000);
         assertThat(config.query().maxConditions()).isEqualTo(1_000);
         assertThat(config.query().maxRefs()).isEqualTo(5_000);
+        assertThat(config.connections().most()).isEqualTo(100);
+        assertThat(config.git().folder()).isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "portolan-git"));
+        assertThat(config.git().maxFolderBytes()).isEqualTo(1024 * 1024 * 1024);
+        assertThat(config.git().maxRepositoryBytes()).isEqualTo(256 * 1024 * 1024);
+        assertThat(config.git().maxEntries()).isEqualTo(1_000_000);
+        assertThat(config.git().maxFiles()).isEqualTo(20_000);
+        assertThat(config.git().timeout()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.git().keep()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.git().parallel()).isEqualTo(4);
     }
 
     @Test
@@ -54,6 +64,8 @@ class CatalogConfigTest {
 
     private static CatalogConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addSystemSources()
                 .withConverter(Duration.class, BEFORE_THE_BUILT_IN_ONE, new DurationConverter())
                 .withDefaultValues(values)
                 .withMapping(CatalogConfig.class)
