@@ -126,8 +126,15 @@ class GitReader implements OriginReader {
         Optional<ReadSource> read(RepositoryFolder folder, @Nullable String unless, Set<String> before)
                 throws IOException {
             var git = config.git();
-            var session =
-                    new GuardedSession(http, address.url(), access, git.timeout(), git.maxRepositoryBytes());
+            try (var session =
+                    new GuardedSession(http, address.url(), access, git.timeout(), git.maxRepositoryBytes())) {
+                return read(folder, session, unless, before);
+            }
+        }
+
+        private Optional<ReadSource> read(
+                RepositoryFolder folder, GuardedSession session, @Nullable String unless, Set<String> before)
+                throws IOException {
             var remote = new Remote(address, session);
             try {
                 var tip = remote.tip();

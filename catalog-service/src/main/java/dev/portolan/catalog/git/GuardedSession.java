@@ -5,11 +5,14 @@ import dev.portolan.catalog.hosts.BrowsedFile;
 import dev.portolan.kernel.egress.GuardedHttp;
 import dev.portolan.kernel.egress.Opened;
 import dev.portolan.kernel.egress.Request;
+import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The way out for one visit to a repository: every request of JGit's, redirected ones too, passes the guard. All of
 /// them together take no longer and bring no more than they may. One thread uses it.
-final class GuardedSession implements HttpConnectionFactory {
+final class GuardedSession implements HttpConnectionFactory, AutoCloseable {
     // Ours is to be heard before the guard's own limit.
     private static final int SLACK = 1024 * 1024;
 
@@ -30,6 +33,7 @@ final class GuardedSession implements HttpConnectionFactory {
     private final Duration allowed;
     private final int maxBytes;
     private final AtomicLong bytesLeft;
+    private final List<Opened.Stream> answers = new ArrayList<>();
     private @Nullable String trouble;
     private boolean tokenRefused;
 
@@ -100,6 +104,7 @@ final class GuardedSession implements HttpConnectionFactory {
         return switch (http.open(request)) {
             case Opened.Not not -> throw failure(not.sentence());
             case Opened.Stream stream -> {
+                answers.add(stream);
                 tokenRefused |= stream.status() == 401 || stream.status() == 403;
                 yield stream;
             }
@@ -127,6 +132,18 @@ final class GuardedSession implements HttpConnectionFactory {
     IOException broken(IOException why) {
         trouble = trouble == null ? String.valueOf(why.getMessage()) : trouble;
         return why;
+    }
+
+    /// Gives back the places of all answers: JGit leaves most of them open.
+    @Override
+    public void close() {
+        for (var answer : answers) {
+            try {
+                answer.close();
+            } catch (IOException e) {
+                Log.debugf(e, "an answer of %s was closed before its end", repository.getHost());
+            }
+        }
     }
 
     private boolean sameOrigin(URI url) {

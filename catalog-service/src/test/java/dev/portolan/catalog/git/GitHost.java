@@ -21,6 +21,7 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
+import org.jspecify.annotations.Nullable;
 
 /// A Git server on loopback that speaks the smart protocol over HTTP, for the repositories in one folder. A file `token`
 /// in a repository makes it private. Below `/cgi` it is the machine's own Git that answers.
@@ -30,29 +31,32 @@ public final class GitHost implements QuarkusTestResourceLifecycleManager {
 
     private final CountDownLatch end = new CountDownLatch(1);
     private Path root = Path.of("unset");
-    private HttpServer server;
+    private @Nullable HttpServer server;
 
     @Override
     public Map<String, String> start() {
         try {
             root = Files.createTempDirectory("portolan-git-host");
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            started.createContext("/", this::answer);
+            started.start();
+            server = started;
+            var port = String.valueOf(started.getAddress().getPort());
+            System.setProperty(PORT, port);
+            System.setProperty(FOLDER, root.toString());
+            return Map.of("portolan.egress.allow", "localhost:" + port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::answer);
-        server.start();
-        var port = String.valueOf(server.getAddress().getPort());
-        System.setProperty(PORT, port);
-        System.setProperty(FOLDER, root.toString());
-        return Map.of("portolan.egress.allow", "localhost:" + port);
     }
 
     @Override
     public void stop() {
         end.countDown();
-        server.stop(0);
+        if (server != null) {
+            server.stop(0);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

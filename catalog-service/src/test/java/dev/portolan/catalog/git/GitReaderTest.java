@@ -292,12 +292,12 @@ class GitReaderTest {
     void aHostThatDoesNotAnswerIsLeftInTime() {
         var address = GitAddress.of(
                 repo.at("http://localhost:" + System.getProperty(GitHost.PORT) + "/silent/"), null, null);
-        var session =
-                new GuardedSession(http, address.url(), Optional.empty(), Duration.ofMillis(500), 1_000_000);
-
-        assertThatThrownBy(() -> new Remote(address, session).tip())
-                .isInstanceOf(GitFailure.class)
-                .hasMessageContaining("localhost");
+        try (var session =
+                new GuardedSession(http, address.url(), Optional.empty(), Duration.ofMillis(500), 1_000_000)) {
+            assertThatThrownBy(() -> new Remote(address, session).tip())
+                    .isInstanceOf(GitFailure.class)
+                    .hasMessageContaining("localhost");
+        }
     }
 
     @Test
@@ -306,10 +306,11 @@ class GitReaderTest {
         new Random(1).ints(400_000, 33, 126).forEach(c -> noise.append((char) c));
         repo.put("noise.txt", noise.toString()).commit();
         var address = GitAddress.of(repo.url(), null, null);
-        var session = new GuardedSession(http, address.url(), Optional.empty(), Duration.ofSeconds(20), 100_000);
         var folder = Files.createTempDirectory("too-large");
 
-        try (var repository = new FileRepositoryBuilder()
+        try (var session =
+                        new GuardedSession(http, address.url(), Optional.empty(), Duration.ofSeconds(20), 100_000);
+                var repository = new FileRepositoryBuilder()
                 .setBare()
                 .setGitDir(folder.toFile())
                 .build()) {

@@ -27,6 +27,8 @@ class OpenedTest {
     private static final Limits SMALL = new Limits(1000, Duration.ofMillis(700), 3);
     private static final Limits LARGE = new Limits(20_000_000, Duration.ofSeconds(20), 3);
 
+    private static final Limits PATIENT = new Limits(1000, Duration.ofSeconds(10), 3);
+
     private static Vertx vertx;
 
     private final Site site = Site.open();
@@ -144,6 +146,24 @@ class OpenedTest {
         var last = (Opened.Stream) http.open(request("/", SMALL));
 
         assertThat(last.body().readAllBytes()).hasSize(500);
+    }
+
+    @Test
+    void manyAnswersInManyPartsComeWhole() throws IOException {
+        site.on("/parts", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            for (var i = 0; i < 25; i++) {
+                exchange.getResponseBody().write('x');
+                exchange.getResponseBody().flush();
+            }
+        });
+        var http = http();
+
+        for (var i = 0; i < 200; i++) {
+            try (var opened = (Opened.Stream) http.open(request("/parts", PATIENT))) {
+                assertThat(opened.body().readAllBytes()).hasSize(25);
+            }
+        }
     }
 
     private Opened.Stream open(String path, Limits limits) {
