@@ -16,7 +16,7 @@ chmod 644 secrets/token-signing.pem
 
 publisher=$(openssl genpkey -quiet -algorithm ED25519)
 {
-    echo "# Secrets of this installation. Keep a copy: without KEY_ENCRYPTION_KEY the plugins' secrets are lost."
+    echo "# Secrets of this installation. Keep a copy: without KEY_ENCRYPTION_KEY the secrets of plugins and connections are lost."
     echo "PORTOLAN_DOMAIN=localhost"
     echo "PORTOLAN_AUTH_DOMAIN=auth.localhost"
     for name in POSTGRES_PASSWORD KEYCLOAK_DB_PASSWORD KEYCLOAK_ADMIN_PASSWORD \

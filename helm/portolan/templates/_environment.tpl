@@ -82,6 +82,10 @@
 {{- include "portolan.secret" (dict "variable" "PORTOLAN_SMTP_PASSWORD" "secret" $secret) -}}
 {{- end -}}
 {{- end -}}
+{{- if eq .name "catalog-service" -}}
+{{- include "portolan.plain" (dict "variable" "PORTOLAN_GIT_FOLDER" "value" "/tmp/portolan-git") -}}
+{{- include "portolan.secret" (dict "variable" "PORTOLAN_KEY_ENCRYPTION_KEY" "secret" $secret) -}}
+{{- end -}}
 {{- if eq .name "plugin-manager" -}}
 {{- range $variable := list "PORTOLAN_PUBLISHER_PRIVATE_KEY" "PORTOLAN_PUBLISHER_PUBLIC_KEY" "PORTOLAN_KEY_ENCRYPTION_KEY" -}}
 {{- include "portolan.secret" (dict "variable" $variable "secret" $secret) -}}

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuditedOperationsTest {
     private static final String BASE = "/api/tenants/{tenant}/catalog";
     private static final String SOURCES = "/api/tenants/{tenant}/sources";
+    private static final String CONNECTIONS = "/api/tenants/{tenant}/connections";
 
     /// Operations that change nothing: questions that are too long for an address, and trials.
     private static final Set<String> READS = Set.of(
@@ -36,7 +37,8 @@ class AuditedOperationsTest {
             "POST " + BASE + "/locations/by-query",
             "POST " + BASE + "/analyze-location",
             "POST " + BASE + "/validate-entity",
-            "POST " + SOURCES + "/preview");
+            "POST " + SOURCES + "/preview",
+            "POST " + CONNECTIONS + "/{id}/test");
     private static final Set<String> AUDITED = Set.of(
             "POST " + BASE + "/locations",
             "PUT " + BASE + "/locations/{id}",
@@ -54,7 +56,14 @@ class AuditedOperationsTest {
             // ImportTest looks at these
             "POST /api/tenants/{tenant}/sources/imports",
             "POST /api/tenants/{tenant}/sources/imports/{id}/confirmation",
-            "DELETE /api/tenants/{tenant}/sources/imports/{id}");
+            "DELETE /api/tenants/{tenant}/sources/imports/{id}",
+            // As ConnectionTest shows.
+            "POST " + CONNECTIONS,
+            "PUT " + CONNECTIONS + "/{id}",
+            "DELETE " + CONNECTIONS + "/{id}",
+            "POST " + CONNECTIONS + "/{id}/webhook",
+            // As WebhookTest shows.
+            "POST /api/tenants/{tenant}/sources/webhooks/{connection}");
 
     private final Catalog catalog = Catalog.fresh();
     private final DescriptorHost.Folder folder = DescriptorHost.folder();

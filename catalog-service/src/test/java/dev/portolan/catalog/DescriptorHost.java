@@ -29,6 +29,8 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
 
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> sent = new ConcurrentHashMap<>();
+    private final Map<String, String> needed = new ConcurrentHashMap<>();
+    private final Map<String, String> moved = new ConcurrentHashMap<>();
     private HttpServer server;
 
     @Override
@@ -58,6 +60,8 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
             switch (exchange.getRequestMethod()) {
                 case "PUT" -> {
                     files.put(path, exchange.getRequestBody().readAllBytes());
+                    keep(exchange, "X-Needs", needed);
+                    keep(exchange, "X-Moved", moved);
                     exchange.sendResponseHeaders(204, -1);
                 }
                 case "DELETE" -> {
@@ -76,8 +80,25 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
         }
     }
 
+    private static void keep(HttpExchange exchange, String header, Map<String, String> values) {
+        var value = exchange.getRequestHeaders().getFirst(header);
+        if (value != null) {
+            values.put(exchange.getRequestURI().getPath(), value);
+        }
+    }
+
     private void send(HttpExchange exchange, String path) throws IOException {
         var content = files.get(path);
+        if (moved.containsKey(path)) {
+            exchange.getResponseHeaders().add("Location", moved.get(path));
+            exchange.sendResponseHeaders(302, -1);
+            return;
+        }
+        var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        if (needed.containsKey(path) && !needed.get(path).equals(authorization)) {
+            exchange.sendResponseHeaders(401, -1);
+            return;
+        }
         if (content == null) {
             exchange.sendResponseHeaders(404, -1);
             return;
@@ -143,6 +164,22 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
             return url + name;
         }
 
+        /// Puts a file there that needs this in the header `Authorization`.
+        String put(String name, String content, String authorization) {
+            request(name, "PUT", HttpRequest.BodyPublishers.ofString(content), "X-Needs", authorization);
+            return url + name;
+        }
+
+        /// Puts a redirect there.
+        String move(String name, String location) {
+            request(name, "PUT", HttpRequest.BodyPublishers.noBody(), "X-Moved", location);
+            return url + name;
+        }
+
+        String host() {
+            return URI.create(url).getAuthority();
+        }
+
         void remove(String name) {
             request(name, "DELETE", HttpRequest.BodyPublishers.noBody());
         }
@@ -155,13 +192,14 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
                     .orElseThrow());
         }
 
-        private HttpResponse<Void> request(String name, String method, HttpRequest.BodyPublisher body) {
+        private HttpResponse<Void> request(
+                String name, String method, HttpRequest.BodyPublisher body, String... headers) {
             try {
-                return HTTP.send(
-                        HttpRequest.newBuilder(URI.create(url + name))
-                                .method(method, body)
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding());
+                var request = HttpRequest.newBuilder(URI.create(url + name));
+                if (headers.length > 0) {
+                    request.headers(headers);
+                }
+                return HTTP.send(request.method(method, body).build(), HttpResponse.BodyHandlers.discarding());
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }

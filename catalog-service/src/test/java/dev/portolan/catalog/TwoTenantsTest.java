@@ -64,6 +64,12 @@ class TwoTenantsTest {
             GET    | /search?q=web                                              |
             GET    | /sources/imports                                           |
             POST   | /sources/imports                                           | {"url":"https://a.test"}
+            GET    | /connections                                               |
+            POST   | /connections                                               | {"kind":"http","host":"a.test","token":"x"}
+            PUT    | /connections/UID                                           | {}
+            DELETE | /connections/UID                                           |
+            POST   | /connections/UID/test                                      | {"url":"https://a.test/b"}
+            POST   | /connections/UID/webhook                                   |
             """;
 
     private final Catalog acme = Catalog.fresh();
@@ -238,6 +244,7 @@ class TwoTenantsTest {
     private static String rows() {
         return Stream.of(
                         "location",
+                        "connection",
                         "source",
                         "entity",
                         "search",

@@ -44,6 +44,8 @@ class IsolationMatrixIT {
             "POST /api/signups",
             "POST /api/signups/{id}/confirmation",
             "POST /api/signups/{id}/mail",
+            // What is sent there is signed with the secret of a connection.
+            "POST /api/tenants/{tenant}/sources/webhooks/{connection}",
             "POST /api/token");
 
     /// What names no permission of a tenant: the catalog is empty for who may not read it.
@@ -64,6 +66,11 @@ class IsolationMatrixIT {
 
     static Stream<Operation> tenantOperations() {
         return Operation.all(STACK).stream().filter(Operation::ofTenant);
+    }
+
+    static Stream<Operation> webhooks() {
+        return Operation.all(STACK).stream()
+                .filter(operation -> operation.toString().contains("/sources/webhooks/"));
     }
 
     static Stream<Operation> staffOperations() {
@@ -110,6 +117,17 @@ class IsolationMatrixIT {
                 .extracting(Operation::toString)
                 .hasSizeLessThan(15)
                 .allMatch(operation -> CATALOG_READ.matcher(operation).matches());
+    }
+
+    @Order(3)
+    @ParameterizedTest
+    @MethodSource("webhooks")
+    void aWebhookWithoutItsSignatureDoesNotExist(Operation operation) {
+        var answers = Stream.of(tenants.own(), tenants.other(), tenants.suspended(), "no-such-tenant")
+                .map(tenant -> operation.call(STACK, tenant, null))
+                .toList();
+
+        assertThat(answers).allMatch(answer -> answer.status() == 404);
     }
 
     @Order(3)

@@ -83,8 +83,9 @@ record Operation(int port, String method, String path, String contentType, Acces
         return SERVICES.get(port);
     }
 
+    /// Webhooks lie in a tenant, but their callers have no token of it: what they send is signed.
     boolean ofTenant() {
-        return path.startsWith(TENANT);
+        return path.startsWith(TENANT) && !path.startsWith(TENANT + "/sources/webhooks/");
     }
 
     /// What a suspended tenant keeps: its bills, and the way out for its data.

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /// Settings of catalog-service under `portolan.catalog`.
@@ -22,6 +23,10 @@ public interface CatalogConfig {
     Importing importing();
 
     Index index();
+
+    Connections connections();
+
+    Git git();
 
     /// What one descriptor file and one location may cost.
     interface Reading {
@@ -292,5 +297,59 @@ public interface CatalogConfig {
         @Min(1_000_000)
         @Max(10_000_000_000L)
         long bodyBytes();
+    }
+
+    /// The tokens with which sources are read.
+    interface Connections {
+        /// Most connections of one tenant; 1 to 1,000.
+        @WithDefault("100")
+        @Min(1)
+        @Max(1000)
+        int most();
+    }
+
+    /// What reading one Git repository may cost.
+    interface Git {
+        /// Where repositories are kept between readings. What is there may be lost at any time.
+        @WithDefault("${java.io.tmpdir}/portolan-git")
+        Path folder();
+
+        /// Most bytes that all repositories together take there; those not read for longest go first; 1 MiB to 1 TiB.
+        @WithDefault("1073741824")
+        @Min(1_048_576)
+        @Max(1_099_511_627_776L)
+        long maxFolderBytes();
+
+        /// Most bytes of one repository: of what is sent and of what is kept; 64 KiB to 1 GiB.
+        @WithDefault("268435456")
+        @Min(65_536)
+        @Max(1_073_741_824)
+        int maxRepositoryBytes();
+
+        /// Most files and folders in one commit; 1 to 10,000,000.
+        @WithDefault("1000000")
+        @Min(1)
+        @Max(10_000_000)
+        int maxEntries();
+
+        /// Most files that one location may lead to; 1 to 100,000.
+        @WithDefault("20000")
+        @Min(1)
+        @Max(100_000)
+        int maxFiles();
+
+        /// How long bringing a repository here may take.
+        @WithDefault("120s")
+        Duration timeout();
+
+        /// How long a repository that no source needs any more is kept.
+        @WithDefault("1h")
+        Duration keep();
+
+        /// How many repositories are brought here at once; 1 to 32.
+        @WithDefault("4")
+        @Min(1)
+        @Max(32)
+        int parallel();
     }
 }

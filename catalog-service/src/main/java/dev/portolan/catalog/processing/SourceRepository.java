@@ -168,6 +168,13 @@ class SourceRepository {
         }
     }
 
+    /// Those that are read elsewhere: by address, and as Git repositories.
+    List<SourceAddress> addresses() {
+        return database.list(
+                Sql.of("select location_id, type, target from source where type in ('url', 'git')"),
+                row -> new SourceAddress(row.getObject(1, UUID.class), row.getString(2), row.getString(3)));
+    }
+
     Optional<Stored> byLocation(UUID location, Instant now) {
         return database.list(Sql.of(ROWS + "where location_id = ?", now, location), Stored::of).stream()
                 .findFirst();

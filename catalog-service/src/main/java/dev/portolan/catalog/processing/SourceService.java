@@ -62,6 +62,11 @@ public class SourceService {
         wanted.fire(new Wanted());
     }
 
+    /// Where the tenant's sources are read, at hosts that may tell of changes.
+    public List<SourceAddress> addresses() {
+        return sources.addresses();
+    }
+
     /// Keeps a location whose entities come by themselves: it is shown among the sources, and never read.
     /// Does nothing
     /// where it is kept already.

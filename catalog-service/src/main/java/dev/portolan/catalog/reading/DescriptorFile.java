@@ -33,9 +33,9 @@ final class DescriptorFile {
 
     /// @param origin the registered target that led here
     /// @param parent the Location entity that led here
-    DescriptorFile(URI url, URI origin, Ref parent, YamlParser yaml, SourceFiles files, ReadingCount count) {
+    DescriptorFile(URI url, URI origin, Ref parent, YamlParser yaml, FileSource files, ReadingCount count) {
         this.url = url;
-        this.from = Provenance.of(url, origin);
+        this.from = files.provenance(url, origin);
         this.parent = parent;
         this.yaml = yaml;
         this.limits = yaml.limits();

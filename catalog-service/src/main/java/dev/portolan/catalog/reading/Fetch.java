@@ -25,6 +25,18 @@ sealed interface Fetch {
 
     /// Fetches files of descriptors.
     interface Fetcher {
+        /// The same with the connections of the current tenant, for one reading.
+        default Fetcher forCurrentTenant() {
+            return this;
+        }
+
+        /// Tells what a file means when it names another one.
+        ///
+        /// @throws IllegalArgumentException when that is none that may be read, with a sentence for people
+        default URI resolve(URI base, String target) {
+            return Urls.resolve(base, target);
+        }
+
         /// @param etag of what is known already; null where nothing is
         /// @param sameOrigin whether a redirect to another origin ends the request
         Fetch fetch(URI url, @Nullable String etag, boolean sameOrigin);

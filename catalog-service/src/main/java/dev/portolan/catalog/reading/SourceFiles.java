@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The files of one reading of one location: each is fetched once, conditionally where it is known. A file that cannot
 /// be had now is used as it was.
-final class SourceFiles {
+final class SourceFiles implements FileSource {
     private final Fetch.Fetcher fetcher;
     private final CatalogConfig.Reading limits;
     private final Function<String, @Nullable KnownFile> known;
@@ -47,7 +47,8 @@ final class SourceFiles {
     }
 
     /// Fetches a file, or gives what an earlier call has fetched.
-    Loaded load(URI url, boolean sameOrigin) {
+    @Override
+    public Loaded load(URI url, boolean sameOrigin) {
         return loaded.computeIfAbsent(
                 url.toString(),
                 _ -> asked.incrementAndGet() > limits.maxFiles() ? oneTooMany() : fetch(url, sameOrigin));
@@ -125,8 +126,13 @@ final class SourceFiles {
                 .anyMatch(result -> !(result instanceof Loaded.File file) || file.changed() || file.trouble() != null);
     }
 
-    /// All files that were had, to be known next time.
-    List<KnownFile> all() {
+    @Override
+    public URI resolve(URI base, String target) {
+        return fetcher.resolve(base, target);
+    }
+
+    @Override
+    public List<KnownFile> all() {
         return loaded.values().stream()
                 .filter(Loaded.File.class::isInstance)
                 .map(file -> ((Loaded.File) file).file())
@@ -137,21 +143,21 @@ final class SourceFiles {
     }
 
     /// The ETag of a file that was had, without what marks it as weak and quotes it; null where there is none.
-    @Nullable
-    String etag(URI url) {
+    @Override
+    public @Nullable String revision(URI url) {
         return loaded.get(url.toString()) instanceof Loaded.File file
                         && file.file().etag() != null
                 ? file.file().etag().replaceFirst("^W/", "").replace("\"", "")
                 : null;
     }
 
-    /// Whether a file was had as it is now.
-    boolean current(URI url) {
+    @Override
+    public boolean current(URI url) {
         return loaded.get(url.toString()) instanceof Loaded.File file && file.trouble() == null;
     }
 
-    /// Whether every file was had as it is now.
-    boolean settled() {
+    @Override
+    public boolean settled() {
         return loaded.values().stream()
                 .allMatch(result -> result instanceof Loaded.File file && file.trouble() == null);
     }

@@ -46,6 +46,14 @@ public class SourceReader implements OriginReader {
         return new Reading(root, Urls.absolute(target), files(known), progress).run();
     }
 
+    /// Reads files that are had in another way than one by one from the web, and what their Location entities lead to.
+    ///
+    /// @param target address of the whole, for people
+    /// @param first the files to begin with
+    public ReadSource read(Ref root, URI target, List<URI> first, FileSource files, ReadingProgress progress) {
+        return new Reading(root, target, files, progress).run(first);
+    }
+
     /// Reads all files, but only if one of those known is no longer as it was.
     @Override
     public Optional<ReadSource> readIfChanged(
@@ -95,7 +103,7 @@ public class SourceReader implements OriginReader {
     /// One run through all files, breadth first, a level at once.
     private final class Reading {
         private final URI target;
-        private final SourceFiles files;
+        private final FileSource files;
         private final ReadingCount count;
         private final Emitted root;
         private final List<Emitted> emitted = new ArrayList<>();
@@ -103,7 +111,7 @@ public class SourceReader implements OriginReader {
         private final List<Finding> findings = new ArrayList<>();
         private final Map<String, List<Emitted>> done = new HashMap<>();
 
-        Reading(Ref root, URI target, SourceFiles files, ReadingProgress progress) {
+        Reading(Ref root, URI target, FileSource files, ReadingProgress progress) {
             this.target = target;
             this.files = files;
             this.count = new ReadingCount(progress);
@@ -111,7 +119,11 @@ public class SourceReader implements OriginReader {
         }
 
         ReadSource run() {
-            var level = List.of(new Step(target, root, false));
+            return run(List.of(target));
+        }
+
+        ReadSource run(List<URI> first) {
+            var level = first.stream().map(url -> new Step(url, root, false)).toList();
             for (var depth = 0; !level.isEmpty(); depth++) {
                 if (depth > limits.maxLocationDepth()) {
                     tooDeep(level);
@@ -120,7 +132,13 @@ public class SourceReader implements OriginReader {
                 level = readLevel(level);
             }
             return new ReadSource(
-                    emitted, keep, findings, files.all(), files.settled(), files.etag(target), files.current(target));
+                    emitted,
+                    keep,
+                    findings,
+                    files.all(),
+                    files.settled(),
+                    files.revision(target),
+                    files.current(target));
         }
 
         private List<Step> readLevel(List<Step> level) {
@@ -190,28 +208,32 @@ public class SourceReader implements OriginReader {
             }
             var optional = entity.spec("presence").asText().equals("optional");
             return targets(entity)
-                    .flatMap(text -> step(text, base, location, optional).stream())
+                    .flatMap(text -> meant(text, base, location).stream())
+                    .map(url -> new Step(url, location, optional))
                     .toList();
         }
 
-        private Optional<Step> step(String text, URI base, Emitted location, boolean optional) {
-            if (text.contains("*")) {
+        private List<URI> meant(String text, URI base, Emitted location) {
+            try {
+                if (!text.contains("*")) {
+                    return List.of(files.resolve(base, text));
+                }
+                var matching = files.matching(base, text);
+                if (matching.isPresent()) {
+                    return matching.get();
+                }
                 findings.add(Finding.of(
                         base.toString(),
                         "The target \"%s\" of %s is a pattern, and web servers do not list their folders."
                                 .formatted(text, location.ref()),
-                        "Name each file in spec.targets."));
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(new Step(Urls.resolve(base, text), location, optional));
+                        "Name each file in spec.targets, or register the repository as a Git source."));
             } catch (IllegalArgumentException e) {
                 findings.add(Finding.of(
                         base.toString(),
                         "The target of %s cannot be read: %s".formatted(location.ref(), e.getMessage()),
                         "Correct the target in spec.target or spec.targets."));
-                return Optional.empty();
             }
+            return List.of();
         }
 
         private void tooDeep(List<Step> level) {

@@ -15,13 +15,13 @@ final class Substitutions {
     private static final Set<String> KEYS = Set.of("$text", "$json", "$yaml");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final SourceFiles files;
+    private final FileSource files;
     private final YamlParser yaml;
     private final URI base;
     private long taken;
 
     /// @param base address of the descriptor: targets are relative to it and stay within its origin
-    Substitutions(SourceFiles files, YamlParser yaml, URI base) {
+    Substitutions(FileSource files, YamlParser yaml, URI base) {
         this.files = files;
         this.yaml = yaml;
         this.base = base;
@@ -92,7 +92,7 @@ final class Substitutions {
         }
         URI url;
         try {
-            url = Urls.resolve(base, target);
+            url = files.resolve(base, target);
         } catch (IllegalArgumentException e) {
             throw new Failure(
                     pointer,

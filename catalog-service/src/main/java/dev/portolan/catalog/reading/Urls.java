@@ -3,10 +3,12 @@ package dev.portolan.catalog.reading;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Addresses of descriptor files.
 public final class Urls {
     private static final int LONGEST = 2_000;
+    private static final Pattern WHOLE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
     private Urls() {}
 
@@ -39,6 +41,11 @@ public final class Urls {
     /// @throws IllegalArgumentException when the result is no http or https URL, with a sentence for people
     static URI resolve(URI base, String target) {
         return absolute(base.resolve(parse(target)).normalize().toString());
+    }
+
+    /// Whether a text names its host itself, rather than something near the file that it stands in.
+    public static boolean isWhole(String target) {
+        return target.startsWith("//") || WHOLE.matcher(target.strip()).lookingAt();
     }
 
     static boolean sameOrigin(URI one, URI other) {

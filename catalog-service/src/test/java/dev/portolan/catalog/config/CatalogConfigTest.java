@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,15 @@ class CatalogConfigTest {
         assertThat(config.index().enabled()).isTrue();
         assertThat(config.index().maxBytes()).isEqualTo(200_000_000);
         assertThat(config.index().bodyBytes()).isEqualTo(64_000_000);
+        assertThat(config.connections().most()).isEqualTo(100);
+        assertThat(config.git().folder()).isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "portolan-git"));
+        assertThat(config.git().maxFolderBytes()).isEqualTo(1024 * 1024 * 1024);
+        assertThat(config.git().maxRepositoryBytes()).isEqualTo(256 * 1024 * 1024);
+        assertThat(config.git().maxEntries()).isEqualTo(1_000_000);
+        assertThat(config.git().maxFiles()).isEqualTo(20_000);
+        assertThat(config.git().timeout()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.git().keep()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.git().parallel()).isEqualTo(4);
     }
 
     @Test
@@ -87,6 +97,8 @@ class CatalogConfigTest {
 
     private static CatalogConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addSystemSources()
                 .withConverter(Duration.class, BEFORE_THE_BUILT_IN_ONE, new DurationConverter())
                 .withDefaultValues(values)
                 .withMapping(CatalogConfig.class)

@@ -13,6 +13,8 @@ final class Settings {
 
     static CatalogConfig defaults() {
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addSystemSources()
                 .withConverter(Duration.class, BEFORE_THE_BUILT_IN_ONE, new DurationConverter())
                 .withMapping(CatalogConfig.class)
                 .build()

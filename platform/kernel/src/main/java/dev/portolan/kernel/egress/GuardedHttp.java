@@ -10,8 +10,10 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Fetches what customers and plugins name, and nothing that lies inside.
 ///
@@ -22,13 +24,16 @@ import java.util.concurrent.TimeUnit;
 public class GuardedHttp {
     private final Lookup lookup;
     private final HttpClient client;
+    private final HttpClient streams;
     private final Hops hops;
     private final Semaphore slots;
 
     GuardedHttp(Vertx vertx, EgressConfig config, Resolver resolver) {
         lookup = new Lookup(resolver, config.maxConcurrent());
         client = vertx.createHttpClient(bounded(config));
-        hops = new Hops(new EgressGuard(config, lookup), new Exchange(client));
+        // A stream may be left before its end: its connection is nobody else's.
+        streams = vertx.createHttpClient(bounded(config).setKeepAlive(false));
+        hops = new Hops(new EgressGuard(config, lookup), new Exchange(client), new Exchange(streams));
         slots = new Semaphore(config.maxConcurrent());
     }
 
@@ -36,21 +41,10 @@ public class GuardedHttp {
     ///
     /// @throws IllegalStateException when called on an event loop
     public Fetched fetch(Request request) {
-        if (Context.isOnEventLoopThread()) {
-            throw new IllegalStateException("GuardedHttp blocks and was called on an event loop");
-        }
-        var objection = RequestHeaders.objection(request.headers());
-        if (objection.isPresent()) {
-            return objection.get();
-        }
         var deadline = Deadline.in(request.limits().timeout());
-        try {
-            if (!slots.tryAcquire(deadline.left(), TimeUnit.NANOSECONDS)) {
-                return new Failed(Fault.BUSY, "Too many requests are under way. Try again in a minute.");
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return new Failed(Fault.INTERRUPTED, "The request was stopped.");
+        var obstacle = enter(request, deadline);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
         try {
             return hops.follow(request, deadline);
@@ -59,10 +53,58 @@ public class GuardedHttp {
         }
     }
 
+    /// Sends a request and hands out the answer while it comes, for bodies that do not fit into memory. Follows no
+    /// redirects: one is handed out like any answer. Blocks, and so does reading: do both on a virtual thread or a
+    /// worker. Time and size are bounded as in [#fetch].
+    ///
+    /// @throws IllegalStateException when called on an event loop
+    public Opened open(Request request) {
+        var deadline = Deadline.in(request.limits().timeout());
+        var obstacle = enter(request, deadline);
+        if (obstacle.isPresent()) {
+            return new Opened.Not(obstacle.get());
+        }
+        var held = new AtomicBoolean(true);
+        Runnable leave = () -> {
+            if (held.compareAndSet(true, false)) {
+                slots.release();
+            }
+        };
+        Opened opened = null;
+        try {
+            opened = hops.open(request, deadline, leave);
+            return opened;
+        } finally {
+            if (!(opened instanceof Opened.Stream)) {
+                leave.run();
+            }
+        }
+    }
+
+    // Takes a place among the requests under way, or says why there is none to have.
+    private Optional<Fetched> enter(Request request, Deadline deadline) {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("GuardedHttp blocks and was called on an event loop");
+        }
+        var objection = RequestHeaders.objection(request.headers());
+        if (objection.isPresent()) {
+            return objection.map(Fetched.class::cast);
+        }
+        try {
+            return slots.tryAcquire(deadline.left(), TimeUnit.NANOSECONDS)
+                    ? Optional.empty()
+                    : Optional.of(new Failed(Fault.BUSY, "Too many requests are under way. Try again in a minute."));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.of(new Failed(Fault.INTERRUPTED, "The request was stopped."));
+        }
+    }
+
     @PreDestroy
     void close() {
         lookup.close();
         client.close();
+        streams.close();
     }
 
     /// Plain HTTP/1.1 without decompression, pipelining, proxies or trace headers: what is not there cannot be abused.

@@ -10,10 +10,12 @@ import dev.portolan.kernel.egress.Vetted.Target;
 final class Hops {
     private final EgressGuard guard;
     private final Exchange exchange;
+    private final Exchange streams;
 
-    Hops(EgressGuard guard, Exchange exchange) {
+    Hops(EgressGuard guard, Exchange exchange, Exchange streams) {
         this.guard = guard;
         this.exchange = exchange;
+        this.streams = streams;
     }
 
     Fetched follow(Request first, Deadline deadline) {
@@ -36,6 +38,16 @@ final class Hops {
                 }
             }
         }
+    }
+
+    /// Follows nothing: a redirect is handed out as it is.
+    ///
+    /// @param closed runs once, when a stream that was handed out is closed
+    Opened open(Request request, Deadline deadline, Runnable closed) {
+        return switch (guard.vet(request.uri(), request.allowPlainHttp(), deadline)) {
+            case Stopped(var why) -> new Opened.Not(why);
+            case Target target -> streams.open(request, target, deadline, closed);
+        };
     }
 
     private Fetched hop(Request request, Deadline deadline) {

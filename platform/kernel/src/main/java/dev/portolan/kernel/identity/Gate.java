@@ -22,7 +22,7 @@ class Gate {
     /// @return why the caller may not be here at all; empty when only permissions are left to ask
     Optional<ProblemException> refusal(SecurityIdentity identity, UriInfo address) {
         var slug = TenantPath.slug(address);
-        if (slug.isEmpty()) {
+        if (slug.isEmpty() || TenantPath.openToSigned(address)) {
             return Optional.empty();
         }
         if (identity.isAnonymous()) {

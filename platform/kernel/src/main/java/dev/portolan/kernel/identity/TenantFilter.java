@@ -47,7 +47,8 @@ class TenantFilter implements ContainerRequestFilter {
                     "Changes are not possible for the moment: the event log does not answer. Reading works. Try again soon.",
                     Duration.ofSeconds(5));
         }
-        if (identity.getAttribute(BearerIdentity.CLAIMS) instanceof TokenClaims.Member member) {
+        if (!TenantPath.openToSigned(address)
+                && identity.getAttribute(BearerIdentity.CLAIMS) instanceof TokenClaims.Member member) {
             current.enter(member.tenant().id());
         }
     }

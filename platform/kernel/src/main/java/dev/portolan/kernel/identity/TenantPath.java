@@ -12,6 +12,9 @@ final class TenantPath {
 
     private static final Pattern OPEN = Pattern.compile("/*api/+tenants/+[^/;]+/+(?:billing|exports)(?:/[^;]*)?");
 
+    private static final Pattern SIGNED =
+            Pattern.compile("/*api/+tenants/+[^/;]+/+sources/+webhooks/+[0-9A-Fa-f-]{36}/*");
+
     private TenantPath() {}
 
     static Optional<String> slug(UriInfo address) {
@@ -28,5 +31,11 @@ final class TenantPath {
     /// Whether the address is one that a suspended tenant keeps: it may look at its bills, and take its data out.
     static boolean openWhenSuspended(UriInfo address) {
         return OPEN.matcher(address.getPath()).matches();
+    }
+
+    /// Whether the address is one that other companies' servers call: they have no token, and prove by a signature who
+    /// they are. What is there finds the tenant itself, refuses a suspended one, and has no caller.
+    static boolean openToSigned(UriInfo address) {
+        return SIGNED.matcher(address.getPath()).matches();
     }
 }

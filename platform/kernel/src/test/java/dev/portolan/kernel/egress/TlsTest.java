@@ -118,7 +118,8 @@ class TlsTest {
             options.setTrustOptions(new PfxOptions().setPath(store.toString()).setPassword(WORD));
         }
         try (var lookup = new Lookup(names, 2)) {
-            var hops = new Hops(new EgressGuard(config, lookup), new Exchange(VERTX.createHttpClient(options)));
+            var exchange = new Exchange(VERTX.createHttpClient(options));
+            var hops = new Hops(new EgressGuard(config, lookup), exchange, exchange);
             return hosts.stream()
                     .map(host -> URI.create("https://%s:%d%s".formatted(host, port(), path)))
                     .map(uri -> hops.follow(Request.get(uri).following(_ -> true), Deadline.in(Duration.ofSeconds(5))))
