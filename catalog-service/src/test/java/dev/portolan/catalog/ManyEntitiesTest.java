@@ -1,11 +1,13 @@
 package dev.portolan.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.portolan.testkit.Infrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +30,19 @@ class ManyEntitiesTest {
     @BeforeEach
     void fill() {
         if (!filled) {
-            CATALOG.register(DescriptorHost.folder()
-                    .put("many.yaml", NAMES.stream().map(Yaml::component).collect(Collectors.joining("---\n"))));
             filled = true;
+            CATALOG.post(DescriptorHost.folder()
+                    .put("many.yaml", NAMES.stream().map(Yaml::component).collect(Collectors.joining("---\n"))));
+            await().atMost(Duration.ofMinutes(1)).until(() -> count() == MANY);
         }
+    }
+
+    private static int count() {
+        return CATALOG.request()
+                .queryParam("filter", "kind=component")
+                .queryParam("limit", 0)
+                .get("/entities/by-query")
+                .path("totalItems");
     }
 
     @Test
