@@ -251,6 +251,48 @@ class ImportTest {
     }
 
     @Test
+    void whatDoesNotAnswerFailsInWords() {
+        portal.put(content.put("held", true));
+
+        var id = start();
+
+        state(id, "failed").body("error", containsString("localhost"));
+    }
+
+    @Test
+    void aPageThatIsTooLargeIsAskedForInParts() {
+        for (var i = 0; i < 200; i++) {
+            var large = entity("Component", "large-" + i, "file:/a");
+            large.withObject("/spec").put("notes", "x".repeat(100_000));
+            has(large);
+        }
+        portal.put(content);
+
+        var id = start();
+
+        state(id, "ready").body("counts.take", equalTo(200));
+    }
+
+    @Test
+    void whatThePlanHasNoRoomForIsRefused() throws SQLException {
+        var tenant = catalog.tenant().id();
+        update("insert into plan_limit (id, tenant_id, entities) values ('" + tenant + "', '" + tenant + "', 2)");
+        has(
+                entity("Component", "a", "file:/a"),
+                entity("Component", "b", "file:/a"),
+                entity("Component", "c", "file:/a"));
+        portal.put(content);
+
+        var id = start();
+
+        state(id, "ready").body("counts.take", equalTo(2)).body("counts.refuse", equalTo(1));
+        items(id, "refuse")
+                .body(
+                        "items[0].errors[0].message",
+                        equalTo("component:default/c has no room: the plan allows 2 entities."));
+    }
+
+    @Test
     void whatIsNoBackstageFailsInWords() {
         portal.put(content.without("token"));
 

@@ -208,9 +208,9 @@ public interface CatalogConfig {
 
     /// What the indexes of search may cost in memory.
     interface Search {
-        /// Most documents of all tenants' indexes together, about 250 bytes each; beyond it the indexes that were not
+        /// Most documents of all tenants' indexes together, about 600 bytes each; beyond it the indexes that were not
         /// asked for the longest are let go, but one always stays. 1,000 to 10,000,000.
-        @WithDefault("500000")
+        @WithDefault("250000")
         @Min(1000)
         @Max(10_000_000)
         long maxDocuments();

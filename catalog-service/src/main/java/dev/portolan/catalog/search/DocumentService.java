@@ -2,7 +2,7 @@ package dev.portolan.catalog.search;
 
 import dev.portolan.catalog.entities.EntityChanges;
 import dev.portolan.catalog.entities.EntityChanges.Change;
-import dev.portolan.catalog.search.DocumentRepository.Numbered;
+import dev.portolan.catalog.search.TenantIndex.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -10,8 +10,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the search documents of the current tenant.
 @ApplicationScoped
@@ -53,14 +57,19 @@ class DocumentService {
         }
     }
 
-    /// What has changed since a number, in the order of the changes.
-    List<Numbered> since(long seq, int most) {
-        return documents.since(seq, most);
-    }
-
-    /// Documents of entities as they are now; those that are gone are absent.
-    List<SearchDocument> entities(List<String> refs) {
-        return documents.byKeys(EntityDocument.AREA, refs);
+    /// Brings an index up to date, and asks it.
+    ///
+    /// @param index of the current tenant
+    /// @param after where the page before has ended; null for the first one
+    Page search(TenantIndex index, Question question, @Nullable Place after) {
+        index.catchUp(documents::since);
+        var answer = index.search(question, after);
+        var keys = answer.hits().stream()
+                .limit(question.limit())
+                .map(TenantIndex.Hit::key)
+                .toList();
+        var shown = keys.isEmpty() ? List.<SearchDocument>of() : documents.byKeys(EntityDocument.AREA, keys);
+        return new Page(answer, shown.stream().collect(Collectors.toMap(SearchDocument::key, Function.identity())));
     }
 
     boolean isFilled() {
@@ -85,4 +94,7 @@ class DocumentService {
         }
         return Optional.of(unknown.getLast().id());
     }
+
+    /// @param shown documents of the page by key; those that have just gone are absent
+    record Page(TenantIndex.Answer answer, Map<String, SearchDocument> shown) {}
 }

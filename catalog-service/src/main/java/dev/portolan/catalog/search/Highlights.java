@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Marks what was looked for in a text. The result is HTML in which everything but the marks is escaped.
@@ -15,23 +13,20 @@ final class Highlights {
     private static final int BEFORE = 60;
     private static final String CUT = "…";
 
-    private final List<Predicate<String>> wanted;
+    private final List<String> words;
+    private final boolean misspelt;
+    private final Spelling spelling;
 
     /// @param breadth whether misspelt words are marked too
-    Highlights(List<String> words, Breadth breadth) {
-        var spelt = words.stream().<Predicate<String>>map(word -> text -> text.startsWith(word));
-        var like = breadth == Breadth.TYPOS || breadth == Breadth.ANY
-                ? words.stream().filter(word -> Spelling.mistakes(word) > 0).map(word -> {
-                    var matcher = Spelling.matcher(word, word.equals(words.getLast()));
-                    return (Predicate<String>) matcher::run;
-                })
-                : Stream.<Predicate<String>>empty();
-        wanted = Stream.concat(spelt, like).toList();
+    Highlights(List<String> words, Breadth breadth, Spelling spelling) {
+        this.words = words;
+        this.misspelt = breadth == Breadth.TYPOS || breadth == Breadth.ANY;
+        this.spelling = spelling;
     }
 
     /// @return empty where nothing of the text was looked for
     Optional<String> in(@Nullable String text) {
-        if (text == null || wanted.isEmpty()) {
+        if (text == null || words.isEmpty()) {
             return Optional.empty();
         }
         var marks = marks(text);
@@ -42,13 +37,21 @@ final class Highlights {
     private List<Word> marks(String text) {
         var marks = new ArrayList<Word>();
         Words.withParts(text).stream()
-                .filter(word -> wanted.stream().anyMatch(it -> it.test(word.text())))
+                .filter(word -> isWanted(word.text()))
                 .sorted(Comparator.comparingInt(word -> word.end() - word.start()))
                 .filter(word ->
                         marks.stream().noneMatch(mark -> mark.start() < word.end() && word.start() < mark.end()))
                 .forEach(marks::add);
         marks.sort(Comparator.comparingInt(Word::start));
         return marks;
+    }
+
+    private boolean isWanted(String spelt) {
+        return words.stream().anyMatch(spelt::startsWith)
+                || (misspelt
+                        && words.stream()
+                                .filter(word -> Spelling.mistakes(word) > 0)
+                                .anyMatch(word -> spelling.isLike(spelt, word, word.equals(words.getLast()))));
     }
 
     private static String write(String text, List<Word> marks) {

@@ -1,11 +1,13 @@
 package dev.portolan.catalog.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -14,8 +16,10 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 
 /// Says what matches and how well. The figures are fixed, not frequencies: the same text has the same place among the
 /// same things whatever else is in the catalog, and who wonders about an order can read why it is so.
@@ -32,10 +36,18 @@ final class Ranking {
     private static final int TITLE_BEGINS = 20_000;
     private static final int SHORTEST_BEGINNING_IN_TEXT = 2;
     private static final int LAST_FOR_BEGINNINGS = 5;
+    private static final int MOST_SPELLINGS = 100;
 
-    private Ranking() {}
+    private final IndexReader reader;
+    private final Spelling spelling;
 
-    static Query of(Question question, Breadth breadth) {
+    /// @param reader where misspelt words are looked for
+    Ranking(IndexReader reader, Spelling spelling) {
+        this.reader = reader;
+        this.spelling = spelling;
+    }
+
+    Query of(Question question, Breadth breadth) throws IOException {
         if (breadth == Breadth.EVERYTHING) {
             return new ConstantScoreQuery(new MatchAllDocsQuery());
         }
@@ -66,23 +78,22 @@ final class Ranking {
                 0);
     }
 
-    private static Query word(String word, boolean narrow, boolean last) {
+    private Query word(String word, boolean narrow, boolean last) throws IOException {
         var ways = new ArrayList<Query>();
-        var near = narrow || Spelling.mistakes(word) == 0 ? null : Spelling.like(word, false);
         var text = word.length() >= SHORTEST_BEGINNING_IN_TEXT;
+        var near = !narrow && Spelling.mistakes(word) > 0;
         for (var field : Fields.SEARCHED) {
             ways.add(exactly(field.name(), word, field.exact()));
             if (text || field.name().equals(Fields.NAME) || field.name().equals(Fields.TITLE)) {
                 ways.add(beginning(field.name(), word, field.beginning()));
             }
-            if (near != null) {
-                ways.add(like(field.name(), word, near, field.like()));
+            if (near) {
+                ways.add(like(field.name(), spelling.like(word, false), field.like()));
             }
         }
-        if (!narrow && last && word.length() >= LAST_FOR_BEGINNINGS) {
-            var begun = Spelling.like(word, true);
-            ways.add(like(Fields.NAME, word, begun, 1));
-            ways.add(like(Fields.TITLE, word, begun, 1));
+        if (near && last && word.length() >= LAST_FOR_BEGINNINGS) {
+            ways.add(like(Fields.NAME, spelling.like(word, true), 1));
+            ways.add(like(Fields.TITLE, spelling.like(word, true), 1));
         }
         return new DisjunctionMaxQuery(ways, 0);
     }
@@ -95,8 +106,19 @@ final class Ranking {
         return scored(new PrefixQuery(new Term(field, word)), score);
     }
 
-    private static Query like(String field, String word, Automaton near, int score) {
-        return scored(new AutomatonQuery(new Term(field, word), near), score);
+    private Query like(String field, CompiledAutomaton near, int score) throws IOException {
+        var words = new HashSet<BytesRef>();
+        for (var leaf : reader.leaves()) {
+            var terms = leaf.reader().terms(field);
+            if (terms == null) {
+                continue;
+            }
+            var found = near.getTermsEnum(terms);
+            for (var word = found.next(); word != null && words.size() < MOST_SPELLINGS; word = found.next()) {
+                words.add(BytesRef.deepCopyOf(word));
+            }
+        }
+        return scored(new TermInSetQuery(field, words), score);
     }
 
     private static Query scored(Query query, int score) {

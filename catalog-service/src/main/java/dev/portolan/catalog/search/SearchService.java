@@ -4,10 +4,8 @@ import dev.portolan.catalog.search.LabelCounts.Count;
 import dev.portolan.catalog.search.TenantIndex.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,28 +28,25 @@ public class SearchService {
     ///
     /// @param after where the page before has ended; null for the first one
     Results search(Question question, @Nullable Place after) {
-        var answer = indexes.use(index -> {
+        var page = indexes.use(index -> {
             index.onceBefore(this::fill);
-            index.catchUp(documents::since);
-            return index.search(question, after);
+            return documents.search(index, question, after);
         });
-        var page = answer.hits().stream().limit(question.limit()).toList();
-        var shown = new HashMap<String, SearchDocument>();
-        documents
-                .entities(page.stream().map(TenantIndex.Hit::key).toList())
-                .forEach(document -> shown.put(document.key(), document));
+        var answer = page.answer();
+        var hits = answer.hits().stream().limit(question.limit()).toList();
         var found = new ArrayList<Found>();
-        for (var hit : page) {
-            if (shown.containsKey(hit.key())) { // it may have gone since
-                found.add(new Found(Objects.requireNonNull(shown.get(hit.key())), hit.score()));
+        for (var hit : hits) {
+            var document = page.shown().get(hit.key());
+            if (document != null) { // it may have gone since
+                found.add(new Found(document, hit.score()));
             }
         }
-        var more = answer.hits().size() > page.size();
+        var more = answer.hits().size() > hits.size();
         return new Results(
                 found,
                 answer.total(),
-                more ? Optional.of(page.getLast().place()) : Optional.empty(),
-                new Highlights(question.words(), answer.breadth()),
+                more ? Optional.of(hits.getLast().place()) : Optional.empty(),
+                answer.highlights(),
                 answer.facets());
     }
 

@@ -4,13 +4,13 @@ import dev.portolan.catalog.search.DocumentRepository.Numbered;
 import dev.portolan.catalog.search.LabelCounts.Count;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
@@ -116,7 +116,7 @@ final class TenantIndex implements AutoCloseable {
         try {
             var searcher = searchers.acquire();
             try {
-                return search(searcher, question, after);
+                return new Search(searcher, question).answer(after);
             } finally {
                 searchers.release(searcher);
             }
@@ -125,48 +125,63 @@ final class TenantIndex implements AutoCloseable {
         }
     }
 
-    private static Answer search(IndexSearcher searcher, Question question, @Nullable Place after) throws IOException {
-        if (after != null) {
-            return search(searcher, question, after.breadth(), after);
-        }
-        if (question.words().isEmpty()) {
-            return search(searcher, question, Breadth.EVERYTHING, null);
-        }
-        var narrow = search(searcher, question, Breadth.WORDS, null);
-        if (narrow.total() >= FEW) {
-            return narrow;
-        }
-        var wide = search(searcher, question, Breadth.TYPOS, null);
-        if (wide.total() > narrow.total()) {
-            return wide;
-        }
-        return narrow.total() > 0 ? narrow : search(searcher, question, Breadth.ANY, null);
-    }
+    private static final class Search {
+        private final IndexSearcher searcher;
+        private final Question question;
+        private final Spelling spelling = new Spelling();
 
-    private static Answer search(IndexSearcher searcher, Question question, Breadth breadth, @Nullable Place after)
-            throws IOException {
-        var query = Ranking.of(question, breadth);
-        var sort = breadth == Breadth.EVERYTHING ? BY_KEY : BY_SCORE;
-        var narrowed = question.filters().keySet();
-        var open = EnumSet.allOf(Label.class);
-        open.removeAll(narrowed);
-        var found = searcher.search(
-                filtered(query, question, null),
-                new MultiCollectorManager(
-                        new TopFieldCollectorManager(
-                                sort, question.limit() + 1, after == null ? null : after.doc(), Integer.MAX_VALUE),
-                        LabelCounts.of(open)));
-        var counts = (LabelCounts) found[1];
-        var facets = new EnumMap<Label, List<Count>>(Label.class);
-        open.forEach(label -> facets.put(label, counts.top(label)));
-        for (var label : narrowed) {
-            // A label that is narrowed down shows what else there would be to choose.
-            facets.put(
-                    label,
-                    searcher.search(filtered(query, question, label), LabelCounts.of(Set.of(label)))
-                            .top(label));
+        Search(IndexSearcher searcher, Question question) {
+            this.searcher = searcher;
+            this.question = question;
         }
-        return answer((TopFieldDocs) found[0], breadth, facets);
+
+        Answer answer(@Nullable Place after) throws IOException {
+            if (after != null) {
+                return find(after.breadth(), after);
+            }
+            if (question.words().isEmpty()) {
+                return find(Breadth.EVERYTHING, null);
+            }
+            var narrow = find(Breadth.WORDS, null);
+            if (narrow.total() >= FEW) {
+                return narrow;
+            }
+            var wide = find(Breadth.TYPOS, null);
+            if (wide.total() > narrow.total()) {
+                return wide;
+            }
+            return narrow.total() > 0 ? narrow : find(Breadth.ANY, null);
+        }
+
+        private Answer find(Breadth breadth, @Nullable Place after) throws IOException {
+            var query = new Ranking(searcher.getIndexReader(), spelling).of(question, breadth);
+            var sort = breadth == Breadth.EVERYTHING ? BY_KEY : BY_SCORE;
+            var narrowed = question.filters().keySet();
+            var open = EnumSet.allOf(Label.class);
+            open.removeAll(narrowed);
+            var found = searcher.search(
+                    filtered(query, question, null),
+                    new MultiCollectorManager(
+                            new TopFieldCollectorManager(
+                                    sort, question.limit() + 1, after == null ? null : after.doc(), Integer.MAX_VALUE),
+                            LabelCounts.of(open)));
+            var counts = (LabelCounts) found[1];
+            var facets = new EnumMap<Label, List<Count>>(Label.class);
+            open.forEach(label -> facets.put(label, counts.top(label)));
+            for (var label : narrowed) {
+                // A label that is narrowed down shows what else there would be to choose.
+                facets.put(
+                        label,
+                        searcher.search(filtered(query, question, label), LabelCounts.of(Set.of(label)))
+                                .top(label));
+            }
+            var top = (TopFieldDocs) found[0];
+            var hits = Arrays.stream(top.scoreDocs)
+                    .map(doc -> Hit.of((FieldDoc) doc, breadth))
+                    .toList();
+            var highlights = new Highlights(question.words(), breadth, spelling);
+            return new Answer(hits, (int) top.totalHits.value(), highlights, facets);
+        }
     }
 
     private static Query filtered(Query query, Question question, @Nullable Label but) {
@@ -177,13 +192,6 @@ final class TenantIndex implements AutoCloseable {
             }
         });
         return all.build();
-    }
-
-    private static Answer answer(TopFieldDocs found, Breadth breadth, Map<Label, List<Count>> facets) {
-        var hits = IntStream.range(0, found.scoreDocs.length)
-                .mapToObj(i -> Hit.of((FieldDoc) found.scoreDocs[i], breadth))
-                .toList();
-        return new Answer(hits, (int) found.totalHits.value(), breadth, facets);
     }
 
     @Override
@@ -205,7 +213,7 @@ final class TenantIndex implements AutoCloseable {
     /// What a search has found.
     ///
     /// @param hits one more than was asked for where there are more
-    record Answer(List<Hit> hits, int total, Breadth breadth, Map<Label, List<Count>> facets) {}
+    record Answer(List<Hit> hits, int total, Highlights highlights, Map<Label, List<Count>> facets) {}
 
     record Hit(String key, float score, Place place) {
         static Hit of(FieldDoc doc, Breadth breadth) {

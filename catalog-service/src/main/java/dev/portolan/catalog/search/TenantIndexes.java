@@ -47,10 +47,15 @@ class TenantIndexes {
 
     /// Lets something be done with the current tenant's index. An index that is let go meanwhile is made anew.
     <T> T use(Function<TenantIndex, T> work) {
+        var known = held.containsKey(current.id());
         try {
             return work.apply(index());
         } catch (AlreadyClosedException e) {
             return work.apply(index());
+        } finally {
+            if (!known) {
+                makeRoom();
+            }
         }
     }
 
@@ -76,6 +81,10 @@ class TenantIndexes {
                 letGo(tenant);
             }
         });
+        makeRoom();
+    }
+
+    private void makeRoom() {
         while (held.size() > 1 && documents() > config.maxDocuments()) {
             oldest().ifPresent(this::letGo);
         }

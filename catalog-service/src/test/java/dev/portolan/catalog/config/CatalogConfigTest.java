@@ -57,7 +57,7 @@ class CatalogConfigTest {
         assertThat(config.importing().sweep()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.importing().lease()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.importing().kept()).isEqualTo(20);
-        assertThat(config.search().maxDocuments()).isEqualTo(500_000);
+        assertThat(config.search().maxDocuments()).isEqualTo(250_000);
         assertThat(config.search().idle()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.index().enabled()).isTrue();
         assertThat(config.index().maxBytes()).isEqualTo(200_000_000);

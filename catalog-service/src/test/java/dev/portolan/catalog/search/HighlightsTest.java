@@ -16,20 +16,23 @@ class HighlightsTest {
             servcie  | a service                           | a <mark>service</mark>
             """)
     void whatWasLookedForIsMarkedAndAllElseEscaped(String word, String text, String html) {
-        assertThat(new Highlights(List.of(word), Breadth.TYPOS).in(text)).contains(html);
+        assertThat(new Highlights(List.of(word), Breadth.TYPOS, new Spelling()).in(text))
+                .contains(html);
     }
 
     @Test
     void otherTextHasNone() {
-        assertThat(new Highlights(List.of("orders"), Breadth.WORDS).in("payments"))
+        assertThat(new Highlights(List.of("orders"), Breadth.WORDS, new Spelling()).in("payments"))
                 .isEmpty();
-        assertThat(new Highlights(List.of("orders"), Breadth.WORDS).in(null)).isEmpty();
-        assertThat(new Highlights(List.of(), Breadth.EVERYTHING).in("payments")).isEmpty();
+        assertThat(new Highlights(List.of("orders"), Breadth.WORDS, new Spelling()).in(null))
+                .isEmpty();
+        assertThat(new Highlights(List.of(), Breadth.EVERYTHING, new Spelling()).in("payments"))
+                .isEmpty();
     }
 
     @Test
     void aLongTextIsCutAroundTheFirst() {
-        var html = new Highlights(List.of("needle"), Breadth.WORDS)
+        var html = new Highlights(List.of("needle"), Breadth.WORDS, new Spelling())
                 .in("hay ".repeat(300) + "needle " + "hay ".repeat(300))
                 .orElseThrow();
 
@@ -39,7 +42,7 @@ class HighlightsTest {
 
     @Test
     void charactersOfTwoAreNotCutApart() {
-        var html = new Highlights(List.of("needle"), Breadth.WORDS)
+        var html = new Highlights(List.of("needle"), Breadth.WORDS, new Spelling())
                 .in("😀".repeat(300) + " needle " + "😀".repeat(300))
                 .orElseThrow();
 
