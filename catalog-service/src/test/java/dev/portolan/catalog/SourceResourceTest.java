@@ -254,6 +254,7 @@ class SourceResourceTest {
             {"kind":"git","url":"https://u:p@a.test/b.git"}         | /url
             {"kind":"git","url":"https://a.test/b","branch":"a b"}  | /branch
             {"kind":"git","url":"https://a.test/b","content":"x"}   | /content
+            {"kind":"git","url":"https://a.test/b","pattern":"../x"} | /pattern
             {"kind":"upload","content":"a: 1"}                      | /name
             {"kind":"upload","name":"a b","content":"a: 1"}         | /name
             {"kind":"upload","name":"a.yaml"}                       | /content

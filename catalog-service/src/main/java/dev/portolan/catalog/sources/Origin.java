@@ -1,5 +1,6 @@
 package dev.portolan.catalog.sources;
 
+import dev.portolan.catalog.git.GitAddress;
 import dev.portolan.catalog.uploads.UploadReader;
 
 /// What a source is read from.
@@ -18,7 +19,7 @@ sealed interface Origin {
         }
     }
 
-    record Git(GitTarget repository) implements Origin {
+    record Git(GitAddress repository) implements Origin {
         static final String TYPE = "git";
 
         @Override

@@ -2,6 +2,7 @@ package dev.portolan.catalog.sources;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.portolan.catalog.git.GitAddress;
 import dev.portolan.catalog.processing.SourceState;
 import dev.portolan.catalog.processing.SourceState.Content;
 import dev.portolan.catalog.processing.SourceState.Times;
@@ -33,9 +34,7 @@ record Source(
                 state.times(),
                 state.content(),
                 new Address(
-                        state.type().equals(Origin.Git.TYPE)
-                                ? GitTarget.parse(state.target()).orElse(null)
-                                : null,
+                        state.type().equals(Origin.Git.TYPE) ? Repository.of(state.target()) : null,
                         state.type().equals(UploadReader.TYPE) ? state.target() : null));
     }
 
@@ -43,5 +42,14 @@ record Source(
     ///
     /// @param name of an upload
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Address(@Nullable GitTarget git, @Nullable String name) {}
+    record Address(@Nullable Repository git, @Nullable String name) {}
+
+    /// @param branch absent for the repository's own default one
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Repository(String url, @Nullable String branch, String pattern) {
+        static Repository of(String target) {
+            var address = GitAddress.parse(target);
+            return new Repository(address.url().toString(), address.branch(), address.pattern());
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.portolan.catalog.sources;
 
+import dev.portolan.catalog.git.GitAddress;
 import dev.portolan.catalog.reading.Urls;
 import dev.portolan.contracts.Problem.Violation;
 import dev.portolan.kernel.problems.Common;
@@ -51,7 +52,7 @@ record SourceRequest(
             case "git" -> git(faults);
             default -> upload(mostBytes, faults);
         };
-        if (!faults.isEmpty()) {
+        if (origin == null || !faults.isEmpty()) {
             throw new ProblemException(Common.INVALID, "See violations.", faults);
         }
         return origin;
@@ -74,26 +75,23 @@ record SourceRequest(
         }
     }
 
-    private Origin web(List<Violation> faults) {
+    private @Nullable Origin web(List<Violation> faults) {
         var text = needed(
                 "target", target, "the address of a file, such as https://example.com/catalog-info.yaml", faults);
         try {
-            return new Origin.Web(text.isEmpty() ? text : Urls.absolute(text).toString());
+            return text.isEmpty() ? null : new Origin.Web(Urls.absolute(text).toString());
         } catch (IllegalArgumentException e) {
             faults.add(new Violation("/target", String.valueOf(e.getMessage())));
-            return new Origin.Web(text);
+            return null;
         }
     }
 
-    private Origin git(List<Violation> faults) {
+    private @Nullable Origin git(List<Violation> faults) {
         var address = needed("url", url, "the address of a repository", faults);
-        check("url", address, GitTarget::objectionToUrl, faults);
-        var ofBranch = branch == null ? "" : branch.strip();
-        check("branch", ofBranch, GitTarget::objectionToBranch, faults);
-        var files = pattern == null ? "" : pattern.strip();
-        check("pattern", files, GitTarget::objectionToPattern, faults);
-        return new Origin.Git(new GitTarget(
-                address, ofBranch.isEmpty() ? null : ofBranch, files.isEmpty() ? GitTarget.DEFAULT_PATTERN : files));
+        check("url", address, GitAddress::objectionToUrl, faults);
+        check("branch", branch == null ? "" : branch.strip(), GitAddress::objectionToBranch, faults);
+        check("pattern", pattern == null ? "" : pattern.strip(), GitAddress::objectionToPattern, faults);
+        return faults.isEmpty() ? new Origin.Git(GitAddress.of(address, branch, pattern)) : null;
     }
 
     private Origin upload(int mostBytes, List<Violation> faults) {
