@@ -52,6 +52,19 @@ class ManagedTest {
     }
 
     @Test
+    void nothingLeadsToIt() {
+        web.put(web.json("team-a"));
+
+        acme.request()
+                .get(web.path() + "/ancestry")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .body("items[0].parentEntityRefs", equalTo(List.of()));
+        acme.request().get("/locations").then().body("$", equalTo(List.of()));
+    }
+
+    @Test
     void entityOfTheSameNameIsChanged() {
         var made = web.put(web.json("team-a")).statusCode(201).extract();
 

@@ -233,7 +233,16 @@ class TwoTenantsTest {
     }
 
     private static String rows() {
-        return Stream.of("location", "source", "entity", "search", "relation", "emission", "finding", "upload", "history")
+        return Stream.of(
+                        "location",
+                        "source",
+                        "entity",
+                        "search",
+                        "relation",
+                        "emission",
+                        "finding",
+                        "upload",
+                        "history")
                 .map(table -> table + "=" + TestDatabase.count(table))
                 .collect(Collectors.joining(" "));
     }
