@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A web server with descriptor files, on loopback. What is `PUT` there can be had from there, with an ETag. A file that
+/// A web server with descriptor files, on loopback. What is `PUT` there can be had from there, with an ETag. A file
+/// that
 /// begins with a line `!delay 200` comes after so many milliseconds; one that begins with `!hops 3` after so many
 /// redirects.
 public final class DescriptorHost implements QuarkusTestResourceLifecycleManager {
@@ -109,7 +110,8 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
             var query = exchange.getRequestURI().getQuery();
             var done = query == null ? 0 : Integer.parseInt(query);
             if (done < number) {
-                exchange.getResponseHeaders().add("Location", exchange.getRequestURI().getPath() + "?" + (done + 1));
+                exchange.getResponseHeaders()
+                        .add("Location", exchange.getRequestURI().getPath() + "?" + (done + 1));
                 exchange.sendResponseHeaders(302, -1);
                 return null;
             }

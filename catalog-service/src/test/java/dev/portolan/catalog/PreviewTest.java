@@ -55,7 +55,9 @@ class PreviewTest {
                 .body("entities[0].file", equalTo(target))
                 .body("entities[1]", not(hasKey("title")))
                 .body("entities[1].errors.path", contains("/metadata/name"))
-                .body("entities[2].errors.message", contains(containsString("already referenced by url:" + folder.url())))
+                .body(
+                        "entities[2].errors.message",
+                        contains(containsString("already referenced by url:" + folder.url())))
                 .body("entities[3].errors.message", contains(startsWith("The file has two documents for")))
                 .body("errors.document", contains(5))
                 .body("counts", equalTo(Map.of("new", 1, "changed", 0, "unchanged", 0, "refused", 3)));
@@ -87,7 +89,9 @@ class PreviewTest {
                 .body("entities.file", contains("upload:teams.yaml"));
         preview(Map.of("kind", "upload", "name", "other.yaml", "content", Yaml.component("web")))
                 .body("entities.verdict", contains("refused"))
-                .body("entities[0].errors.message", contains(containsString("already referenced by upload:teams.yaml")));
+                .body(
+                        "entities[0].errors.message",
+                        contains(containsString("already referenced by upload:teams.yaml")));
     }
 
     @Test

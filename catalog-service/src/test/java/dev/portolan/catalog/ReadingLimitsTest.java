@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTestResource(DescriptorHost.class)
 class ReadingLimitsTest {
     private static final String A = Yaml.component("a");
-    private static final String EXTRA = "---\napiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: x\n";
+    private static final String EXTRA =
+            "---\napiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: x\n";
 
     private final DescriptorHost.Folder folder = DescriptorHost.folder();
     private final Catalog catalog = Catalog.fresh();
@@ -52,7 +53,10 @@ class ReadingLimitsTest {
                         "Spread the entities over several files"),
                 new Case(
                         "documents",
-                        A + "---\n" + Stream.of("d1", "d2", "d3", "d4").map(Yaml::component).collect(Collectors.joining("---\n")),
+                        A + "---\n"
+                                + Stream.of("d1", "d2", "d3", "d4")
+                                        .map(Yaml::component)
+                                        .collect(Collectors.joining("---\n")),
                         "The file has 5 documents; only the first 4 are read.",
                         "at most 4 documents in one file",
                         "Spread the entities over several files."),
@@ -104,7 +108,12 @@ class ReadingLimitsTest {
                         "it redirects more than 2 times",
                         "",
                         "Register the address that the redirects lead to."),
-                new Case("time of a fetch", "!delay 1500\n" + A, "no whole answer within 1 s", "", "asked again by itself"),
+                new Case(
+                        "time of a fetch",
+                        "!delay 1500\n" + A,
+                        "no whole answer within 1 s",
+                        "",
+                        "asked again by itself"),
                 new Case(
                         "Location entities in a row",
                         A + "---\n" + Yaml.location("deep", "./deep1.yaml"),
@@ -135,8 +144,14 @@ class ReadingLimitsTest {
         catalog.refresh(id, "location:default/root");
 
         var source = catalog.source(id);
-        assertThat(source.<List<String>>path("errors.message")).singleElement().asString().contains(tooMuch.message());
-        assertThat(source.<List<String>>path("errors.mend")).singleElement().asString().contains(tooMuch.mend());
+        assertThat(source.<List<String>>path("errors.message"))
+                .singleElement()
+                .asString()
+                .contains(tooMuch.message());
+        assertThat(source.<List<String>>path("errors.mend"))
+                .singleElement()
+                .asString()
+                .contains(tooMuch.mend());
         if (!tooMuch.expected().isEmpty()) {
             assertThat(source.<List<String>>path("errors.expected")).containsExactly(tooMuch.expected());
         }
@@ -157,9 +172,7 @@ class ReadingLimitsTest {
         catalog.refresh(id, "location:default/root");
 
         List<String> messages = catalog.source(id).path("errors.message");
-        assertThat(messages)
-                .hasSize(3)
-                .containsOnly("Unable to read url: the location leads to more than 10 files.");
+        assertThat(messages).hasSize(3).containsOnly("Unable to read url: the location leads to more than 10 files.");
         assertThat(catalog.source(id).<List<String>>path("errors.mend"))
                 .containsOnly("Spread the files over several locations, 10 for each at most.");
         names.forEach(name -> stays(name, "team-a"));

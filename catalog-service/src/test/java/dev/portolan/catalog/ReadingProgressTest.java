@@ -33,19 +33,27 @@ class ReadingProgressTest {
     void aReadingThatTakesLongIsToldWithCounts() {
         var id = catalog.post(slowly());
         var shown = new ArrayList<Map<String, Object>>();
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).until(() -> {
-            var source = catalog.sources().get("/" + id).then().statusCode(200).extract();
-            if (source.path("progress") != null) {
-                shown.add(source.path("progress"));
-            }
-            return source.path("lastReadAt") != null;
-        });
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    var source = catalog.sources()
+                            .get("/" + id)
+                            .then()
+                            .statusCode(200)
+                            .extract();
+                    if (source.path("progress") != null) {
+                        shown.add(source.path("progress"));
+                    }
+                    return source.path("lastReadAt") != null;
+                });
 
         catalog.sources().get("/" + id).then().body("$", not(hasKey("progress")));
         assertThat(shown).isNotEmpty();
         assertThat(shown).extracting("phase").contains("fetching");
-        assertThat(shown).filteredOn("phase", "fetching").last().satisfies(progress -> assertThat(progress)
-                .containsEntry("total", FILES + 1));
+        assertThat(shown)
+                .filteredOn("phase", "fetching")
+                .last()
+                .satisfies(progress -> assertThat(progress).containsEntry("total", FILES + 1));
         assertThat(TestDatabase.query("select count(*) from source where progress is not null and tenant_id = '"
                         + catalog.tenant().id() + "'"))
                 .isZero();
@@ -55,9 +63,10 @@ class ReadingProgressTest {
     void progressIsOnTheTopicBeforeTheEndAndNotTooOften() {
         var id = catalog.register(slowly());
 
-        TestTopics.await(Topics.CATALOG_EVENTS, record -> record.key()
-                        .startsWith(catalog.tenant().id().toString())
-                && Json.read(record.value(), CatalogEvent.class) instanceof CatalogEvent.LocationRefreshed);
+        TestTopics.await(
+                Topics.CATALOG_EVENTS,
+                record -> record.key().startsWith(catalog.tenant().id().toString())
+                        && Json.read(record.value(), CatalogEvent.class) instanceof CatalogEvent.LocationRefreshed);
         var events = TestTopics.read(Topics.CATALOG_EVENTS).stream()
                 .filter(record -> record.key().startsWith(catalog.tenant().id() + "/location:"))
                 .map(record -> Json.read(record.value(), CatalogEvent.class))

@@ -47,11 +47,7 @@ class SourceErrorsTest {
                 .body("items[1].message", containsString("\"metadata.name\" is not valid"))
                 .body("items[1].mend", startsWith("Put a string that is"))
                 .body("items[1].at", startsWith("20"));
-        catalog.sources()
-                .queryParam("source", first)
-                .get("/errors")
-                .then()
-                .body("items.source", contains(first));
+        catalog.sources().queryParam("source", first).get("/errors").then().body("items.source", contains(first));
     }
 
     @Test
@@ -98,8 +94,9 @@ class SourceErrorsTest {
 
         assertThat(answer.asString().lines()).hasSize(2);
         assertThat(whole)
-                .startsWith("\"source\",\"target\",\"kind\",\"at\",\"file\",\"line\",\"document\",\"path\",\"entity_ref\","
-                        + "\"found\",\"expected\",\"message\",\"mend\"\r\n")
+                .startsWith(
+                        "\"source\",\"target\",\"kind\",\"at\",\"file\",\"line\",\"document\",\"path\",\"entity_ref\","
+                                + "\"found\",\"expected\",\"message\",\"mend\"\r\n")
                 .contains("\"'=cmd|x\"")
                 .contains("\"bad \"\"name\"\"\"");
     }
@@ -108,7 +105,9 @@ class SourceErrorsTest {
     void ofTooManyTheFirstAreKept() {
         var id = catalog.upload(
                 "many.yaml",
-                IntStream.range(0, 250).mapToObj(i -> Yaml.component("bad " + i)).collect(Collectors.joining("---\n")));
+                IntStream.range(0, 250)
+                        .mapToObj(i -> Yaml.component("bad " + i))
+                        .collect(Collectors.joining("---\n")));
 
         catalog.sources()
                 .get("/" + id)

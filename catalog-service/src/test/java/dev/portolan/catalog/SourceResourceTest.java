@@ -123,8 +123,8 @@ class SourceResourceTest {
 
         var id = catalog.upload(
                 "all.yaml",
-                Yaml.entity("API", "api", "type: x\nlifecycle: p\nowner: o\ndefinition:\n  $text: ./api.yaml")
-                        + "---\n" + Yaml.location("more", "./beside.yaml", web));
+                Yaml.entity("API", "api", "type: x\nlifecycle: p\nowner: o\ndefinition:\n  $text: ./api.yaml") + "---\n"
+                        + Yaml.location("more", "./beside.yaml", web));
 
         assertThat(status("component/default/more")).isEqualTo(200);
         assertThat(status("api/default/api")).isEqualTo(404);
@@ -135,7 +135,7 @@ class SourceResourceTest {
                         "errors.message",
                         contains(
                                 "Placeholder $text asks for ./api.yaml, and beside an uploaded text there are no files.",
-                                "The target of location:default/more cannot be read: \"./beside.yaml\" is not a web"
+                                "The target of location:default/more cannot be read: \"beside.yaml\" is not a web"
                                         + " address such as https://example.com/catalog-info.yaml."))
                 .body("errors[0].mend", equalTo("Put the content itself there."));
     }
@@ -145,11 +145,7 @@ class SourceResourceTest {
         var id = catalog.upload("teams.yaml", Yaml.component("web"));
 
         catalog.request().get("/locations").then().body("$", equalTo(List.of()));
-        catalog.request()
-                .body("{}")
-                .post("/locations/by-query")
-                .then()
-                .body("totalItems", equalTo(0));
+        catalog.request().body("{}").post("/locations/by-query").then().body("totalItems", equalTo(0));
         catalog.request().get("/locations/" + id).then().statusCode(404);
         catalog.request().delete("/locations/" + id).then().statusCode(404);
         catalog.request()
@@ -205,11 +201,7 @@ class SourceResourceTest {
         read(id);
         assertThat(Times.of(catalog, id).pause()).isGreaterThanOrEqualTo(Duration.ofDays(7));
 
-        catalog.sources()
-                .body("{\"everySeconds\":null}")
-                .patch("/" + id)
-                .then()
-                .body("everySeconds", equalTo(120));
+        catalog.sources().body("{\"everySeconds\":null}").patch("/" + id).then().body("everySeconds", equalTo(120));
         assertThat(Times.of(catalog, id).pause()).isBetween(Duration.ZERO, Duration.ofSeconds(180));
     }
 

@@ -29,6 +29,7 @@ record Times(Instant last, Instant next) {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> of(catalog, id).last().isAfter(before));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> of(catalog, id).last().isAfter(before));
     }
 }

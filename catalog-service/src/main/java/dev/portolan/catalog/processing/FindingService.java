@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,21 @@ public class FindingService {
                 before.stream().map(row -> new Fresh(row.seenAt(), row.body())).toList())) {
             rows.replace(location, fresh);
         }
+    }
+
+    /// Notes what is wrong with some entities of a source, and keeps what is known of its others.
+    ///
+    /// @param touched whether an entity was looked at anew; what is about no entity is of the last time, and goes
+    /// @return how many findings there are now
+    public int merge(UUID location, Predicate<String> touched, List<Finding> findings, Instant now) {
+        var all = rows.of(Set.of(location)).stream()
+                .map(this::finding)
+                .filter(old -> old.where().entityRef() != null
+                        && !touched.test(old.where().entityRef()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        all.addAll(findings);
+        replace(location, all, now);
+        return all.size();
     }
 
     private List<Finding> limited(List<Finding> findings) {

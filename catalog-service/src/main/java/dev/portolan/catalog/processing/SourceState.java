@@ -17,12 +17,14 @@ public record SourceState(UUID location, String type, String target, String stat
     /// @param lastReadAt null before the first reading
     /// @param nextReadAt null where its entities come by themselves
     /// @param everySeconds from the end of one reading to the start of the next, before what is added by chance
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Times(
             @Nullable Instant lastReadAt, @Nullable Instant nextReadAt, int everySeconds) {}
 
     /// @param entities how many the source leads to, its own Location entity included
     /// @param revision which state of it was read last: a commit, an ETag; null where it tells none
     /// @param progress null while no reading is under way, and before one has told anything
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Content(
             int entities,
             List<Finding> errors,

@@ -38,7 +38,7 @@ final class DescriptorFile {
         this.from = Provenance.of(url, origin);
         this.parent = parent;
         this.yaml = yaml;
-        this.limits = files.limits();
+        this.limits = yaml.limits();
         this.substitutions = new Substitutions(files, yaml, url);
         this.count = count;
     }

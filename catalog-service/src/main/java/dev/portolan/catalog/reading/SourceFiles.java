@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class SourceFiles {
     private final Function<String, @Nullable KnownFile> known;
     private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicInteger asked = new AtomicInteger();
     private final Semaphore atOnce;
     private final long begun = System.nanoTime();
     private final @Nullable Given given;
@@ -44,23 +46,18 @@ final class SourceFiles {
         this.given = given;
     }
 
-    CatalogConfig.Reading limits() {
-        return limits;
-    }
-
     /// Fetches a file, or gives what an earlier call has fetched.
     Loaded load(URI url, boolean sameOrigin) {
-        var there = loaded.get(url.toString());
-        if (there != null) {
-            return there;
-        }
-        if (loaded.size() >= limits.maxFiles()) {
-            return new Loaded.Unreadable(
-                    "the location leads to more than %,d files.".formatted(limits.maxFiles()),
-                    false,
-                    "Spread the files over several locations, %,d for each at most.".formatted(limits.maxFiles()));
-        }
-        return loaded.computeIfAbsent(url.toString(), _ -> fetch(url, sameOrigin));
+        return loaded.computeIfAbsent(
+                url.toString(),
+                _ -> asked.incrementAndGet() > limits.maxFiles() ? oneTooMany() : fetch(url, sameOrigin));
+    }
+
+    private Loaded oneTooMany() {
+        return new Loaded.Unreadable(
+                "the location leads to more than %,d files.".formatted(limits.maxFiles()),
+                false,
+                "Spread the files over several locations, %,d for each at most.".formatted(limits.maxFiles()));
     }
 
     private Loaded fetch(URI url, boolean sameOrigin) {
@@ -97,7 +94,7 @@ final class SourceFiles {
     private static Loaded stale(@Nullable KnownFile before, String sentence, @Nullable String mend) {
         return before == null
                 ? new Loaded.Unreadable(sentence, false, mend)
-                : new Loaded.File(before, false, new Trouble(sentence, mend));
+                : new Loaded.File(before, false, new Loaded.Trouble(sentence, mend));
     }
 
     private Loaded late(@Nullable KnownFile before) {
@@ -158,24 +155,6 @@ final class SourceFiles {
         return loaded.values().stream()
                 .allMatch(result -> result instanceof Loaded.File file && file.trouble() == null);
     }
-
-    /// A file, or why there is none.
-    sealed interface Loaded {
-        /// @param changed whether it is not as it was last time
-        /// @param trouble why it could not be had now, so that this is the earlier content; null when
-        ///     it is current
-        record File(
-                KnownFile file, boolean changed, @Nullable Trouble trouble) implements Loaded {}
-
-        /// @param missing whether the server says that there is no such file
-        /// @param mend what to do about it; null where there is nothing better to say than to look at the
-        ///     address
-        record Unreadable(
-                String sentence, boolean missing, @Nullable String mend) implements Loaded {}
-    }
-
-    /// @param mend what to do about it; null where there is nothing better to say than to look at the address
-    record Trouble(String sentence, @Nullable String mend) {}
 
     /// A text that is here already.
     ///

@@ -148,7 +148,7 @@ public class SourceReader implements OriginReader {
             var loaded = files.load(url, false);
             count.fileCame();
             return switch (loaded) {
-                case SourceFiles.Loaded.Unreadable(var sentence, var missing, var mend) -> {
+                case Loaded.Unreadable(var sentence, var missing, var mend) -> {
                     var forgiven = missing && step.optional();
                     yield new StepContent(
                             url,
@@ -156,7 +156,7 @@ public class SourceReader implements OriginReader {
                             forgiven ? Set.of() : Set.of(url.toString()),
                             forgiven ? List.of() : List.of(unreadable(url, sentence, mend)));
                 }
-                case SourceFiles.Loaded.File file -> {
+                case Loaded.File file -> {
                     var content = new DescriptorFile(url, target, step.from().ref(), yaml, files, count)
                             .read(file.file().content());
                     var all = new ArrayList<>(content.findings());

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.portolan.catalog.reading.SourceFiles.Loaded;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -115,7 +114,7 @@ final class Substitutions {
 
     // A file may be taken any number of times, and is another copy of its text each time.
     private byte[] bounded(byte[] content, String pointer) {
-        var most = files.limits().maxEntityBytes();
+        var most = yaml.limits().maxEntityBytes();
         taken += content.length;
         if (taken > most) {
             throw new Failure(

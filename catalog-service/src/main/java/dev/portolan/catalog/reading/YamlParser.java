@@ -22,6 +22,11 @@ class YamlParser {
         this.limits = config.reading();
     }
 
+    /// What one file may cost.
+    CatalogConfig.Reading limits() {
+        return limits;
+    }
+
     Outcome parse(YamlDocument document) {
         var options = new LoaderOptions();
         options.setNestingDepthLimit(limits.maxDepth());

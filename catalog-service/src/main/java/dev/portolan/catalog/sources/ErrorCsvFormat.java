@@ -1,6 +1,5 @@
 package dev.portolan.catalog.sources;
 
-import dev.portolan.contracts.Page;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -10,10 +9,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// before it.
 @Provider
 @Produces(ErrorCsvFormat.CSV)
-class ErrorCsvFormat implements MessageBodyWriter<Page<SourceError>> {
+class ErrorCsvFormat implements MessageBodyWriter<ErrorPage> {
     static final String CSV = "text/csv";
     private static final String FORMULA = "=+-@\t\r";
     private static final String NAMES = line(
@@ -43,14 +40,12 @@ class ErrorCsvFormat implements MessageBodyWriter<Page<SourceError>> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return type == Page.class
-                && generic instanceof ParameterizedType page
-                && Arrays.asList(page.getActualTypeArguments()).contains(SourceError.class);
+        return type == ErrorPage.class;
     }
 
     @Override
     public void writeTo(
-            Page<SourceError> page,
+            ErrorPage page,
             Class<?> type,
             Type generic,
             Annotation[] annotations,
@@ -60,6 +55,9 @@ class ErrorCsvFormat implements MessageBodyWriter<Page<SourceError>> {
             throws IOException {
         headers.putSingle(HttpHeaders.CONTENT_TYPE, CSV + ";charset=UTF-8;header=present");
         headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"source-errors.csv\"");
+        if (page.link() != null) {
+            headers.putSingle(HttpHeaders.LINK, "<" + page.link() + ">; rel=\"next\"");
+        }
         out.write(NAMES.getBytes(StandardCharsets.UTF_8));
         for (var error : page.items()) {
             out.write(line(error).getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,6 @@
 package dev.portolan.catalog.sources;
 
 import dev.portolan.catalog.processing.FindingService;
-import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Permissions;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,10 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/tenants/{tenant}/sources/errors")
@@ -33,18 +30,15 @@ class SourceErrorResource {
     /// CSV, the next page is in the header `Link`.
     @GET
     @Produces({MediaType.APPLICATION_JSON, ErrorCsvFormat.CSV})
-    public RestResponse<Page<SourceError>> list(
+    public ErrorPage list(
             @QueryParam("source") @Nullable UUID source,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         var found = findings.page(source, cursor, limit);
-        var page = new Page<>(found.items().stream().map(SourceError::of).toList(), found.next());
-        var answer = RestResponse.ResponseBuilder.ok(page);
-        if (page.next() != null) {
-            var filter = source == null ? "" : "source=" + source + "&";
-            answer.header(
-                    HttpHeaders.LINK, "<?%slimit=%d&cursor=%s>; rel=\"next\"".formatted(filter, limit, page.next()));
-        }
-        return answer.build();
+        var filter = source == null ? "" : "source=" + source + "&";
+        return new ErrorPage(
+                found.items().stream().map(SourceError::of).toList(),
+                found.next(),
+                found.next() == null ? null : "?%slimit=%d&cursor=%s".formatted(filter, limit, found.next()));
     }
 }
