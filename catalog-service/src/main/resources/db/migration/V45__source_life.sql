@@ -27,5 +27,5 @@ create index finding_time on finding (tenant_id, seen_at desc, id desc);
 create index finding_location on finding (location_id, position);
 call secure_tenant_table('finding');
 
--- source.findings is written no more. A source that had some is read wholly the next time, within minutes: they come
--- back by themselves.
+-- A source that had findings is read wholly the next time, within minutes: they come back by themselves.
+alter table source drop column findings;

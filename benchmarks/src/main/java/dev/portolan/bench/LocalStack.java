@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -61,16 +62,27 @@ final class LocalStack implements AutoCloseable {
     /// @param port as it is without an offset, for example 8081
     /// @param body JSON, or null for none
     Answer call(String method, int port, String path, @Nullable Object body) {
+        return call(method, port, path, body, null);
+    }
+
+    /// Calls a part in somebody's name.
+    ///
+    /// @param port as it is without an offset, for example 8081
+    /// @param body JSON, or null for none
+    /// @param token null for nobody
+    Answer call(String method, int port, String path, @Nullable Object body, @Nullable String token) {
         try {
             var content = body == null
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + (port + offset) + path))
+            var request = HttpRequest.newBuilder(address(port, path))
                     .timeout(TIMEOUT)
                     .header("Content-Type", "application/json")
-                    .method(method, content)
-                    .build();
-            var answer = http.send(request, BodyHandlers.ofByteArray());
+                    .method(method, content);
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            var answer = http.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(answer.statusCode(), read(answer.body()));
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path + " failed: " + e.getMessage(), e);
@@ -82,6 +94,31 @@ final class LocalStack implements AutoCloseable {
 
     private static JsonNode read(byte[] body) throws IOException {
         return body.length == 0 || body[0] != '{' && body[0] != '[' ? MissingNode.getInstance() : JSON.readTree(body);
+    }
+
+    /// Where a part listens.
+    ///
+    /// @param port as it is without an offset
+    URI address(int port, String path) {
+        return URI.create("http://localhost:" + (port + offset) + path);
+    }
+
+    /// A token of one of a tenant's people.
+    String token(String user, String password, String tenant) {
+        var script = Path.of(System.getProperty("portolan.root", ".")).resolve("portolan");
+        var command = new ProcessBuilder(script.toString(), "token", user, "--tenant", tenant);
+        command.environment().put("PORTOLAN_PASSWORD", password);
+        try {
+            return new String(command.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException("no token for " + user + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// CPU time that some parts and their child processes have used since they were started.
+    Duration cpu(String... parts) {
+        var times = cpuTimes();
+        return Stream.of(parts).map(times::get).reduce(Duration.ZERO, Duration::plus);
     }
 
     /// CPU time that each part and its child processes have used since they were started.

@@ -6,7 +6,8 @@ import java.util.TreeMap;
 
 /// Runs one benchmark by its name: `./portolan bench NAME [ARGUMENT ...]`.
 public final class Main {
-    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of("signups", new SignupBenchmark()));
+    private static final Map<String, Benchmark> BENCHMARKS =
+            new TreeMap<>(Map.of("signups", new SignupBenchmark(), "catalog", new CatalogBenchmark()));
 
     private Main() {}
 

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 ///
 /// Arguments: how many single ones (20), how many at once (100).
 final class SignupBenchmark implements Benchmark {
+    static final String PASSWORD = "a long enough secret";
+
     private static final int TENANTS = 8081;
     private static final int MAIL = 8025;
     private static final int WARM_UP = 3;
@@ -71,8 +73,20 @@ final class SignupBenchmark implements Benchmark {
         }
     }
 
-    private static Link ask(LocalStack stack) {
+    /// Opens a portal of its own for another benchmark.
+    ///
+    /// @return its slug; the owner is `owner@<slug>.test` with [#PASSWORD]
+    static String portal(LocalStack stack) {
         var slug = "bench-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+        var _ = open(stack, confirmed(stack, ask(stack, slug)));
+        return slug;
+    }
+
+    private static Link ask(LocalStack stack) {
+        return ask(stack, "bench-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36));
+    }
+
+    private static Link ask(LocalStack stack, String slug) {
         var email = "owner@" + slug + ".test";
         var form =
                 Map.of("organization", slug, "slug", slug, "email", email, "givenName", "Bea", "familyName", "Bench");
@@ -96,7 +110,7 @@ final class SignupBenchmark implements Benchmark {
 
     private static Link confirmed(LocalStack stack, Link link) {
         var from = System.nanoTime();
-        var body = Map.of("code", link.code(), "password", "a long enough secret");
+        var body = Map.of("code", link.code(), "password", PASSWORD);
         var _ = stack.call("POST", TENANTS, "/api/signups/" + link.id() + "/confirmation", body)
                 .expect(202);
         return new Link(link.id(), link.code(), from);

@@ -50,7 +50,11 @@ class AuditedOperationsTest {
             "PATCH " + SOURCES + "/{id}",
             "DELETE " + SOURCES + "/{id}",
             "PUT " + SOURCES + "/{id}/content",
-            "POST " + SOURCES + "/{id}/refresh");
+            "POST " + SOURCES + "/{id}/refresh",
+            // ImportTest looks at these
+            "POST /api/tenants/{tenant}/sources/imports",
+            "POST /api/tenants/{tenant}/sources/imports/{id}/confirmation",
+            "DELETE /api/tenants/{tenant}/sources/imports/{id}");
 
     private final Catalog catalog = Catalog.fresh();
     private final DescriptorHost.Folder folder = DescriptorHost.folder();

@@ -40,6 +40,7 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
+        server.createContext(OldBackstage.ROOT, new OldBackstage());
         server.start();
         var port = server.getAddress().getPort();
         System.setProperty(PORT, String.valueOf(port));
@@ -119,9 +120,13 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
         return text.substring(end + 1).getBytes(StandardCharsets.UTF_8);
     }
 
+    static String address() {
+        return "http://localhost:" + System.getProperty(PORT);
+    }
+
     /// A fresh folder on the host, so that tests do not meet.
     static Folder folder() {
-        return new Folder("http://localhost:" + System.getProperty(PORT) + "/" + UUID.randomUUID() + "/");
+        return new Folder(address() + "/" + UUID.randomUUID() + "/");
     }
 
     /// @param url ends with a slash
@@ -130,7 +135,11 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
 
         /// Puts a file there, and returns its URL.
         String put(String name, String content) {
-            request(name, "PUT", HttpRequest.BodyPublishers.ofString(content, StandardCharsets.UTF_8));
+            return put(name, content.getBytes(StandardCharsets.UTF_8));
+        }
+
+        String put(String name, byte[] content) {
+            request(name, "PUT", HttpRequest.BodyPublishers.ofByteArray(content));
             return url + name;
         }
 

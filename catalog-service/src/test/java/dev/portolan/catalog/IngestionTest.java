@@ -205,6 +205,50 @@ class IngestionTest {
     }
 
     @Test
+    void whatAnotherLocationLeadsToOutlivesTheFirst() {
+        var shared = folder.put("shared.yaml", Yaml.component("shared"));
+        var first = catalog.register(
+                folder.put("first.yaml", Yaml.location("first", "./shared.yaml") + "---\n" + Yaml.component("own")));
+        var second = catalog.register(shared);
+        assertThat((String) catalog.source(second).path("state")).isEqualTo("ok");
+
+        catalog.request().delete("/locations/" + first).then().statusCode(204);
+
+        assertThat(status("component/default/own")).isEqualTo(404);
+        entity("component/default/shared").body("metadata.annotations.'backstage.io/orphan'", nullValue());
+    }
+
+    @Test
+    void anOrphanThatIsEmittedAgainIsNone() {
+        var both = Yaml.component("stays") + "---\n" + Yaml.component("goes");
+        var id = catalog.register(folder.put("all.yaml", both));
+        String uid = entity("component/default/goes").extract().path("metadata.uid");
+        folder.put("all.yaml", Yaml.component("stays"));
+        catalog.refresh(id, "component:default/stays");
+        entity("component/default/goes").body("metadata.annotations.'backstage.io/orphan'", equalTo("true"));
+
+        folder.put("all.yaml", both);
+        catalog.refresh(id, "component:default/stays");
+
+        entity("component/default/goes")
+                .body("metadata.annotations.'backstage.io/orphan'", nullValue())
+                .body("metadata.uid", equalTo(uid));
+    }
+
+    @Test
+    void theLoserOfAConflictIsToldWhateverTheKindsOfTheSources() {
+        catalog.upload("teams.yaml", Yaml.component("web", "  from: upload\n"));
+        var id = catalog.register(folder.put("all.yaml", Yaml.component("web", "  from: file\n")));
+
+        entity("component/default/web").body("spec.from", equalTo("upload"));
+        assertThat((List<String>) catalog.source(id).path("errors.message"))
+                .containsExactly(("Detected conflicting entityRef component:default/web already referenced by"
+                                + " upload:teams.yaml and now also url:%sall.yaml")
+                        .formatted(folder.url()));
+        assertThat((List<String>) catalog.source(id).path("errors.entityRef")).containsExactly("component:default/web");
+    }
+
+    @Test
     void aDeletedEntityComesBack() {
         catalog.register(folder.put("all.yaml", Yaml.component("web")));
         String uid = entity("component/default/web").extract().path("metadata.uid");

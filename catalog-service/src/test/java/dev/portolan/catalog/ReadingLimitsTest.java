@@ -1,8 +1,10 @@
 package dev.portolan.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.portolan.testkit.Infrastructure;
 import io.quarkus.test.common.WithTestResource;
@@ -110,8 +112,8 @@ class ReadingLimitsTest {
                         "Register the address that the redirects lead to."),
                 new Case(
                         "time of a fetch",
-                        "!delay 1500\n" + A,
-                        "no whole answer within 1 s",
+                        "!delay 4000\n" + A,
+                        "no whole answer within 3 s",
                         "",
                         "asked again by itself"),
                 new Case(
@@ -195,20 +197,54 @@ class ReadingLimitsTest {
 
     @Test
     void tooMuchTimeIsToldAndNothingIsLost() {
-        var names = IntStream.range(0, 8).mapToObj(i -> "c" + i).toList();
+        var names = IntStream.range(0, 9).mapToObj(i -> "c" + i).toList();
         names.forEach(name -> folder.put(name + ".yaml", Yaml.component(name)));
         var id = catalog.register(folder.put("root.yaml", root(names)));
 
-        names.forEach(name -> folder.put(name + ".yaml", "!delay 700\n" + Yaml.component(name)));
-        catalog.sources().post("/" + id + "/refresh").then().statusCode(202);
+        names.forEach(name -> folder.put(name + ".yaml", "!delay 1000\n" + Yaml.component(name)));
         catalog.refresh(id, "location:default/root");
 
         assertThat(catalog.source(id).<List<String>>path("errors.message"))
                 .isNotEmpty()
-                .containsOnly("Unable to read url: the location took longer than 2 s.");
+                .containsOnly("Unable to read url: the location took longer than 6 s.");
         assertThat(catalog.source(id).<List<String>>path("errors.mend").getFirst())
                 .startsWith("Spread the files over several locations");
         names.forEach(name -> stays(name, "team-a"));
+    }
+
+    @Test
+    void aPreviewThatTakesTooLongSaysWhatToDoInstead() {
+        var names = List.of("c0", "c1", "c2");
+        names.forEach(name -> folder.put(name + ".yaml", "!delay 700\n" + Yaml.component(name)));
+
+        catalog.sources()
+                .body(Map.of("kind", "url", "target", folder.put("root.yaml", root(names))))
+                .post("/preview")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("https://portolan.dev/problems/invalid"))
+                .body(
+                        "detail",
+                        startsWith(
+                                "The source was not read within 1 s, which is as long as a preview may take. Register"
+                                        + " it without one"));
+    }
+
+    @Test
+    void aLongPreviewIsCountedWhole() {
+        catalog.sources()
+                .body(Map.of(
+                        "kind",
+                        "upload",
+                        "name",
+                        "four.yaml",
+                        "content",
+                        Stream.of("d1", "d2", "d3", "d4").map(Yaml::component).collect(Collectors.joining("---\n"))))
+                .post("/preview")
+                .then()
+                .statusCode(200)
+                .body("entities.name", contains("d1", "d2", "d3"))
+                .body("counts.new", equalTo(4));
     }
 
     private static String root(List<String> names) {
@@ -240,8 +276,10 @@ class ReadingLimitsTest {
                     Map.entry("portolan.catalog.reading.max-location-depth", "2"),
                     Map.entry("portolan.catalog.reading.max-redirects", "2"),
                     Map.entry("portolan.catalog.reading.parallel-fetches", "1"),
-                    Map.entry("portolan.catalog.reading.max-time", "2s"),
-                    Map.entry("portolan.catalog.reading.fetch-timeout", "1s"));
+                    Map.entry("portolan.catalog.reading.max-time", "6s"),
+                    Map.entry("portolan.catalog.reading.fetch-timeout", "3s"),
+                    Map.entry("portolan.catalog.preview.timeout", "1s"),
+                    Map.entry("portolan.catalog.preview.max-entities", "3"));
         }
     }
 }

@@ -12,8 +12,10 @@ import dev.portolan.testkit.Infrastructure;
 import io.quarkus.logging.Log;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -157,6 +159,42 @@ class RegisterLocationTest {
                 .body("location.id", equalTo(id));
 
         await().atMost(Duration.ofSeconds(5)).until(() -> total("metadata.name=web2") == 1);
+    }
+
+    @Test
+    void anAnalysisTellsWhatIsThere() {
+        var target = folder.put("catalog-info.yaml", Yaml.component("web") + "---\n" + Yaml.component("web2"));
+        var id = catalog.register(target);
+
+        analysis(target)
+                .body("generateEntities", equalTo(List.of()))
+                .body("existingEntityFiles.entity.metadata.name", equalTo(List.of("web", "web2")))
+                .body("existingEntityFiles.location.target", equalTo(List.of(target, target)))
+                .body("existingEntityFiles.location.type", equalTo(List.of("url", "url")))
+                .body("existingEntityFiles.isRegistered", equalTo(List.of(true, true)));
+
+        catalog.request().delete("/locations/" + id).then().statusCode(204);
+        analysis(target).body("existingEntityFiles.isRegistered", equalTo(List.of(false, false)));
+    }
+
+    @Test
+    void anAnalysisOfAPlaceWithoutADescriptorProposesOne() {
+        folder.put("acme/web", "<html><body>a page</body></html>");
+
+        analysis(folder.url() + "acme/web")
+                .body("existingEntityFiles", equalTo(List.of()))
+                .body("generateEntities[0].fields", equalTo(List.of()))
+                .body("generateEntities[0].entity.kind", equalTo("Component"))
+                .body("generateEntities[0].entity.metadata.name", equalTo("web"))
+                .body("generateEntities[0].entity.spec", equalTo(Map.of("type", "other", "lifecycle", "unknown")));
+    }
+
+    private ValidatableResponse analysis(String target) {
+        return catalog.request()
+                .body(Map.of("location", Map.of("type", "url", "target", target)))
+                .post("/analyze-location")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -12,11 +12,15 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.portolan.testkit.Infrastructure;
+import dev.portolan.testkit.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -357,6 +361,46 @@ class SourceResourceTest {
                 .statusCode(404);
 
         catalog.sources().get("/" + id + "/content").then().body(containsString("name: web"));
+    }
+
+    @Test
+    void theLastOfManyTextsWins() {
+        var id = catalog.upload("teams.yaml", Yaml.component("web"));
+
+        IntStream.rangeClosed(1, 10)
+                .forEach(i -> catalog.sources()
+                        .contentType("text/yaml")
+                        .body(Yaml.component("web").replace("team-a", "team-" + i))
+                        .put("/" + id + "/content")
+                        .then()
+                        .statusCode(200));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> owner().equals("team-10"));
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(5)).until(() -> owner().equals("team-10"));
+    }
+
+    private String owner() {
+        return catalog.request().get("/entities/by-name/component/default/web").path("spec.owner");
+    }
+
+    @Test
+    void aFailureOfOurOwnIsToldAndTakesNothingAway() throws SQLException {
+        var id = catalog.upload("teams.yaml", Yaml.component("web"));
+        try (var connection = TestDatabase.superuser();
+                var update = connection.prepareStatement(
+                        "update source set type = 'nobody-reads-this', due_at = now() where location_id = ?")) {
+            update.setObject(1, UUID.fromString(id));
+            update.execute();
+        }
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> "failed".equals(catalog.sources().get("/" + id).path("state")));
+
+        catalog.sources()
+                .get("/" + id)
+                .then()
+                .body("errors.message", contains(startsWith("The source was not read: the catalog itself failed.")));
+        assertThat(status("component/default/web")).isEqualTo(200);
     }
 
     private int status(String path) {

@@ -61,6 +61,9 @@ class TwoTenantsTest {
             PATCH  | /sources/LOCATION                                          | {"everySeconds":600}
             POST   | /sources/LOCATION/refresh                                  |
             DELETE | /sources/LOCATION                                          |
+            GET    | /search?q=web                                              |
+            GET    | /sources/imports                                           |
+            POST   | /sources/imports                                           | {"url":"https://a.test"}
             """;
 
     private final Catalog acme = Catalog.fresh();

@@ -17,6 +17,9 @@ import org.awaitility.Awaitility;
 
 /// A local stack with its own data and its own ports, driven by `./portolan` alone.
 final class Stack {
+    /// Where a test may serve files that the services may fetch.
+    static final int FILES_OF_TESTS = 8095;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path ROOT =
             Path.of(System.getProperty("portolan.root", "..")).toAbsolutePath().normalize();
@@ -96,6 +99,7 @@ final class Stack {
         settings.put("PORTOLAN_HOME", home.toString());
         settings.put("PORTOLAN_PORT_OFFSET", String.valueOf(offset));
         settings.put("PORTOLAN_SKIP_BUILD", "1");
+        settings.putIfAbsent("PORTOLAN_EGRESS_ALLOW", "localhost:" + port(FILES_OF_TESTS));
         return settings;
     }
 

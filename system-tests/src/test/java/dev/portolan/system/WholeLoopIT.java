@@ -90,7 +90,7 @@ class WholeLoopIT {
         owner.locator("#preview").click();
         owner.locator("#register-source").click();
 
-        assertThat(owner.locator("#sources")).containsText("globex");
+        assertThat(owner.locator("#source")).containsText("globex");
         owner.navigate("/initech/catalog?kind=component");
         assertThat(owner.locator("#entities")).containsText("Meter gateway");
     }

@@ -17,6 +17,12 @@ public interface CatalogConfig {
 
     Query query();
 
+    Search search();
+
+    Importing importing();
+
+    Index index();
+
     /// What one descriptor file and one location may cost.
     interface Reading {
         /// Most bytes of one file, after decompression; 1 KiB to 50 MiB.
@@ -193,5 +199,98 @@ public interface CatalogConfig {
         @Min(1)
         @Max(10_000)
         int maxRefs();
+    }
+
+    /// What the indexes of search may cost in memory.
+    interface Search {
+        /// Most documents of all tenants' indexes together, about 250 bytes each; beyond it the indexes that were not
+        /// asked for the longest are let go, but one always stays. 1,000 to 10,000,000.
+        @WithDefault("500000")
+        @Min(1000)
+        @Max(10_000_000)
+        long maxDocuments();
+
+        /// After how long without a search a tenant's index is let go; at most a day.
+        @WithDefault("30m")
+        Duration idle();
+    }
+
+    /// What reading another portal's catalog may cost.
+    interface Importing {
+        /// Most entities of one import; 1 to 250,000.
+        @WithDefault("100000")
+        @Min(1)
+        @Max(250_000)
+        int maxEntities();
+
+        /// Entities asked for at once; 1 to 1,000. Fewer where a page is too large.
+        @WithDefault("200")
+        @Min(1)
+        @Max(1000)
+        int pageSize();
+
+        /// Most bytes of one page; 1 KiB to 100 MiB.
+        @WithDefault("16777216")
+        @Min(1024)
+        @Max(104_857_600)
+        int maxPageBytes();
+
+        /// How long one page may take.
+        @WithDefault("30s")
+        Duration fetchTimeout();
+
+        /// How often a page is asked for that does not come; 1 to 10.
+        @WithDefault("3")
+        @Min(1)
+        @Max(10)
+        int attempts();
+
+        /// Pause before the second attempt; longer before each further one.
+        @WithDefault("1s")
+        Duration pause();
+
+        /// How long reading a whole catalog may take.
+        @WithDefault("30m")
+        Duration timeout();
+
+        /// How many imports this process works on at once; 1 to 50.
+        @WithDefault("4")
+        @Min(1)
+        @Max(50)
+        int workers();
+
+        /// How often the imports are looked at without being woken.
+        @WithDefault("5s")
+        Duration sweep();
+
+        /// How long an import keeps its process without a sign of life.
+        @WithDefault("30s")
+        Duration lease();
+
+        /// How many imports a tenant's list keeps; 1 to 100.
+        @WithDefault("20")
+        @Min(1)
+        @Max(100)
+        int kept();
+    }
+
+    /// What is kept in memory to answer questions from.
+    interface Index {
+        /// Whether questions are answered from memory at all.
+        @WithDefault("true")
+        boolean enabled();
+
+        /// Most bytes of the indexes of all tenants together, at about 600 an entity; 1 MB to 10 GB. A larger tenant is
+        /// answered by PostgreSQL.
+        @WithDefault("200000000")
+        @Min(1_000_000)
+        @Max(10_000_000_000L)
+        long maxBytes();
+
+        /// Most bytes of JSON of entities that were asked for lately; 1 MB to 10 GB.
+        @WithDefault("64000000")
+        @Min(1_000_000)
+        @Max(10_000_000_000L)
+        long bodyBytes();
     }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @TenantSql("sets of thousands of rows and statements made of filters are beyond HQL")
 public class TenantDatabase {
+    private static final int FETCHED = 5_000;
+
     private final AgroalDataSource database;
     private final CurrentTenant current;
 
@@ -43,6 +45,19 @@ public class TenantDatabase {
                     result.add(reader.read(rows));
                 }
                 return result;
+            }
+        });
+    }
+
+    /// Reads rows one by one, however many there are.
+    public void each(Sql sql, RowVisitor visitor) {
+        var _ = run(sql, statement -> {
+            statement.setFetchSize(FETCHED);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    visitor.visit(rows);
+                }
+                return Boolean.TRUE;
             }
         });
     }
@@ -100,6 +115,12 @@ public class TenantDatabase {
     @FunctionalInterface
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /// Takes the current row.
+    @FunctionalInterface
+    public interface RowVisitor {
+        void visit(ResultSet row) throws SQLException;
     }
 
     private interface Work<T> {

@@ -9,6 +9,8 @@ import dev.portolan.kernel.events.Outbox;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 @ApplicationScoped
@@ -29,31 +31,18 @@ class CatalogEventPublisher {
         this.time = time;
     }
 
-    void created(String ref) {
-        append(
-                ref,
-                "entity.created",
-                new CatalogEvent.Created(current.id(), EntityRef.parse(ref), time.instant(), why()));
+    CatalogEvent created(String ref) {
+        return new CatalogEvent.Created(current.id(), EntityRef.parse(ref), time.instant(), why());
     }
 
     /// @param fields paths that differ
-    void changed(String ref, List<String> fields) {
-        append(
-                ref,
-                "entity.changed",
-                new CatalogEvent.Changed(
-                        current.id(),
-                        EntityRef.parse(ref),
-                        fields,
-                        time.instant(),
-                        fields.equals(BY_ANOTHER) ? PORTAL : why()));
+    CatalogEvent changed(String ref, List<String> fields) {
+        return new CatalogEvent.Changed(
+                current.id(), EntityRef.parse(ref), fields, time.instant(), fields.equals(BY_ANOTHER) ? PORTAL : why());
     }
 
-    void deleted(String ref) {
-        append(
-                ref,
-                "entity.deleted",
-                new CatalogEvent.Deleted(current.id(), EntityRef.parse(ref), time.instant(), why()));
+    CatalogEvent deleted(String ref) {
+        return new CatalogEvent.Deleted(current.id(), EntityRef.parse(ref), time.instant(), why());
     }
 
     private CatalogEvent.Cause why() {
@@ -61,7 +50,21 @@ class CatalogEventPublisher {
         return new CatalogEvent.Cause(told.kind(), told.location(), told.revision());
     }
 
-    private void append(String ref, String type, CatalogEvent event) {
-        outbox.append(Topics.CATALOG_EVENTS, current.id() + "/" + ref, current.id(), type, event);
+    /// Hands over events in their order.
+    void publish(Collection<CatalogEvent> events) {
+        var appended = new ArrayList<Outbox.Message>();
+        for (var event : events) {
+            switch (event) {
+                case CatalogEvent.Created created -> appended.add(message("entity.created", created.ref(), event));
+                case CatalogEvent.Changed changed -> appended.add(message("entity.changed", changed.ref(), event));
+                case CatalogEvent.Deleted deleted -> appended.add(message("entity.deleted", deleted.ref(), event));
+                default -> throw new IllegalArgumentException("not of an entity: " + event);
+            }
+        }
+        outbox.appendAll(Topics.CATALOG_EVENTS, current.id(), appended);
+    }
+
+    private Outbox.Message message(String type, EntityRef ref, CatalogEvent event) {
+        return new Outbox.Message(current.id() + "/" + ref, type, event);
     }
 }

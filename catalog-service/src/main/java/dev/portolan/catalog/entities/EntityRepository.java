@@ -57,14 +57,17 @@ class EntityRepository {
                 .getFirst();
     }
 
-    void insert(List<Fresh> all, Instant now) {
+    /// @param waiting whether they are [finished][#waiting] later
+    void insert(List<Fresh> all, boolean waiting, Instant now) {
         if (!all.isEmpty()) {
             database.update(Sql.of(
-                    "insert into entity (tenant_id, created_at, updated_at, id, ref, file, source_hash, processed)"
-                            + " select ?, ?, ?, e.* from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]) e",
+                    "insert into entity (tenant_id, created_at, updated_at, waiting, id, ref, file, source_hash, processed)"
+                            + " select ?, ?, ?, ?, e.*"
+                            + " from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]) e",
                     database.tenant(),
                     now,
                     now,
+                    waiting,
                     all.stream().map(Fresh::id).toList(),
                     all.stream().map(Fresh::ref).toList(),
                     all.stream().map(one -> one.source().file()).toList(),
@@ -94,10 +97,25 @@ class EntityRepository {
                 List.copyOf(refs)));
     }
 
+    /// Some of the entities that are still to be finished.
+    List<Kept> waiting(int most) {
+        return database.list(Sql.of(COLUMNS + "where waiting order by id limit ?", most), Kept::of);
+    }
+
+    void await(Collection<String> refs) {
+        database.update(Sql.of(
+                "update entity set waiting = true where ref = any (?::text[]) and not waiting", List.copyOf(refs)));
+    }
+
+    void awaitNoMore(Collection<UUID> ids) {
+        database.update(
+                Sql.of("update entity set waiting = false where id = any (?::uuid[]) and waiting", List.copyOf(ids)));
+    }
+
     void finish(List<Finished> all, Instant now) {
         if (!all.isEmpty()) {
             database.update(Sql.of(
-                    "update entity e set body = f.body, etag = f.etag, updated_at = ?"
+                    "update entity e set body = f.body, etag = f.etag, updated_at = ?, waiting = false"
                             + " from unnest(?::uuid[], ?::text[], ?::text[]) f (id, body, etag) where e.id = f.id",
                     now,
                     all.stream().map(Finished::id).toList(),
@@ -107,6 +125,7 @@ class EntityRepository {
     }
 
     void delete(Collection<UUID> ids) {
+        database.update(Sql.of("delete from search where entity_id = any (?::uuid[])", List.copyOf(ids)));
         database.update(Sql.of("delete from entity where id = any (?::uuid[])", List.copyOf(ids)));
     }
 

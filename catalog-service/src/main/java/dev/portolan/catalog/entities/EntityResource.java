@@ -1,6 +1,8 @@
 package dev.portolan.catalog.entities;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.portolan.catalog.model.Texts;
+import dev.portolan.catalog.wire.QueryParameters;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.kernel.identity.Caller;
 import dev.portolan.kernel.problems.Common;
@@ -11,7 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,16 +28,19 @@ import java.util.UUID;
 @PermitAll
 class EntityResource {
     private final EntityService entities;
+    private final EntityMemory memory;
     private final Caller caller;
 
-    EntityResource(EntityService entities, Caller caller) {
+    EntityResource(EntityService entities, EntityMemory memory, Caller caller) {
         this.entities = entities;
+        this.memory = memory;
         this.caller = caller;
     }
 
     @GET
     @Path("entities/by-uid/{uid}")
-    public String byUid(@PathParam("uid") String uid) {
+    public String byUid(@PathParam("uid") String uid, @Context UriInfo uri) {
+        QueryParameters.none(uri.getQueryParameters());
         return uuid(uid)
                 .filter(_ -> mayRead())
                 .flatMap(entities::byId)
@@ -44,10 +51,14 @@ class EntityResource {
     @GET
     @Path("entities/by-name/{kind}/{namespace}/{name}")
     public String byName(
-            @PathParam("kind") String kind, @PathParam("namespace") String namespace, @PathParam("name") String name) {
+            @PathParam("kind") String kind,
+            @PathParam("namespace") String namespace,
+            @PathParam("name") String name,
+            @Context UriInfo uri) {
+        QueryParameters.none(uri.getQueryParameters());
         return Optional.of(ref(kind, namespace, name))
                 .filter(_ -> mayRead())
-                .flatMap(entities::byRef)
+                .flatMap(ref -> memory.byRef(ref).or(() -> entities.byRef(ref)))
                 .map(StoredEntity::body)
                 .orElseThrow(() -> missing(kind, namespace, name));
     }
@@ -55,7 +66,11 @@ class EntityResource {
     @GET
     @Path("entities/by-name/{kind}/{namespace}/{name}/ancestry")
     public Ancestry ancestry(
-            @PathParam("kind") String kind, @PathParam("namespace") String namespace, @PathParam("name") String name) {
+            @PathParam("kind") String kind,
+            @PathParam("namespace") String namespace,
+            @PathParam("name") String name,
+            @Context UriInfo uri) {
+        QueryParameters.none(uri.getQueryParameters());
         var ref = ref(kind, namespace, name);
         var found = mayRead() ? entities.ancestry(ref) : List.<EntityService.Ancestor>of();
         if (found.isEmpty()) {
@@ -73,7 +88,11 @@ class EntityResource {
     }
 
     private static String ref(String kind, String namespace, String name) {
-        return (kind + ":" + namespace + "/" + name).toLowerCase(Locale.ROOT);
+        var ref = (kind + ":" + namespace + "/" + name).toLowerCase(Locale.ROOT);
+        if (!Texts.storable(ref)) {
+            throw missing(kind, namespace, name);
+        }
+        return ref;
     }
 
     private static ProblemException missing(String kind, String namespace, String name) {

@@ -5,6 +5,7 @@ import dev.portolan.catalog.entities.EntityRepository.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,15 @@ public class EntityService {
     /// @param ref in lower case
     public Optional<StoredEntity> byRef(String ref) {
         return entities.byRefs(Set.of(ref)).stream().findFirst().flatMap(Kept::stored);
+    }
+
+    /// Those of some references that there are.
+    ///
+    /// @param refs in lower case
+    public List<StoredEntity> byRefs(Collection<String> refs) {
+        return entities.byRefs(refs).stream()
+                .flatMap(kept -> kept.stored().stream())
+                .toList();
     }
 
     public Optional<StoredEntity> byId(UUID id) {

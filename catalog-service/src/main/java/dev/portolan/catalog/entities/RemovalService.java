@@ -97,7 +97,7 @@ public class RemovalService {
         if (!ids.isEmpty()) {
             var touched = new HashSet<>(edges.deleteRelations(ids));
             entities.delete(ids);
-            refs.forEach(events::deleted);
+            events.publish(refs.stream().map(events::deleted).toList());
             changes.fire(new EntityChanges(gone.stream()
                     .filter(kept -> kept.body() != null)
                     .map(kept -> new Change(kept.id(), kept.ref(), kept.body(), null))

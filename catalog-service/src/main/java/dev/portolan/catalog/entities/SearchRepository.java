@@ -20,6 +20,13 @@ class SearchRepository {
         this.database = database;
     }
 
+    /// Writes the terms of entities that have none yet.
+    void add(Map<UUID, List<SearchTerm>> byEntity) {
+        var rows = new ArrayList<Row>();
+        byEntity.forEach((id, terms) -> terms.forEach(term -> rows.add(new Row(id, term))));
+        insert(rows);
+    }
+
     /// Writes the difference between the terms that are there and those that should be.
     void sync(Map<UUID, List<SearchTerm>> byEntity) {
         if (byEntity.isEmpty()) {

@@ -51,6 +51,26 @@ public class SnapshotService {
     /// @param limit how many entities the tenant may have; those it has stay in any case
     /// @return the entities that were not taken
     public List<Refusal> store(UUID location, List<Emitted> part, long limit) {
+        return store(location, part, limit, false);
+    }
+
+    /// Stores a part of many as [#store] does, but leaves what is new or different to [#finishSome]: an entity that
+    /// entities of several parts refer to is finished once for all of them.
+    ///
+    /// @return the entities that were not taken
+    public List<Refusal> storeUnfinished(UUID location, List<Emitted> part, long limit) {
+        return store(location, part, limit, true);
+    }
+
+    /// Finishes some of what waits for it, whoever has left it.
+    ///
+    /// @return whether there was anything
+    public boolean finishSome(int most) {
+        entities.lock();
+        return stitcher.stitchWaiting(most);
+    }
+
+    private List<Refusal> store(UUID location, List<Emitted> part, long limit, boolean later) {
         entities.lock();
         if (!edges.stands(location)) {
             return List.of();
@@ -81,11 +101,15 @@ public class SnapshotService {
                 changed.add(ref);
             }
         });
-        entities.insert(fresh, time.instant());
+        entities.insert(fresh, later, time.instant());
         var refused = refusals.stream().map(Refusal::ref).collect(Collectors.toSet());
         edges.emit(location, edgesOf(location, part, refused, there));
         changed.addAll(edges.replaceRelations(relations));
-        stitcher.stitch(changed);
+        if (later) {
+            entities.await(changed);
+        } else {
+            stitcher.stitch(changed);
+        }
         if (!fresh.isEmpty()) {
             count.changed();
         }

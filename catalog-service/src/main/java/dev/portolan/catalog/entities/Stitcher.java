@@ -10,6 +10,7 @@ import dev.portolan.catalog.model.Digest;
 import dev.portolan.catalog.model.Entity;
 import dev.portolan.catalog.model.Relation;
 import dev.portolan.catalog.model.SearchTerm;
+import dev.portolan.contracts.CatalogEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.InstantSource;
@@ -18,7 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -50,39 +51,60 @@ class Stitcher {
 
     /// Finishes those of the entities that exist. Within a transaction that holds the lock.
     void stitch(Collection<String> refs) {
-        var relations = edges.relationsFrom(refs).stream().collect(Collectors.groupingBy(Relation::source));
-        var terms = new HashMap<UUID, List<SearchTerm>>();
-        var finished = new ArrayList<Finished>();
-        var changed = new ArrayList<Change>();
-        for (var kept : entities.byRefs(refs)) {
-            finish(kept, relations.getOrDefault(kept.ref(), List.of()), terms).ifPresent(entity -> {
-                finished.add(entity);
-                changed.add(new Change(kept.id(), kept.ref(), kept.body(), entity.body()));
-            });
-        }
-        entities.finish(finished, time.instant());
-        search.sync(terms);
-        if (!changed.isEmpty()) {
-            changes.fire(new EntityChanges(changed));
-        }
+        stitch(entities.byRefs(refs));
     }
 
-    private Optional<Finished> finish(Kept kept, List<Relation> relations, Map<UUID, List<SearchTerm>> terms) {
+    /// Finishes some of the entities that wait for it. Within a transaction that holds the lock.
+    ///
+    /// @return whether there were any
+    boolean stitchWaiting(int most) {
+        var waiting = entities.waiting(most);
+        var finished = stitch(waiting);
+        entities.awaitNoMore(waiting.stream()
+                .map(Kept::id)
+                .filter(id -> !finished.contains(id))
+                .toList());
+        return !waiting.isEmpty();
+    }
+
+    /// @return those that are different now
+    private Set<UUID> stitch(List<Kept> all) {
+        var relations = edges.relationsFrom(all.stream().map(Kept::ref).toList()).stream()
+                .collect(Collectors.groupingBy(Relation::source));
+        var news = new News();
+        for (var kept : all) {
+            finish(kept, relations.getOrDefault(kept.ref(), List.of()), news);
+        }
+        entities.finish(news.finished, time.instant());
+        search.add(news.first);
+        search.sync(news.terms);
+        events.publish(news.events);
+        if (!news.changed.isEmpty()) {
+            changes.fire(new EntityChanges(news.changed));
+        }
+        return news.finished.stream().map(Finished::id).collect(Collectors.toSet());
+    }
+
+    private void finish(Kept kept, List<Relation> relations, News news) {
         var entity = StoredEntity.parse(kept.source().processed());
         relate(entity.json(), relations);
         tell(entity, kept.trouble());
         var etag = Digest.of(entity.json());
         if (etag.equals(kept.etag())) {
-            return Optional.empty();
+            return;
         }
         entity.json().withObject("/metadata").put("uid", kept.id().toString()).put("etag", etag);
-        terms.put(kept.id(), SearchTerm.of(entity));
+        var terms = SearchTerm.of(entity);
         if (kept.body() == null) {
-            events.created(kept.ref());
+            news.first.put(kept.id(), terms);
+            news.events.add(events.created(kept.ref()));
         } else {
-            events.changed(kept.ref(), Differences.between(StoredEntity.parse(kept.body()), entity));
+            news.terms.put(kept.id(), terms);
+            news.events.add(events.changed(kept.ref(), Differences.between(StoredEntity.parse(kept.body()), entity)));
         }
-        return Optional.of(new Finished(kept.id(), entity.json().toString(), etag));
+        var body = entity.json().toString();
+        news.finished.add(new Finished(kept.id(), body, etag));
+        news.changed.add(new Change(kept.id(), kept.ref(), kept.body(), body));
     }
 
     private static void relate(ObjectNode json, List<Relation> relations) {
@@ -107,5 +129,14 @@ class Stitcher {
                         .put("message", error);
             }
         }
+    }
+
+    /// What one step finds different, to be written together.
+    private static final class News {
+        private final List<Finished> finished = new ArrayList<>();
+        private final List<Change> changed = new ArrayList<>();
+        private final List<CatalogEvent> events = new ArrayList<>();
+        private final Map<UUID, List<SearchTerm>> first = new HashMap<>();
+        private final Map<UUID, List<SearchTerm>> terms = new HashMap<>();
     }
 }

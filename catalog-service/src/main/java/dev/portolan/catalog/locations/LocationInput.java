@@ -17,7 +17,7 @@ record LocationInput(String target) {
 
     /// @throws ProblemException `invalid` where it is none that can be read
     static LocationInput of(@Nullable JsonNode json) {
-        var body = JsonBody.of(json).only("type", "target", "presence");
+        var body = JsonBody.filled(json).only("type", "target", "presence");
         var type = body.text("type");
         var target = body.text("target").strip();
         body.optionalText("presence")

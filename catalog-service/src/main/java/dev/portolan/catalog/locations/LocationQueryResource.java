@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.portolan.catalog.config.CatalogConfig;
 import dev.portolan.catalog.query.PredicateReader;
 import dev.portolan.catalog.wire.JsonBody;
+import dev.portolan.catalog.wire.QueryParameters;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.kernel.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,7 +17,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -43,12 +46,14 @@ class LocationQueryResource {
     @POST
     @Path("locations/by-query")
     @Consumes(MediaType.APPLICATION_JSON)
-    public LocationPage query(@Nullable JsonNode json) {
-        var body = JsonBody.of(json).only("cursor", "limit", "query");
+    public LocationPage query(@Context UriInfo uri, @Nullable JsonNode json) {
+        QueryParameters.none(uri.getQueryParameters());
+        var body = JsonBody.optional(json).only("cursor", "limit", "query");
         var place = body.optionalText("cursor")
                 .map(LocationQueryResource::decode)
                 .orElseGet(() -> new Place(body.number("limit", 1).orElse(DEFAULT_PAGE), "", body.get("query")));
         var predicate = PredicateReader.read(place.query(), conditions);
+        predicate.ifPresent(LocationFilter::check);
         if (!caller.may(Permissions.CATALOG_LOCATION_READ)) {
             return new LocationPage(List.of(), 0, new Next(null));
         }
@@ -65,11 +70,17 @@ class LocationQueryResource {
     }
 
     private static Place decode(String cursor) {
+        if (cursor.isEmpty()) {
+            throw invalid("Cursor cannot be empty");
+        }
         try {
             var json = MAPPER.readTree(Base64.getDecoder().decode(cursor));
-            if (json.path("limit").asInt(0) >= 1) {
+            var limit = json.path("limit");
+            if (json.isObject() && limit.isInt() && limit.intValue() >= 1) {
                 return new Place(
-                        json.path("limit").asInt(), json.path("afterId").asText(""), json.get("query"));
+                        limit.intValue(),
+                        json.path("afterId").asText(""),
+                        JsonBody.of(json).get("query"));
             }
         } catch (IOException | IllegalArgumentException e) {
             throw invalid("Malformed cursor, unknown encoding");

@@ -5,6 +5,7 @@ import static dev.portolan.catalog.wire.QueryParameters.invalid;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.catalog.model.Texts;
 import dev.portolan.catalog.wire.QueryParameters;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.kernel.identity.Caller;
@@ -37,11 +38,13 @@ class LocationResource {
     private final LocationService locations;
     private final TrialReading trial;
     private final Caller caller;
+    private final UriInfo request;
 
-    LocationResource(LocationService locations, TrialReading trial, Caller caller) {
+    LocationResource(LocationService locations, TrialReading trial, Caller caller, UriInfo request) {
         this.locations = locations;
         this.trial = trial;
         this.caller = caller;
+        this.request = request;
     }
 
     /// Registers a location; with `dryRun=true` only reads it, and says what it would bring.
@@ -116,10 +119,14 @@ class LocationResource {
     @Path("locations/by-entity/{kind}/{namespace}/{name}")
     @PermitAll
     public Shown byEntity(
-            @PathParam("kind") String kind, @PathParam("namespace") String namespace, @PathParam("name") String name) {
+            @PathParam("kind") String kind,
+            @PathParam("namespace") String namespace,
+            @PathParam("name") String name,
+            @Context UriInfo uri) {
+        QueryParameters.none(uri.getQueryParameters());
         var ref = (kind + ":" + namespace + "/" + name).toLowerCase(Locale.ROOT);
         return Optional.of(ref)
-                .filter(_ -> mayRead())
+                .filter(_ -> mayRead() && Texts.storable(ref))
                 .flatMap(locations::byEntity)
                 .map(Shown::of)
                 .orElseThrow(() -> LocationService.missing(ref));
@@ -129,8 +136,9 @@ class LocationResource {
         return caller.may(Permissions.CATALOG_LOCATION_READ);
     }
 
-    // What is no UUID is no location's id, like any other that is unknown.
-    private static UUID uuid(String id) {
+    // What is no UUID is no location's id, like any other that is unknown. Who gives an id gives no parameters.
+    private UUID uuid(String id) {
+        QueryParameters.none(request.getQueryParameters());
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {

@@ -99,6 +99,16 @@ public class LocationService {
         return toDomain(row);
     }
 
+    /// Registers a location where it is not registered yet.
+    ///
+    /// @throws ProblemException `invalid` when there are as many as there may be
+    public void ensure(String target) {
+        rows.hold();
+        if (!isRegistered(target)) {
+            var _ = register(URL, target, false, OptionalLong.empty());
+        }
+    }
+
     private static Target named(LocationRow row) {
         return new Target("location", row.id.toString(), toldTarget(row));
     }

@@ -1,5 +1,7 @@
 package dev.portolan.catalog.model;
 
+import java.util.regex.Pattern;
+
 /// The annotations that the catalog itself sets or minds.
 public final class Annotations {
     public static final String LOCATION = "backstage.io/managed-by-location";
@@ -10,7 +12,16 @@ public final class Annotations {
 
     private static final String REJECTED = "https://backstage.io/annotation-rejected-for-security-reasons";
 
+    // Browsers skip control characters before the scheme, and line ends and tabs within it.
+    private static final Pattern SCRIPT = Pattern.compile(
+            "^[\\x00-\\x20]*" + String.join("[\\r\\n\\t]*", "javascript:".split("")), Pattern.CASE_INSENSITIVE);
+
     private Annotations() {}
+
+    /// Whether browsers would run a text as a script if it stood in a link.
+    public static boolean isScript(String url) {
+        return SCRIPT.matcher(url).find();
+    }
 
     /// Takes scripts out of the links that pages are made of.
     public static void disarm(Entity entity) {
@@ -20,7 +31,7 @@ public final class Annotations {
                     .path("annotations")
                     .path(name)
                     .asText("");
-            if (url.strip().regionMatches(true, 0, "javascript:", 0, "javascript:".length())) {
+            if (isScript(url)) {
                 entity.annotations().put(name, REJECTED);
             }
         }

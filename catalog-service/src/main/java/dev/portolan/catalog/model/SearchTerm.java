@@ -53,7 +53,8 @@ public record SearchTerm(
         private final Set<String> itemKeys = new HashSet<>();
 
         void visit(String path, JsonNode value) {
-            if (NOT_TRAVERSED.contains(path)) {
+            // What lies deeper has longer keys still, and long keys are left out.
+            if (NOT_TRAVERSED.contains(path) || path.length() > LONGEST) {
                 return;
             }
             switch (value.getNodeType()) {
@@ -63,7 +64,7 @@ public record SearchTerm(
                                     path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));
                 case ARRAY -> value.forEach(item -> visitItem(path, item));
                 case NULL, MISSING -> add(path, null);
-                case STRING, NUMBER, BOOLEAN, BINARY, POJO -> add(path, value.asText());
+                case STRING, NUMBER, BOOLEAN, BINARY, POJO -> add(path, Texts.of(value));
             }
         }
 

@@ -28,10 +28,19 @@ class FindingRepository {
 
     /// Those of some sources, each source's in the order of its files.
     List<Row> of(Collection<UUID> locations) {
+        return first(locations, Integer.MAX_VALUE);
+    }
+
+    /// The first ones of some sources, each source's in the order of its files.
+    ///
+    /// @param each how many of one source at most
+    List<Row> first(Collection<UUID> locations, int each) {
         return database.list(
                 Sql.of(
-                        ROWS + "where f.location_id = any (?::uuid[]) order by f.location_id, f.position",
-                        List.copyOf(locations)),
+                        ROWS + "where f.location_id = any (?::uuid[]) and f.position <= ?"
+                                + " order by f.location_id, f.position",
+                        List.copyOf(locations),
+                        each),
                 Row::of);
     }
 

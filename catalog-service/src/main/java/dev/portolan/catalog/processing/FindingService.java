@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -84,19 +83,12 @@ public class FindingService {
         }
     }
 
-    /// Notes what is wrong with some entities of a source, and keeps what is known of its others.
+    /// The first ones of some sources, each source's in the order of its files.
     ///
-    /// @param touched whether an entity was looked at anew; what is about no entity is of the last time, and goes
-    /// @return how many findings there are now
-    public int merge(UUID location, Predicate<String> touched, List<Finding> findings, Instant now) {
-        var all = rows.of(Set.of(location)).stream()
-                .map(this::finding)
-                .filter(old -> old.where().entityRef() != null
-                        && !touched.test(old.where().entityRef()))
-                .collect(Collectors.toCollection(ArrayList::new));
-        all.addAll(findings);
-        replace(location, all, now);
-        return all.size();
+    /// @param each how many of one source at most
+    Map<UUID, List<Finding>> first(Collection<UUID> locations, int each) {
+        return rows.first(locations, each).stream()
+                .collect(Collectors.groupingBy(Row::location, Collectors.mapping(this::finding, Collectors.toList())));
     }
 
     private List<Finding> limited(List<Finding> findings) {

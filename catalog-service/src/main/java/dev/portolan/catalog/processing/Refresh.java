@@ -84,11 +84,16 @@ class Refresh {
         for (var start = 0; start < emitted.size(); start += PART) {
             progress.at(Phase.STORING, start, emitted.size());
             var part = emitted.subList(start, Math.min(start + PART, emitted.size()));
-            var refusals = snapshots.store(claim.location(), part, limit);
+            var refusals = emitted.size() > PART
+                    ? snapshots.storeUnfinished(claim.location(), part, limit)
+                    : snapshots.store(claim.location(), part, limit);
             refusals.forEach(refusal -> findings.add(Conflicts.of(refusal)));
             var names = refusals.stream().map(Refusal::ref).collect(Collectors.toSet());
             refused.addAll(names);
             part.stream().filter(one -> !names.contains(one.ref().toString())).forEach(taken::add);
+        }
+        while (snapshots.finishSome(PART)) {
+            // in parts, too
         }
         progress.at(Phase.STORING, emitted.size(), emitted.size());
         var entities = snapshots.retire(claim.location(), taken, read.keep());

@@ -42,7 +42,8 @@ class RefreshResource {
     @DELETE
     @Path("entities/by-uid/{uid}")
     @PermissionsAllowed(Permissions.CATALOG_ENTITY_DELETE)
-    public void delete(@PathParam("uid") String uid) {
+    public void delete(@PathParam("uid") String uid, @Context UriInfo uri) {
+        QueryParameters.none(uri.getQueryParameters());
         try {
             sources.remove(UUID.fromString(uid));
         } catch (IllegalArgumentException e) {

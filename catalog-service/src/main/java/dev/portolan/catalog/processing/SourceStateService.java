@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class SourceStateService {
+    private static final int ERRORS_IN_LIST = 20;
+
     private final SourceRepository sources;
     private final FindingService findings;
     private final RunningReadings running;
@@ -44,10 +46,10 @@ public class SourceStateService {
                 .map(stored -> state(stored, findings.of(Set.of(location)).getOrDefault(location, List.of())));
     }
 
-    /// In the order in which they were registered.
+    /// In the order in which they were registered, with the first of what is wrong in each.
     public List<SourceState> page(UUID after, int size) {
         var page = sources.page(after, size, time.instant());
-        var wrong = findings.of(page.stream().map(Stored::location).toList());
+        var wrong = findings.first(page.stream().map(Stored::location).toList(), ERRORS_IN_LIST);
         return page.stream()
                 .map(stored -> state(stored, wrong.getOrDefault(stored.location(), List.of())))
                 .toList();

@@ -2,17 +2,20 @@ package dev.portolan.catalog.query;
 
 import dev.portolan.catalog.entities.StoredEntity;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Puts answers together from entities whose JSON is ready, without reading it again.
 final class EntityJson {
+    private static final int USUAL = 2_000;
+
     private EntityJson() {}
 
     static String array(List<? extends @Nullable StoredEntity> entities, Projection projection) {
-        return entities.stream()
-                .map(entity -> entity == null ? "null" : projection.render(entity))
-                .collect(Collectors.joining(",", "[", "]"));
+        var array = new StringBuilder(USUAL * entities.size() + 2);
+        for (var entity : entities) {
+            array.append(array.isEmpty() ? '[' : ',').append(entity == null ? "null" : projection.render(entity));
+        }
+        return array.append(array.isEmpty() ? "[]" : "]").toString();
     }
 
     static String page(EntityQueryService.EntityPage page, Projection projection) {

@@ -3,6 +3,7 @@ package dev.portolan.catalog.query;
 import static dev.portolan.catalog.wire.QueryParameters.invalid;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portolan.catalog.entities.StoredEntity;
 import dev.portolan.catalog.query.PageCursor.Order;
@@ -19,16 +20,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The older list of entities: a bare array, streamed where the client asks for no page.
 @Path("/api/tenants/{tenant}/catalog")
@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @PermitAll
 class EntityListResource {
-    private static final int BATCH = 1_000;
+    private static final int FIRST = 64 * 1024;
+    private static final int PIECE = 4 * 1024 * 1024;
     private static final int NO_LIMIT = 1_000_000;
 
     private final EntityQueryService entities;
@@ -81,38 +82,34 @@ class EntityListResource {
     }
 
     private StreamingOutput stream(Optional<Predicate> predicate, List<Order> orders, Projection projection) {
-        if (!orders.isEmpty()) {
-            // Without a page only the first order counts, and entities that lack its field are left out.
-            var order = orders.getFirst();
-            var having =
-                    new Predicate.All(Stream.concat(predicate.stream(), Stream.of(new Predicate.Exists(order.field())))
-                            .toList());
-            return out -> write(
-                    out,
-                    projection,
-                    batch -> entities.ordered(Optional.of(having), List.of(order), BATCH, batch.number() * BATCH));
+        if (orders.isEmpty()) {
+            return out -> write(out, projection, entities.all(predicate, List.of()));
         }
-        return out -> write(out, projection, batch -> entities.batch(predicate, batch.after(), BATCH));
+        // Without a page only the first order counts, and entities that lack its field are left out.
+        var order = orders.getFirst();
+        var having = new Predicate.All(Stream.concat(predicate.stream(), Stream.of(new Predicate.Exists(order.field())))
+                .toList());
+        return out -> write(out, projection, entities.all(Optional.of(having), List.of(order)));
     }
 
-    private static void write(OutputStream out, Projection projection, Function<Batch, List<StoredEntity>> batches)
+    // In large pieces: each costs a turn of the connection's own thread.
+    private static void write(OutputStream out, Projection projection, Iterator<List<StoredEntity>> batches)
             throws IOException {
-        var batch = new Batch(0, null);
-        write(out, "[");
-        for (var found = batches.apply(batch); !found.isEmpty(); ) {
-            var array = EntityJson.array(found, projection);
-            write(out, (batch.number() == 0 ? "" : ",") + array.substring(1, array.length() - 1));
-            batch = new Batch(batch.number() + 1, found.getLast().id());
-            found = found.size() < BATCH ? List.of() : batches.apply(batch);
+        var piece = new ByteArrayOutputStream(FIRST);
+        var separator = '[';
+        while (batches.hasNext()) {
+            for (var entity : batches.next()) {
+                piece.write(separator);
+                piece.writeBytes(projection.render(entity).getBytes(StandardCharsets.UTF_8));
+                separator = ',';
+            }
+            if (piece.size() > PIECE / 2) {
+                piece.writeTo(out);
+                piece.reset();
+            }
         }
-        write(out, "]");
-    }
-
-    /// @param after the last id of the batch before; null at the first one
-    private record Batch(int number, @Nullable UUID after) {}
-
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+        piece.writeBytes((separator == '[' ? "[]" : "]").getBytes(StandardCharsets.UTF_8));
+        piece.writeTo(out);
     }
 
     private static Optional<Window> page(QueryParameters parameters) {
@@ -122,8 +119,8 @@ class EntityListResource {
         if (limit.isEmpty() && offset.isEmpty() && after.isEmpty()) {
             return Optional.empty();
         }
-        var from = after.orElse(new Window(NO_LIMIT, 0));
-        return Optional.of(new Window(limit.orElse(from.limit()), offset.orElse(from.offset())));
+        // What the link to a page says goes before what stands beside it.
+        return Optional.of(after.orElseGet(() -> new Window(limit.orElse(NO_LIMIT), offset.orElse(0))));
     }
 
     /// A page by its number of entities and those before it.
@@ -133,15 +130,24 @@ class EntityListResource {
         static Window decode(String after) {
             try {
                 var json = MAPPER.readTree(new String(Base64.getDecoder().decode(after), StandardCharsets.UTF_8));
-                var limit = json.path("limit");
-                var offset = json.path("offset");
-                if (limit.asInt(NO_LIMIT) > 0 && offset.asInt(0) >= 0 && json.isObject()) {
-                    return new Window(limit.asInt(NO_LIMIT), offset.asInt(0));
+                if (json.isObject()) {
+                    return new Window(number(json, "limit", 1, NO_LIMIT), number(json, "offset", 0, 0));
                 }
             } catch (JsonProcessingException | IllegalArgumentException e) {
                 throw invalid("Malformed after cursor, could not be parsed");
             }
             throw invalid("Malformed after cursor, could not be parsed");
+        }
+
+        private static int number(JsonNode json, String name, int least, int missing) {
+            var value = json.get(name);
+            if (value == null) {
+                return missing;
+            }
+            if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least) {
+                throw invalid("Malformed after cursor, %s was not a number".formatted(name));
+            }
+            return value.intValue();
         }
 
         String link(UriInfo uri) {

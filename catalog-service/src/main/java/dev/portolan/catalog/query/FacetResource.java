@@ -41,7 +41,7 @@ class FacetResource {
     @GET
     public Facets get(@Context UriInfo uri) {
         var parameters = QueryParameters.of(uri.getQueryParameters()).only("facet", "filter");
-        return answer(parameters.all("facet"), reader.filter(parameters.all("filter")));
+        return answer(parameters.all("facet"), reader.filter(parameters.all("filter")), "Missing facet parameter");
     }
 
     @POST
@@ -49,12 +49,13 @@ class FacetResource {
     public Facets post(@Context UriInfo uri, @Nullable JsonNode json) {
         QueryParameters.of(uri.getQueryParameters()).only();
         var body = JsonBody.of(json).only("facets", "query");
-        return answer(body.texts("facets"), reader.query(body.get("query")));
+        return answer(body.texts("facets"), reader.query(body.get("query")), "Missing or empty facets parameter");
     }
 
-    private Facets answer(List<String> facets, Optional<Predicate> predicate) {
-        if (facets.stream().allMatch(String::isEmpty)) {
-            throw invalid("Missing facet parameter");
+    private Facets answer(List<String> asked, Optional<Predicate> predicate, String missing) {
+        var facets = asked.stream().filter(facet -> !facet.isEmpty()).distinct().toList();
+        if (facets.isEmpty()) {
+            throw invalid(missing);
         }
         if (facets.size() > MOST) {
             throw invalid("Invalid facet, more than %d of them".formatted(MOST));

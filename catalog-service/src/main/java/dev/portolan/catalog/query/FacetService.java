@@ -1,9 +1,6 @@
 package dev.portolan.catalog.query;
 
-import dev.portolan.catalog.database.Sql;
-import dev.portolan.catalog.database.TenantDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +10,11 @@ import java.util.stream.Collectors;
 
 /// Counts the values that entities have.
 @ApplicationScoped
-@Transactional
 public class FacetService {
-    private final TenantDatabase database;
+    private final EntitySearch search;
 
-    FacetService(TenantDatabase database) {
-        this.database = database;
+    FacetService(IndexSearch search) {
+        this.search = search;
     }
 
     /// @param facets paths, in any case
@@ -26,17 +22,7 @@ public class FacetService {
     ///     that have them
     Map<String, List<Count>> count(List<String> facets, Optional<Predicate> predicate) {
         var keys = facets.stream().map(FacetService::lower).distinct().toList();
-        var sql = Sql.of(
-                "select f.key, f.original, count(*) from search f where f.key = any (?::text[]) and f.original is not null",
-                keys);
-        predicate.ifPresent(condition -> sql.add(" and ").add(PredicateSql.of(condition, "f.entity_id")));
-        sql.add(" group by f.key, f.original order by f.key, f.original");
-        var byKey =
-                database
-                        .list(sql, row -> Map.entry(row.getString(1), new Count(row.getString(2), row.getLong(3))))
-                        .stream()
-                        .collect(Collectors.groupingBy(
-                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        var byKey = search.facets(keys, predicate).stream().collect(Collectors.toMap(Counted::key, Counted::counts));
         var result = new LinkedHashMap<String, List<Count>>();
         facets.forEach(facet -> result.put(facet, byKey.getOrDefault(lower(facet), List.of())));
         return result;
@@ -48,4 +34,11 @@ public class FacetService {
 
     /// @param count entities that have the value
     record Count(String value, long count) {}
+
+    /// @param key path in lower case
+    record Counted(String key, List<Count> counts) {
+        Counted {
+            counts = List.copyOf(counts);
+        }
+    }
 }

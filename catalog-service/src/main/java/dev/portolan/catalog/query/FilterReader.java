@@ -4,6 +4,7 @@ import static dev.portolan.catalog.wire.QueryParameters.invalid;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.catalog.model.Texts;
 import dev.portolan.kernel.problems.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// one of the sets must hold.
 final class FilterReader {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int LONGEST_SHOWN = 200;
 
     private FilterReader() {}
 
@@ -48,7 +50,7 @@ final class FilterReader {
                 if (key.isEmpty() || key.startsWith("$")) {
                     throw invalid(("Invalid filter, '%s' is not a valid statement (expected a string on the form a=b or"
                                     + " a= or a)")
-                            .formatted(statement));
+                            .formatted(Texts.shown(statement, LONGEST_SHOWN)));
                 }
                 var values = byKey.computeIfAbsent(key, _ -> new ArrayList<>());
                 if (equals >= 0) {

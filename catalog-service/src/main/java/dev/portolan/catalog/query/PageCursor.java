@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.catalog.wire.JsonBody;
 import dev.portolan.kernel.problems.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param first the first place of the first page
 record PageCursor(Question question, boolean backwards, Place at, Place first, long totalItems) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int LONGEST = 60_000;
+    private static final int LONGEST = 1_000_000;
 
     String encode() {
         var json = JsonNodeFactory.instance.objectNode();
@@ -69,6 +70,7 @@ record PageCursor(Question question, boolean backwards, Place at, Place first, l
                     || !cursor.path("isPrevious").isBoolean()) {
                 throw malformed("not of this list");
             }
+            var _ = JsonBody.of(cursor);
             var order = Order.first(cursor.path("orderFields"));
             return new PageCursor(
                     new Question(
@@ -86,7 +88,7 @@ record PageCursor(Question question, boolean backwards, Place at, Place first, l
     }
 
     private static Place place(JsonNode values, boolean ordered) {
-        if (values.size() != (ordered ? 2 : 1)) {
+        if (!values.isArray() || values.size() != (ordered ? 2 : 1)) {
             throw malformed("not a place in this order");
         }
         var id = UUID.fromString(values.get(values.size() - 1).asText());
@@ -129,6 +131,11 @@ record PageCursor(Question question, boolean backwards, Place at, Place first, l
     record TextFilter(String term, List<String> fields) {
         TextFilter {
             fields = List.copyOf(fields);
+        }
+
+        /// The fields to look through: where none are named, the one that is ordered by, else the id.
+        List<String> fieldsOr(Optional<Order> order) {
+            return fields.isEmpty() ? List.of(order.map(Order::field).orElse("metadata.uid")) : fields;
         }
 
         static Optional<TextFilter> of(@Nullable JsonNode json) {

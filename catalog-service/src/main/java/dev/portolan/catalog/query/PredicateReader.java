@@ -4,6 +4,7 @@ import static dev.portolan.catalog.wire.QueryParameters.invalid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.catalog.model.Texts;
 import dev.portolan.kernel.problems.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class PredicateReader {
     private static final Set<String> LOGIC = Set.of("$all", "$any", "$not");
     private static final int DEEPEST = 50;
+    private static final int LONGEST_SHOWN = 200;
 
     private final int most;
     private int count;
@@ -41,6 +43,11 @@ public final class PredicateReader {
         if (++count > most || depth > DEEPEST) {
             throw invalid("Invalid query: more than %d conditions, or nested deeper than %d".formatted(most, DEEPEST));
         }
+        if (primitive(json)) {
+            throw invalid(("Invalid filter predicate: top-level primitive values are not supported. Wrap the value in a"
+                            + " field expression, e.g. { \"kind\": %s }")
+                    .formatted(shown(json)));
+        }
         if (!(json instanceof ObjectNode object)) {
             throw malformed(at);
         }
@@ -57,7 +64,12 @@ public final class PredicateReader {
         var conditions = object.propertyStream()
                 .map(field -> condition(field.getKey(), field.getValue(), path(at, field.getKey())))
                 .toList();
-        return conditions.size() == 1 ? conditions.getFirst() : new Predicate.All(conditions);
+        // No condition at all holds always, while an empty $all holds for no location.
+        return switch (conditions.size()) {
+            case 0 -> new Predicate.Not(new Predicate.Any(List.of()));
+            case 1 -> conditions.getFirst();
+            default -> new Predicate.All(conditions);
+        };
     }
 
     private Predicate logic(String key, JsonNode value, String at, int depth) {
@@ -76,7 +88,7 @@ public final class PredicateReader {
         count++;
         var key = lower(path);
         if (primitive(value)) {
-            return new Predicate.In(key, List.of(lower(value.asText())));
+            return new Predicate.In(key, List.of(lower(Texts.of(value))));
         }
         if (!(value instanceof ObjectNode object) || object.size() != 1) {
             throw malformed(at);
@@ -111,15 +123,15 @@ public final class PredicateReader {
         if (count > most) {
             throw invalid("Invalid query: more than %d conditions".formatted(most));
         }
-        return values.valueStream().map(value -> lower(value.asText())).toList();
+        return values.valueStream().map(value -> lower(Texts.of(value))).toList();
     }
 
     private Predicate contains(String key, JsonNode operand, String at) {
         if (primitive(operand)) {
-            return new Predicate.Contains(key, List.of(lower(operand.asText())));
+            return new Predicate.Contains(key, List.of(lower(Texts.of(operand))));
         }
         if (!(operand instanceof ObjectNode object)) {
-            throw invalid("Unsupported $contains target for field \"%s\": %s".formatted(key, operand));
+            throw invalid("Unsupported $contains target for field \"%s\": %s".formatted(key, shown(operand)));
         }
         if (!key.equals("relations")) {
             throw invalid("Object form of $contains is not supported for field \"%s\"".formatted(key));
@@ -132,9 +144,14 @@ public final class PredicateReader {
         @Nullable JsonNode target = null;
         for (var field : object.properties()) {
             switch (lower(field.getKey())) {
-                case "type" ->
+                case "type" -> {
+                    refuse(type != null, field.getKey());
                     type = field.getValue().isTextual() ? field.getValue().textValue() : "";
-                case "targetref" -> target = field.getValue();
+                }
+                case "targetref" -> {
+                    refuse(target != null, field.getKey());
+                    target = field.getValue();
+                }
                 default ->
                     throw invalid(("Unsupported key \"%s\" in $contains for \"relations\". Only \"type\" and"
                                     + " \"targetRef\" are supported")
@@ -148,6 +165,12 @@ public final class PredicateReader {
         return target == null ? new Predicate.Exists(path) : new Predicate.In(path, targets(target, at));
     }
 
+    private static void refuse(boolean twice, String key) {
+        if (twice) {
+            throw invalid("Duplicate key \"%s\" in $contains for \"relations\"".formatted(key));
+        }
+    }
+
     private List<String> targets(JsonNode target, String at) {
         if (target.isTextual()) {
             return List.of(lower(target.textValue()));
@@ -157,7 +180,7 @@ public final class PredicateReader {
             throw invalid(
                     ("Unsupported value in $contains for \"relations\": expected a string or { \"$in\": [strings] },"
                                     + " but got %s")
-                            .formatted(target));
+                            .formatted(shown(target)));
         }
         if (list.isEmpty()) {
             throw invalid("Empty \"$in\" array for $contains on \"relations\" is not allowed");
@@ -173,11 +196,15 @@ public final class PredicateReader {
         return at.isEmpty() ? key : at + "." + key;
     }
 
+    private static String shown(JsonNode value) {
+        return Texts.shown(value.toString(), LONGEST_SHOWN);
+    }
+
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
     private static ProblemException malformed(String at) {
-        return invalid("Invalid query: Validation error: Invalid at \"%s\"".formatted(at));
+        return invalid("Invalid query: Validation error: Invalid at \"%s\"".formatted(Texts.shown(at, LONGEST_SHOWN)));
     }
 }

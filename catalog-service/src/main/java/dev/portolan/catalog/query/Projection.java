@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.catalog.entities.StoredEntity;
+import dev.portolan.catalog.model.Texts;
 import dev.portolan.kernel.problems.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import java.util.List;
 /// The part of each entity that a client asks for; everything where it names no field.
 record Projection(List<String> fields) {
     static final Projection WHOLE = new Projection(List.of());
+    private static final int LONGEST_SHOWN = 200;
+    private static final int MOST = 1_000;
 
     /// @param fields each one path, or several with commas between them
     /// @throws ProblemException `invalid` at a path into an array
@@ -26,8 +29,12 @@ record Projection(List<String> fields) {
                 .distinct()
                 .toList();
         paths.stream().filter(path -> path.contains("[")).findFirst().ifPresent(path -> {
-            throw invalid("Invalid field \"%s\", array type fields are not supported".formatted(path));
+            throw invalid("Invalid field \"%s\", array type fields are not supported"
+                    .formatted(Texts.shown(path, LONGEST_SHOWN)));
         });
+        if (paths.size() > MOST) {
+            throw invalid("Invalid fields, more than %d of them".formatted(MOST));
+        }
         return new Projection(paths);
     }
 

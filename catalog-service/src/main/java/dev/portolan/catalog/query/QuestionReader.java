@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.catalog.config.CatalogConfig;
+import dev.portolan.catalog.model.Texts;
 import dev.portolan.catalog.query.PageCursor.Order;
 import dev.portolan.catalog.query.PageCursor.Question;
 import dev.portolan.catalog.query.PageCursor.TextFilter;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads what is asked out of the parameters and bodies of the different routes.
 @ApplicationScoped
 class QuestionReader {
+    private static final int MOST_ORDERS = 10;
+    private static final int LONGEST_SHOWN = 100;
     private static final List<String> TOTALS = List.of("include", "exclude");
 
     private final CatalogConfig.Query limits;
@@ -86,13 +89,16 @@ class QuestionReader {
 
     /// Orders of `GET /entities`, each `asc:path` or `desc:path`.
     List<Order> orders(List<String> orders) {
+        if (orders.size() > MOST_ORDERS) {
+            throw invalid("Invalid order parameter, more than %d of them".formatted(MOST_ORDERS));
+        }
         return orders.stream()
                 .map(text -> {
                     var colon = text.indexOf(':');
                     var direction = colon < 0 ? "" : text.substring(0, colon);
                     if (!List.of("asc", "desc").contains(direction) || colon == text.length() - 1) {
                         throw invalid("Invalid order parameter \"%s\", expected \"<asc or desc>:<field name>\""
-                                .formatted(text));
+                                .formatted(Texts.shown(text, LONGEST_SHOWN)));
                     }
                     return new Order(text.substring(colon + 1).toLowerCase(Locale.ROOT), direction.equals("desc"));
                 })
@@ -103,7 +109,8 @@ class QuestionReader {
     boolean counted(Optional<String> totalItems) {
         var mode = totalItems.orElse("include");
         if (!TOTALS.contains(mode)) {
-            throw invalid("Invalid totalItems parameter \"%s\", expected one of: include, exclude".formatted(mode));
+            throw invalid("Invalid totalItems parameter \"%s\", expected one of: include, exclude"
+                    .formatted(Texts.shown(mode, LONGEST_SHOWN)));
         }
         return mode.equals("include");
     }

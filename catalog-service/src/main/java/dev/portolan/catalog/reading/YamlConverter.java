@@ -3,6 +3,7 @@ package dev.portolan.catalog.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.portolan.catalog.config.CatalogConfig;
+import dev.portolan.catalog.model.Texts;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class YamlConverter {
             Pattern.compile("[-+]?(?:\\.[0-9]{1,100}|[0-9]{1,100}(?:\\.[0-9]{0,100})?)(?:[eE][-+]?[0-9]{1,3})?");
     private static final double EXACT = 1e15;
     private static final int LINES_TO_DEPTH = 8;
+    private static final int LONGEST_KEY = 1_024;
 
     private final int firstLine;
     private final CatalogConfig.Reading limits;
@@ -131,10 +133,16 @@ final class YamlConverter {
     }
 
     private String name(Node key) {
-        if (key instanceof ScalarNode scalar) {
-            return scalar.getValue();
+        if (!(key instanceof ScalarNode scalar)) {
+            throw new Refusal(line(key), "only text can be a key");
         }
-        throw new Refusal(line(key), "only text can be a key");
+        var name = scalar.getValue();
+        if (name.length() > LONGEST_KEY || !Texts.storable(name)) {
+            throw new Refusal(
+                    line(key),
+                    "a key longer than %d characters, or with a NUL or half a character in it".formatted(LONGEST_KEY));
+        }
+        return name;
     }
 
     private static JsonNode scalar(ScalarNode node) {

@@ -36,6 +36,17 @@ record YamlDocument(int number, int firstLine, String text) {
         return documents;
     }
 
+    /// The line of the stream that a position in the text is in.
+    ///
+    /// @param position in code points
+    int lineAt(int position) {
+        return firstLine
+                + (int) text.codePoints()
+                        .limit(position)
+                        .filter(at -> at == '\n')
+                        .count();
+    }
+
     private static boolean isMark(String line, String mark) {
         return line.startsWith(mark) && (line.length() == 3 || Character.isWhitespace(line.charAt(3)));
     }

@@ -2,6 +2,7 @@ package dev.portolan.catalog.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.catalog.config.CatalogConfig;
+import dev.portolan.catalog.model.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.StringReader;
 import java.util.Map;
@@ -11,11 +12,14 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /// Reads one YAML document as JSON, within limits that no file can get around: depth, number of values, uses of
 /// aliases.
 @ApplicationScoped
 class YamlParser {
+    private static final int LONGEST = 300;
+
     private final CatalogConfig.Reading limits;
 
     YamlParser(CatalogConfig config) {
@@ -40,7 +44,12 @@ class YamlParser {
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             return new Outcome.Broken(
-                    document.firstLine() + (mark == null ? 0 : mark.getLine()), "YAML error: " + e.getProblem());
+                    document.firstLine() + (mark == null ? 0 : mark.getLine()),
+                    "YAML error: " + Texts.shown(String.valueOf(e.getProblem()), LONGEST));
+        } catch (ReaderException e) {
+            return new Outcome.Broken(
+                    document.lineAt(e.getPosition()),
+                    "YAML error: the character U+%04X cannot stand in YAML".formatted(e.getCodePoint()));
         } catch (YamlConverter.Refusal e) {
             return new Outcome.Broken(e.line(), "YAML error: " + e.getMessage(), e.limit());
         } catch (YAMLException e) {

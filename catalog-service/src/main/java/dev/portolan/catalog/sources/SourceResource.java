@@ -54,7 +54,7 @@ class SourceResource {
         this.mostBytes = config.reading().maxFileBytes();
     }
 
-    /// How each source stands, with what is wrong in its files.
+    /// How each source stands, with the first 20 of what is wrong in its files.
     @GET
     @PermissionsAllowed(Permissions.CATALOG_LOCATION_READ)
     public Page<Source> list(

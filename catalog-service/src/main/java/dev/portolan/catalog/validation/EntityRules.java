@@ -3,6 +3,7 @@ package dev.portolan.catalog.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.catalog.model.Entity;
+import dev.portolan.catalog.model.Texts;
 import dev.portolan.catalog.validation.Shape.Anything;
 import dev.portolan.catalog.validation.Shape.Entries;
 import dev.portolan.catalog.validation.Shape.Fields;
@@ -52,6 +53,9 @@ public final class EntityRules {
             .may("relations", new Items(new Anything(), 0))
             .may("status", Fields.none());
 
+    private static final int MOST_FAULTS = 100;
+    private static final int LONGEST_FOUND = 400;
+
     private EntityRules() {}
 
     /// What keeps a document from being an entity at all: without these fields it has no reference.
@@ -66,9 +70,18 @@ public final class EntityRules {
                 .toList();
     }
 
-    /// Every fault of an entity whose envelope is in order.
+    /// Every fault of an entity whose envelope is in order; of very many, the first hundred.
     public static List<Fault> check(Entity entity) {
-        var ref = entity.ref().toString();
+        var faults = all(entity);
+        return faults.size() <= MOST_FAULTS ? faults : faults.subList(0, MOST_FAULTS);
+    }
+
+    private static List<Fault> all(Entity entity) {
+        var excess = Substance.check(entity.json());
+        if (!excess.isEmpty()) {
+            return excess;
+        }
+        var ref = Texts.shown(entity.ref().toString(), LONGEST_FOUND);
         var policy = "Policy check failed for " + ref + "; caused by Error: ";
         var malformed = run(WHOLE, entity.json());
         if (!malformed.isEmpty()) {
@@ -190,6 +203,10 @@ public final class EntityRules {
                 found,
                 format.expectation(),
                 "\"%s\" is not valid; expected %s but found \"%s\".%s"
-                        .formatted(name, format.expectation(), found, LEARN_MORE));
+                        .formatted(
+                                Texts.shown(name, LONGEST_FOUND),
+                                format.expectation(),
+                                Texts.shown(found, LONGEST_FOUND),
+                                LEARN_MORE));
     }
 }

@@ -6,6 +6,7 @@ import dev.portolan.catalog.validation.Shape.Exactly;
 import dev.portolan.catalog.validation.Shape.Fields;
 import dev.portolan.catalog.validation.Shape.Items;
 import dev.portolan.catalog.validation.Shape.OneOf;
+import dev.portolan.catalog.validation.Shape.OneOrMany;
 import dev.portolan.catalog.validation.Shape.Text;
 import java.util.Map;
 import java.util.Optional;
@@ -48,17 +49,24 @@ final class Kinds {
             "marketplace",
             IN_LIFE.need("plugins", Items.TEXTS).may("version", Text.FILLED));
 
+    private static final Fields STEP = Fields.none()
+            .need("action", Text.ANY)
+            .may("id", Text.ANY)
+            .may("name", Text.ANY)
+            .may("input", Fields.none());
+
     private static final Map<String, Fields> SPECS = Map.of(
             "Component",
             IN_LIFE.may("subcomponentOf", Text.FILLED)
                     .may("providesApis", Items.TEXTS)
                     .may("consumesApis", Items.TEXTS)
                     .may("dependsOn", Items.TEXTS)
-                    .may("dependencyOf", Items.TEXTS),
+                    // Backstage's schemas do not say what it is, and take a single text, too.
+                    .may("dependencyOf", new Anything()),
             "Resource",
             TYPED.need("owner", Text.FILLED)
                     .may("dependsOn", Items.TEXTS)
-                    .may("dependencyOf", Items.TEXTS)
+                    .may("dependencyOf", new Anything())
                     .may("system", Text.FILLED),
             "System",
             OWNED.may("domain", Text.FILLED).may("type", Text.FILLED),
@@ -78,9 +86,12 @@ final class Kinds {
                     .may("targets", Items.TEXTS)
                     .may("presence", new OneOf("required", "optional")),
             "Template",
-            TYPED.need("steps", new Items(Fields.none().need("action", Text.ANY), 0))
+            TYPED.need("steps", new Items(STEP, 0))
                     .may("owner", Text.FILLED)
-                    .may("parameters", new Anything()));
+                    .may("lifecycle", Text.FILLED)
+                    .may("parameters", new OneOrMany(Fields.none()))
+                    .may("output", Fields.none())
+                    .may("presentation", Fields.none()));
 
     private Kinds() {}
 

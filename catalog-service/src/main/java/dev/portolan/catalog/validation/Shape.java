@@ -1,6 +1,7 @@
 package dev.portolan.catalog.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.portolan.catalog.model.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +94,15 @@ sealed interface Shape {
         }
     }
 
+    /// Something, or a list of it.
+    record OneOrMany(Shape one) implements Shape {
+        @Override
+        public void check(JsonNode value, String pointer, Consumer<Fault> faults) {
+            var shape = value.isArray() ? new Items(one, 0) : one;
+            shape.check(value, pointer, faults);
+        }
+    }
+
     /// An object with known fields; others are let through.
     record Fields(List<String> required, Map<String, Shape> known) implements Shape {
         public Fields {
@@ -163,7 +173,15 @@ sealed interface Shape {
     }
 
     private static Fault wrongType(JsonNode value, String pointer, String type, String expected) {
-        return fault(value, pointer, expected, "must be %s - type: %s".formatted(type, type));
+        return fault(value, pointer, expected + hint(value), "must be %s - type: %s".formatted(type, type));
+    }
+
+    // Placeholders of Backstage's further modules, such as $openapi, stay where they are.
+    private static String hint(JsonNode value) {
+        var key = value.size() == 1 && value.isObject() ? value.fieldNames().next() : "";
+        return key.startsWith("$")
+                ? " (the placeholder %s is not known here: use $text, $json or $yaml)".formatted(Texts.shown(key, 50))
+                : "";
     }
 
     private static Fault fault(JsonNode value, String pointer, String expected, String message) {

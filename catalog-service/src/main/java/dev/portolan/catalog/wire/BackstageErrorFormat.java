@@ -19,6 +19,7 @@ class BackstageErrorFormat implements ProblemFormat {
     private static final Pattern OWN = Pattern.compile("/entities/by-name/[^/]+/[^/]+/[^/]+(/history(/.*)?)?");
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
     private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
 
     @Override
     public Optional<Response> render(Problem problem, String method, UriInfo uri) {
@@ -33,6 +34,9 @@ class BackstageErrorFormat implements ProblemFormat {
         }
         var query = uri.getRequestUri().getRawQuery();
         var status = problem.status() == UNSUPPORTED_MEDIA_TYPE ? BAD_REQUEST : problem.status();
+        if (status == NOT_FOUND && uri.getMatchedURIs().isEmpty()) {
+            return Optional.of(Response.status(NOT_FOUND).build());
+        }
         var body = new Envelope(
                 new Failure(name(status), message(problem)),
                 new Request(method, query == null ? within : within + "?" + query),

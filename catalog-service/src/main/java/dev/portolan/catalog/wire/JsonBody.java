@@ -3,7 +3,9 @@ package dev.portolan.catalog.wire;
 import static dev.portolan.catalog.wire.QueryParameters.invalid;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.catalog.model.Texts;
 import dev.portolan.kernel.problems.ProblemException;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,24 @@ public final class JsonBody {
         this.json = json;
     }
 
-    /// @throws ProblemException `invalid` when the body is missing or no object
+    /// @throws ProblemException `invalid` when the body is missing, no object, or empty
+    public static JsonBody filled(@Nullable JsonNode body) {
+        var filled = of(body);
+        if (filled.json.isEmpty()) {
+            throw invalid("Empty request body");
+        }
+        return filled;
+    }
+
+    /// A body that may be left out, where every field of it may.
+    ///
+    /// @throws ProblemException `invalid` when there is one that is no object
+    public static JsonBody optional(@Nullable JsonNode body) {
+        return body == null || body.isMissingNode() ? new JsonBody(JsonNodeFactory.instance.objectNode()) : of(body);
+    }
+
+    /// @throws ProblemException `invalid` when the body is missing or no object, or holds text that cannot be looked
+    /// for
     public static JsonBody of(@Nullable JsonNode body) {
         if (body == null || body.isMissingNode() || body.isNull()) {
             throw invalid("Missing request body");
@@ -27,7 +46,18 @@ public final class JsonBody {
         if (!(body instanceof ObjectNode object)) {
             throw invalid("Expected body to be a JSON object");
         }
+        if (!storable(object)) {
+            throw invalid("Malformed request: a NUL or half a character in a text");
+        }
         return new JsonBody(object);
+    }
+
+    // The JSON reader lets nothing through that is nested deeper than a thousand levels.
+    private static boolean storable(JsonNode value) {
+        return value.isTextual()
+                ? Texts.storable(value.textValue())
+                : value.valueStream().allMatch(JsonBody::storable)
+                        && value.propertyStream().allMatch(field -> Texts.storable(field.getKey()));
     }
 
     /// @throws ProblemException `invalid` when there are other fields

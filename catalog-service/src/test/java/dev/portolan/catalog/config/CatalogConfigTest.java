@@ -45,6 +45,22 @@ class CatalogConfigTest {
         assertThat(config.query().maxPage()).isEqualTo(10_000);
         assertThat(config.query().maxConditions()).isEqualTo(1_000);
         assertThat(config.query().maxRefs()).isEqualTo(5_000);
+        assertThat(config.importing().maxEntities()).isEqualTo(100_000);
+        assertThat(config.importing().pageSize()).isEqualTo(200);
+        assertThat(config.importing().maxPageBytes()).isEqualTo(16 * 1024 * 1024);
+        assertThat(config.importing().fetchTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.importing().attempts()).isEqualTo(3);
+        assertThat(config.importing().pause()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.importing().timeout()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.importing().workers()).isEqualTo(4);
+        assertThat(config.importing().sweep()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.importing().lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.importing().kept()).isEqualTo(20);
+        assertThat(config.search().maxDocuments()).isEqualTo(500_000);
+        assertThat(config.search().idle()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.index().enabled()).isTrue();
+        assertThat(config.index().maxBytes()).isEqualTo(200_000_000);
+        assertThat(config.index().bodyBytes()).isEqualTo(64_000_000);
     }
 
     @Test
@@ -55,7 +71,9 @@ class CatalogConfigTest {
                 "portolan.catalog.reading.max-entity-bytes", "4096",
                 "portolan.catalog.processing.longest-pause", "1h",
                 "portolan.catalog.preview.timeout", "5s",
-                "portolan.catalog.query.default-page", "20"));
+                "portolan.catalog.query.default-page", "20",
+                "portolan.catalog.index.enabled", "false",
+                "portolan.catalog.index.max-bytes", "2000000"));
 
         assertThat(config.reading().maxFileBytes()).isEqualTo(2048);
         assertThat(config.processing().interval()).isEqualTo(Duration.ofSeconds(5));
@@ -63,6 +81,8 @@ class CatalogConfigTest {
         assertThat(config.processing().longestPause()).isEqualTo(Duration.ofHours(1));
         assertThat(config.preview().timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.query().defaultPage()).isEqualTo(20);
+        assertThat(config.index().enabled()).isFalse();
+        assertThat(config.index().maxBytes()).isEqualTo(2_000_000);
     }
 
     private static CatalogConfig config(Map<String, String> values) {

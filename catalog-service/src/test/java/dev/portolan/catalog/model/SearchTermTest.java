@@ -14,7 +14,7 @@ class SearchTermTest {
         var entity = entity("""
                 {"apiVersion":"a/v1","kind":"B","metadata":{"name":"Web","uid":"u1","etag":"e","tags":["Java","go"],
                  "annotations":{"backstage.io/orphan":"true"}},
-                 "spec":{"nul":null,"n":1,"b":false,"deep":{"arr":[{"d":1},{"d":2}]},"long":"%s"},
+                 "spec":{"nul":null,"n":1,"f":2.0,"h":1.5,"b":false,"deep":{"arr":[{"d":1},{"d":2}]},"long":"%s"},
                  "status":{"items":[{"a":"b"}]},"relations":[{"type":"ownedBy","targetRef":"group:default/Team-A"}]}
                 """.formatted("x".repeat(201)));
 
@@ -32,6 +32,8 @@ class SearchTermTest {
                         "metadata.annotations.backstage.io/orphan|true|true",
                         "spec.nul|null|null",
                         "spec.n|1|1",
+                        "spec.f|2|2",
+                        "spec.h|1.5|1.5",
                         "spec.b|false|false",
                         "spec.deep.arr.d|1|1",
                         "spec.deep.arr.d|2|2",

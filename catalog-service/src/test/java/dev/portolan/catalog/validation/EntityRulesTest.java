@@ -94,6 +94,9 @@ class EntityRulesTest {
             AiResource | {"type":"rule","lifecycle":"p","owner":"o","category":"c"}        | property 'rationale'
             AiResource | {"type":"plugin","lifecycle":"p","owner":"o"}                     | property 'skills'
             Template   | {"type":"service"}                                                | property 'steps'
+            Template   | {"type":"service","steps":[{"name":"a"}]}                         | /spec/steps/0 must have required property 'action'
+            Template   | {"type":"service","steps":[],"parameters":"a"}                    | /spec/parameters must be object
+            Template   | {"type":"service","steps":[],"parameters":["a"]}                  | /spec/parameters/0 must be object
             """)
     void specsThatAreRefused(String kind, String spec, String message) throws JsonProcessingException {
         assertThat(EntityRules.check(of(kind, spec)))
@@ -114,9 +117,52 @@ class EntityRulesTest {
             Location   | {}
             AiResource | {"type":"other","lifecycle":"p","owner":"o"}
             Template   | {"type":"service","steps":[{"action":"a"}]}
+            Template   | {"type":"service","steps":[{"action":"a","input":{}}],"parameters":[{"title":"a"}],"output":{}}
+            Component  | {"type":"a","lifecycle":"b","owner":"c","dependencyOf":"component:d"}
             """)
     void specsThatAreInOrder(String kind, String spec) throws JsonProcessingException {
         assertThat(EntityRules.check(of(kind, spec))).isEmpty();
+    }
+
+    @Test
+    void aPlaceholderThatIsNotKnownIsNamed() throws JsonProcessingException {
+        var api = of(
+                "API",
+                "{\"type\":\"openapi\",\"lifecycle\":\"p\",\"owner\":\"o\",\"definition\":{\"$openapi\":\"./a.yaml\"}}");
+
+        assertThat(EntityRules.check(api))
+                .extracting(Fault::expected)
+                .containsExactly("text (the placeholder $openapi is not known here: use $text, $json or $yaml)");
+    }
+
+    @Test
+    void ofVeryManyFaultsTheFirstHundredAreTold() throws JsonProcessingException {
+        var group = of("Group", "{\"type\":\"team\",\"children\":[" + "1,".repeat(5_000) + "2]}");
+
+        assertThat(EntityRules.check(group)).hasSize(100);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            NUL in a text    | {"a":"\\u0000"}     | /spec/a | /spec/a must have text without NUL and without halves of characters
+            NUL in a key     | {"a\\u0000":1}      | /spec   | /spec must have keys of at most 1024 characters, without NUL
+            half a character | {"a":["\\udc00"]}   | /spec/a/0 | without halves of characters
+            """)
+    void whatCannotBeKeptIsRefused(String name, String spec, String pointer, String message)
+            throws JsonProcessingException {
+        assertThat(EntityRules.check(of("Component", spec))).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo(pointer);
+            assertThat(fault.message()).contains(message);
+        });
+    }
+
+    @Test
+    void whatIsNestedTooDeepIsRefused() throws JsonProcessingException {
+        var deep = of("Component", "{\"a\":" + "[".repeat(400) + "]".repeat(400) + "}");
+
+        assertThat(EntityRules.check(deep))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.expected()).isEqualTo("nested at most 200 levels deep"));
     }
 
     @Test

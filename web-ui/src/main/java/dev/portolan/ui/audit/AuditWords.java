@@ -50,6 +50,8 @@ final class AuditWords {
         kinds.put("plugin.", "Plugins");
         kinds.put("location.", "Sources");
         kinds.put("entity.", "Entities");
+        kinds.put("connection.", "Connections");
+        kinds.put("import.", "Imports");
         kinds.put("plan.", "Plan");
         kinds.put("invoice.", "Invoices");
         kinds.put("support.", "Support");

@@ -1,5 +1,6 @@
 package dev.portolan.ui.catalog;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -23,6 +24,7 @@ import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,12 +61,7 @@ class CatalogView extends Main implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var opened = signedIn.tenant(event, Permissions.CATALOG_ENTITY_READ);
         tenant = opened;
-        if (opened.may(Permissions.CATALOG_LOCATION_WRITE)) {
-            var add = new Anchor("/" + opened.slug() + "/sources?add", "Register");
-            add.addClassName("button-link");
-            add.setId("register");
-            header.actions(add);
-        }
+        header.actions(actions(opened));
         var parameters = new TreeMap<String, String>();
         event.getLocation()
                 .getQueryParameters()
@@ -77,6 +74,23 @@ class CatalogView extends Main implements BeforeEnterObserver {
                 filters::offer,
                 _ -> {});
         load(opened, query);
+    }
+
+    private static Component[] actions(TenantSession opened) {
+        var actions = new ArrayList<Component>();
+        if (opened.may(Permissions.CATALOG_ENTITY_WRITE)) {
+            var make = new Anchor("/" + opened.slug() + "/catalog/new", "New entity");
+            make.addClassNames("button-link", "secondary");
+            make.setId("new-entity");
+            actions.add(make);
+        }
+        if (opened.may(Permissions.CATALOG_LOCATION_WRITE)) {
+            var add = new Anchor("/" + opened.slug() + "/sources/new", "Register");
+            add.addClassName("button-link");
+            add.setId("register");
+            actions.add(add);
+        }
+        return actions.toArray(Component[]::new);
     }
 
     private void filtered(EntityQuery query) {
@@ -130,7 +144,7 @@ class CatalogView extends Main implements BeforeEnterObserver {
             return new EmptyState(
                     VaadinIcon.GRID_BIG_O, "The catalog is empty", "An admin of your organization can add a source.");
         }
-        var add = new Anchor("/" + opened.slug() + "/sources?add", "Add a source");
+        var add = new Anchor("/" + opened.slug() + "/sources/new", "Add a source");
         add.addClassName("button-link");
         return new EmptyState(
                 VaadinIcon.GRID_BIG_O,

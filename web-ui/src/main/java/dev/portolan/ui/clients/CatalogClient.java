@@ -2,13 +2,9 @@ package dev.portolan.ui.clients;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.contracts.EntityRef;
-import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Catalog.EntityPage;
 import dev.portolan.ui.clients.Catalog.Facets;
-import dev.portolan.ui.clients.Catalog.Location;
-import dev.portolan.ui.clients.Catalog.LocationPreview;
-import dev.portolan.ui.clients.Catalog.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -69,38 +65,6 @@ public class CatalogClient {
     public void refresh(Slug tenant, TokenSource tokens, EntityRef ref) {
         var body = Map.of("entityRef", ref.toString());
         var _ = http.send(SERVICE, "POST", api(tenant, "refresh"), tokens, body, Void.class);
-    }
-
-    /// The registered locations with what came of reading them.
-    public Page<Source> sources(Slug tenant, TokenSource tokens, @Nullable String cursor) {
-        var address = Address.of(config.catalogServiceUrl(), "api", "tenants", tenant.value(), "sources")
-                .with("cursor", cursor);
-        return http.getPage(SERVICE, address, tokens, Page.class, Source.class);
-    }
-
-    /// Registers a location, or says what that would do.
-    ///
-    /// @param dryRun true changes nothing
-    public LocationPreview register(Slug tenant, TokenSource tokens, String target, boolean dryRun) {
-        var address = api(tenant, "locations").with("dryRun", dryRun ? "true" : null);
-        var body = Map.of("type", "url", "target", target);
-        return http.send(SERVICE, "POST", address, tokens, body, LocationPreview.class);
-    }
-
-    /// Asks that a location be read again soon.
-    ///
-    /// @param location its id
-    public void refresh(Slug tenant, TokenSource tokens, String location) {
-        var found = http.get(SERVICE, api(tenant, "locations", location), tokens, Location.class);
-        var ref = found.entityRef();
-        if (ref != null) {
-            var _ = http.send(SERVICE, "POST", api(tenant, "refresh"), tokens, Map.of("entityRef", ref), Void.class);
-        }
-    }
-
-    /// Unregisters a location; its entities go with it.
-    public void unregister(Slug tenant, TokenSource tokens, String id) {
-        var _ = http.send(SERVICE, "DELETE", api(tenant, "locations", id), tokens, null, Void.class);
     }
 
     private Address api(Slug tenant, String... segments) {

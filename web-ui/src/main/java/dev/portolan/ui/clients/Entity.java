@@ -85,6 +85,18 @@ public record Entity(JsonNode document) {
                 .findFirst();
     }
 
+    /// Whether it is kept in the portal itself rather than in a source.
+    public boolean managed() {
+        return annotation("backstage.io/managed-by-location")
+                .filter(location -> location.startsWith("managed:"))
+                .isPresent();
+    }
+
+    /// Names this state of it.
+    public Optional<String> etag() {
+        return metadata("etag");
+    }
+
     /// What went wrong when the entity was last read.
     public List<String> errors() {
         var errors = new ArrayList<String>();

@@ -55,23 +55,39 @@ class Http {
         return send(service, method, address, tokens, body, json.constructType(type));
     }
 
+    /// Sends a call that is out of the ordinary.
+    <T> T send(Service service, Outgoing call, TokenSource tokens, Class<T> type) {
+        return send(service, call, tokens, json.constructType(type));
+    }
+
     private <T> T send(
             Service service, String method, Address address, TokenSource tokens, @Nullable Object body, JavaType type) {
-        var uri = address.uri();
-        var content = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(write(body));
-        var contentType = "PATCH".equals(method) ? "application/merge-patch+json" : "application/json";
-        var answer = exchange(
-                service,
-                request(uri, tokens.current(), contentType)
-                        .method(method, content)
-                        .build());
+        return send(service, Outgoing.of(method, address, body), tokens, type);
+    }
+
+    private <T> T send(Service service, Outgoing call, TokenSource tokens, JavaType type) {
+        var body = call.body();
+        var content = switch (body) {
+            case null -> BodyPublishers.noBody();
+            case String text -> BodyPublishers.ofString(text);
+            default -> BodyPublishers.ofByteArray(write(body));
+        };
+        var answer = exchange(service, request(call, tokens.current(), content));
         if (answer.statusCode() == 401 && !tokens.equals(TokenSource.NONE)) {
-            var again = request(uri, tokens.renewed(), contentType)
-                    .method(method, content)
-                    .build();
-            answer = exchange(service, again);
+            answer = exchange(service, request(call, tokens.renewed(), content));
         }
         return read(service, answer, type);
+    }
+
+    private HttpRequest request(Outgoing call, String token, BodyPublisher content) {
+        var request = request(call.address().uri(), token, call.contentType()).method(call.method(), content);
+        if (call.timeout() != null) {
+            request.timeout(call.timeout());
+        }
+        if (call.etag() != null) {
+            request.setHeader("If-Match", "\"" + call.etag() + "\"");
+        }
+        return request.build();
     }
 
     /// Opens a file that the service makes; the caller closes it. The timeout counts until the file begins.

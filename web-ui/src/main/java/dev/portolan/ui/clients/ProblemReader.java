@@ -19,6 +19,9 @@ final class ProblemReader {
                 return new ProblemException(
                         status, slug(status), error.path("message").asText(), List.of());
             }
+            if (node != null && node.path("errors").isArray()) {
+                return new ProblemException(status, slug(status), "It is not valid.", faults(node.path("errors")));
+            }
             if (node != null && node.has("type")) {
                 var type = node.path("type").asText();
                 var detail = node.path("detail").asText(node.path("title").asText());
@@ -38,6 +41,13 @@ final class ProblemReader {
         node.forEach(violation -> violations.add(new Violation(
                 violation.path("pointer").asText(), violation.path("message").asText())));
         return violations;
+    }
+
+    /// As Backstage tells what is wrong with an entity: in words alone.
+    private static List<Violation> faults(JsonNode node) {
+        var faults = new ArrayList<Violation>();
+        node.forEach(fault -> faults.add(new Violation("", fault.path("message").asText())));
+        return faults;
     }
 
     private static String slug(int status) {

@@ -20,10 +20,12 @@ import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.blocks.BlockRenderer;
 import dev.portolan.ui.clients.CatalogClient;
 import dev.portolan.ui.clients.Entity;
+import dev.portolan.ui.clients.EntityClient;
 import dev.portolan.ui.clients.PluginClient;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
+import dev.portolan.ui.page.AddressFilters;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Links;
@@ -46,10 +48,11 @@ import org.jspecify.annotations.Nullable;
 class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
     private static final Map<String, String> TABS =
-            Map.of("overview", "Overview", "definition", "Definition", "relations", "Relations");
+            Map.of("overview", "Overview", "definition", "Definition", "relations", "Relations", "history", "History");
 
     private final transient SignedIn signedIn;
     private final transient CatalogClient catalog;
+    private final transient EntityClient entities;
     private final transient PluginClient plugins;
     private final transient LiveChanges changes;
     private final transient Background background;
@@ -58,16 +61,19 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Span news = new Span();
     private @Nullable EntityRef shown;
     private String tab = "overview";
+    private String version = "";
     private String title = "Entity · Portolan";
 
     EntityView(
             SignedIn signedIn,
             CatalogClient catalog,
+            EntityClient entities,
             PluginClient plugins,
             LiveChanges changes,
             Background background) {
         this.signedIn = signedIn;
         this.catalog = catalog;
+        this.entities = entities;
         this.plugins = plugins;
         this.changes = changes;
         this.background = background;
@@ -88,6 +94,7 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var tenant = signedIn.tenant(event, Permissions.CATALOG_ENTITY_READ);
         var ref = ref(event);
         tab = event.getRouteParameters().get("tab").orElse("overview");
+        version = AddressFilters.read(event.getLocation(), "version");
         if (!TABS.containsKey(tab)) {
             throw new NotFoundException("no tab " + tab);
         }
@@ -127,22 +134,18 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void changed(TenantSession tenant, Change change) {
-        if (change instanceof Change.CatalogChanged(var event)) {
-            switch (event) {
-                case CatalogEvent.Changed it when it.ref().equals(shown) -> again(tenant, it.ref());
-                case CatalogEvent.Created it when it.ref().equals(shown) -> again(tenant, it.ref());
-                case CatalogEvent.Deleted it
-                when it.ref().equals(shown) ->
-                    content.addComponentAsFirst(new Notice(
-                            Tone.ATTENTION,
-                            "This entity was removed",
-                            "No source describes it any more. What you see is how it was."));
-                case CatalogEvent.Changed _,
-                        CatalogEvent.Created _,
-                        CatalogEvent.Deleted _,
-                        CatalogEvent.LocationRefreshed _,
-                        CatalogEvent.LocationProgress _ -> {}
-            }
+        if (!(change instanceof Change.CatalogChanged(var event))) {
+            return;
+        }
+        if (event instanceof CatalogEvent.Changed it && it.ref().equals(shown)) {
+            again(tenant, it.ref());
+        } else if (event instanceof CatalogEvent.Created it && it.ref().equals(shown)) {
+            again(tenant, it.ref());
+        } else if (event instanceof CatalogEvent.Deleted it && it.ref().equals(shown)) {
+            content.addComponentAsFirst(new Notice(
+                    Tone.ATTENTION,
+                    "This entity was removed",
+                    "No source describes it any more. What you see is how it was."));
         }
     }
 
@@ -157,9 +160,7 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         header.title(entity.title());
         var id = new Span(ref.toString());
         header.below(new Span(entity.kind()), EntityFacts.stage(entity), id);
-        if (tenant.may(Permissions.CATALOG_ENTITY_REFRESH)) {
-            header.actions(refresh(tenant, ref));
-        }
+        header.actions(actions(tenant, entity));
         content.removeAll();
         if (!entity.errors().isEmpty()) {
             content.add(errors(entity.errors()));
@@ -168,6 +169,7 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         content.add(
                 switch (tab) {
                     case "definition" -> definition(entity);
+                    case "history" -> history(tenant, ref, entity.managed());
                     case "relations" -> EntityFacts.section("Around it", new RelationGraph(tenant.slug(), entity));
                     default -> overview(tenant, entity);
                 });
@@ -177,8 +179,8 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var tabs = new Tabs();
         var path = Links.path(tenant.slug(), entity.ref()).substring(1);
         var names = entity.kind().equalsIgnoreCase("api")
-                ? List.of("overview", "definition", "relations")
-                : List.of("overview", "relations");
+                ? List.of("overview", "definition", "relations", "history")
+                : List.of("overview", "relations", "history");
         for (var name : names) {
             var item = new Tab(TABS.get(name));
             item.setId("tab-" + name);
@@ -225,6 +227,22 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 Tone.BAD, errors.size() == 1 ? "Its descriptor has an error" : "Its descriptor has errors", words);
     }
 
+    private HistoryPart history(TenantSession tenant, EntityRef ref, boolean managed) {
+        return new HistoryPart(
+                tenant, entities, background, ref, version, managed && tenant.may(Permissions.CATALOG_ENTITY_WRITE));
+    }
+
+    private Component[] actions(TenantSession tenant, Entity entity) {
+        if (!entity.managed()) {
+            return tenant.may(Permissions.CATALOG_ENTITY_REFRESH)
+                    ? new Component[] {refresh(tenant, entity.ref())}
+                    : new Component[0];
+        }
+        return tenant.may(Permissions.CATALOG_ENTITY_WRITE)
+                ? new ManagedActions(tenant, entities, background).of(entity)
+                : new Component[0];
+    }
+
     private Button refresh(TenantSession tenant, EntityRef ref) {
         var button = new Button("Refresh", VaadinIcon.REFRESH.create());
         button.setId("refresh");
@@ -253,6 +271,8 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                     "There is no " + ref,
                     "It may have been renamed, or no source describes it any more.",
                     catalogLink(tenant)));
+            // what became of it is known even when it is gone
+            content.add(history(tenant, ref, false));
         } else {
             content.add(ProblemBanner.of(ref + " could not be loaded", problem, () -> load(tenant, ref)));
         }

@@ -5,6 +5,8 @@ import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.PluginState;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.contracts.TenantState;
+import dev.portolan.ui.clients.Sources.Progress;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Something that changed in an organization while pages are open.
@@ -27,6 +29,9 @@ public sealed interface Change {
             return event.tenant();
         }
     }
+
+    /// A source is being read, and has come so far.
+    record SourceProgress(TenantId tenant, UUID source, Progress progress) implements Change {}
 
     /// About the organization itself and who may do what in it: the business of the frame around the pages.
     sealed interface Standing extends Change {}

@@ -1,5 +1,6 @@
 package dev.portolan.ui.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.PluginState;
@@ -12,12 +13,14 @@ import dev.portolan.streams.NodeReporter;
 import dev.portolan.streams.TopicFollower;
 import dev.portolan.streams.TopicFollower.Start;
 import dev.portolan.ui.clients.ServicesConfig;
+import dev.portolan.ui.clients.Sources.Progress;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +81,7 @@ class StateTopics {
     private void catalogEvent(ConsumerRecord<String, byte @Nullable []> message) {
         var value = message.value();
         if (value != null) {
-            changes.tell(new Change.CatalogChanged(Json.read(value, CatalogEvent.class)));
+            changes.tell(catalogChange(value));
         }
     }
 
@@ -86,6 +89,22 @@ class StateTopics {
         if (change != null) {
             changes.tell(change);
         }
+    }
+
+    static Change catalogChange(byte[] value) {
+        var event = Json.read(value, JsonNode.class);
+        // not of the catalog's state, and so often that pages tell it apart from the rest
+        if ("location.progress".equals(event.path("type").asText())) {
+            var total = event.path("total");
+            return new Change.SourceProgress(
+                    TenantId.parse(event.path("tenant").asText()),
+                    UUID.fromString(event.path("location").asText()),
+                    new Progress(
+                            event.path("phase").asText(),
+                            event.path("done").asLong(),
+                            total.isNumber() ? total.asLong() : null));
+        }
+        return new Change.CatalogChanged(Json.read(value, CatalogEvent.class));
     }
 
     static @Nullable Change accessChange(byte @Nullable [] value) {

@@ -14,6 +14,7 @@ import dev.portolan.ui.clients.Plugins.TestResult;
 import dev.portolan.ui.clients.Plugins.Wish;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.forms.SchemaForm;
+import dev.portolan.ui.page.DifferenceList;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;

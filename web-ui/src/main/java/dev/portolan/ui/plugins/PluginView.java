@@ -133,7 +133,11 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             when state.plugin().equals(shown) && state.revision() > revision -> elsewhere(tenant, state.plugin());
             case Change.PluginRemoved removed
             when removed.plugin().equals(shown) -> elsewhere(tenant, removed.plugin());
-            case Change.PluginChanged _, Change.PluginRemoved _, Change.CatalogChanged _, Change.Standing _ -> {}
+            case Change.PluginChanged _,
+                    Change.PluginRemoved _,
+                    Change.CatalogChanged _,
+                    Change.SourceProgress _,
+                    Change.Standing _ -> {}
         }
     }
 

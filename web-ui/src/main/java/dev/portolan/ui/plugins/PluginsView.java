@@ -70,7 +70,7 @@ class PluginsView extends Main implements BeforeEnterObserver {
             changes.follow(this, tenant.tenant(), change -> {
                 switch (change) {
                     case Change.PluginChanged _, Change.PluginRemoved _ -> load(tenant);
-                    case Change.CatalogChanged _, Change.Standing _ -> {}
+                    case Change.CatalogChanged _, Change.SourceProgress _, Change.Standing _ -> {}
                 }
             });
         }

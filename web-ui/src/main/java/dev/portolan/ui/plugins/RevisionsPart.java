@@ -13,6 +13,7 @@ import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.clients.Plugins.Revision;
 import dev.portolan.ui.page.Ago;
 import dev.portolan.ui.page.Badge;
+import dev.portolan.ui.page.DifferenceList;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.page.Toast;

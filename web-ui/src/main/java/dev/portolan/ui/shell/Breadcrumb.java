@@ -57,10 +57,28 @@ public final class Breadcrumb extends Nav {
             crumbs.add(new Crumb("", parts[4]));
         } else if (parts[1].equals("plugins") && parts.length > 3) {
             crumbs.add(new Crumb("", parts[3]));
+        } else if (parts[1].equals("catalog") && parts.length == 3) {
+            crumbs.add(new Crumb("", "New entity"));
+        } else if (parts[1].equals("sources") && parts.length > 2) {
+            sources(parts, crumbs);
         } else if (section.equals("invoices") && parts.length > 3) {
             crumbs.add(new Crumb("", "Invoice"));
         }
         return crumbs;
+    }
+
+    private static void sources(String[] parts, List<Crumb> crumbs) {
+        switch (parts[2]) {
+            case "new" -> crumbs.add(new Crumb("", "Add"));
+            case "errors" -> crumbs.add(new Crumb("", "Errors"));
+            case "import" -> {
+                crumbs.add(new Crumb("/" + parts[0] + "/sources/import", "Import"));
+                if (parts.length > 3) {
+                    crumbs.add(new Crumb("", "One import"));
+                }
+            }
+            default -> crumbs.add(new Crumb("", "Source"));
+        }
     }
 
     /// The same of the staff's own area.

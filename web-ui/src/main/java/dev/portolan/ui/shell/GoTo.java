@@ -14,13 +14,19 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.portolan.ui.clients.Catalog.EntityPage;
-import dev.portolan.ui.clients.CatalogClient;
-import dev.portolan.ui.clients.Entity;
-import dev.portolan.ui.clients.EntityQuery;
+import dev.portolan.contracts.EntityRef;
+import dev.portolan.ui.clients.Search.Hit;
+import dev.portolan.ui.clients.Search.Question;
+import dev.portolan.ui.clients.Search.Results;
+import dev.portolan.ui.clients.SearchClient;
+import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Background;
+import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.Links;
 import dev.portolan.ui.session.TenantSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// One field to go anywhere with: Ctrl-K, some letters, Enter.
 final class GoTo extends Button {
@@ -28,18 +34,18 @@ final class GoTo extends Button {
     private static final int MOST = 8;
 
     private final transient TenantSession tenant;
-    private final transient CatalogClient catalog;
-    private final transient Background background;
+    private final transient SearchClient search;
+    private final transient Latest latest;
     private final Dialog dialog = new Dialog();
     private final TextField field = new TextField();
     private final UnorderedList results = new UnorderedList();
     private final Div status = new Div();
 
-    GoTo(TenantSession tenant, CatalogClient catalog, Background background) {
+    GoTo(TenantSession tenant, SearchClient search, Background background) {
         super(VaadinIcon.SEARCH.create());
         this.tenant = tenant;
-        this.catalog = catalog;
-        this.background = background;
+        this.search = search;
+        this.latest = new Latest(background);
         setId("go-to");
         addClassName("go-to");
         setAriaLabel("Search, Ctrl-K");
@@ -85,24 +91,37 @@ final class GoTo extends Button {
             results.removeAll();
             return;
         }
-        var query = new EntityQuery("", "", "", "", "", text.strip());
-        background.load(
-                () -> catalog.entities(tenant.slug(), tenant, query, MOST, null),
-                this::show,
-                problem -> status.setText(problem.detail()));
+        var question = new Question(text.strip(), Map.of());
+        latest.load(
+                () -> search.search(tenant.slug(), tenant, question, MOST, null),
+                found -> show(question, found),
+                problem -> {
+                    results.removeAll();
+                    status.setText(problem.detail());
+                });
     }
 
-    private void show(EntityPage page) {
+    private void show(Question question, Results found) {
         results.removeAll();
-        page.items().forEach(entity -> results.add(new ListItem(link(entity))));
-        status.setText(page.items().isEmpty() ? "Nothing found." : page.totalItems() + " found");
+        found.items().forEach(hit -> Links.ref(hit.ref()).ifPresent(ref -> results.add(new ListItem(link(hit, ref)))));
+        if (found.items().isEmpty()) {
+            status.setText("Nothing found.");
+            return;
+        }
+        status.setText(Amounts.count(found.total()) + " found");
+        var all = new Anchor(
+                "/" + tenant.slug() + "/search?q=" + URLEncoder.encode(question.text(), StandardCharsets.UTF_8),
+                "See all results");
+        all.setId("all-results");
+        all.getElement().addEventListener("click", _ -> dialog.close());
+        results.add(new ListItem(all));
     }
 
-    private Anchor link(Entity entity) {
-        var link = new Anchor(Links.path(tenant.slug(), entity.ref()), "");
-        var kind = new Span(entity.kind());
+    private Anchor link(Hit hit, EntityRef ref) {
+        var link = new Anchor(Links.path(tenant.slug(), ref), "");
+        var kind = new Span(hit.kind());
         kind.addClassName("sub");
-        link.add(new Span(entity.title()), kind);
+        link.add(new Span(hit.title()), kind);
         link.getElement().addEventListener("click", _ -> dialog.close());
         return link;
     }

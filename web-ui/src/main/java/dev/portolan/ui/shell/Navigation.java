@@ -27,6 +27,13 @@ final class Navigation extends Div {
             entry(extend, tenant, Permissions.PLUGIN_READ, "Plugins", "/plugins", VaadinIcon.PUZZLE_PIECE);
             entry(run, tenant, Permissions.MEMBER_READ, "Members", SETTINGS + "members", VaadinIcon.USERS);
             entry(run, tenant, Permissions.TOKEN_MANAGE, "API tokens", SETTINGS + "tokens", VaadinIcon.KEY_O);
+            entry(
+                    run,
+                    tenant,
+                    Permissions.CATALOG_CONNECTION_MANAGE,
+                    "Connections",
+                    SETTINGS + "connections",
+                    VaadinIcon.CONNECT_O);
             entry(run, tenant, Permissions.AUDIT_READ, "Audit log", SETTINGS + "audit", VaadinIcon.LIST_OL);
             entry(run, tenant, Permissions.USAGE_READ, "Usage", SETTINGS + "usage", VaadinIcon.BAR_CHART_H);
         }

@@ -13,7 +13,7 @@ import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Account.Me;
 import dev.portolan.ui.clients.Account.Membership;
 import dev.portolan.ui.clients.AccountClient;
-import dev.portolan.ui.clients.CatalogClient;
+import dev.portolan.ui.clients.SearchClient;
 import dev.portolan.ui.clients.SupportClient;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
@@ -28,7 +28,7 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
 
     private final transient SignedIn signedIn;
     private final transient AccountClient accounts;
-    private final transient CatalogClient catalog;
+    private final transient SearchClient search;
     private final transient SupportClient support;
     private final transient LiveChanges changes;
     private final transient Background background;
@@ -41,13 +41,13 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
     TenantLayout(
             SignedIn signedIn,
             AccountClient accounts,
-            CatalogClient catalog,
+            SearchClient search,
             SupportClient support,
             LiveChanges changes,
             Background background) {
         this.signedIn = signedIn;
         this.accounts = accounts;
-        this.catalog = catalog;
+        this.search = search;
         this.support = support;
         this.changes = changes;
         this.background = background;
@@ -81,7 +81,7 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
         toggle.setAriaLabel("Navigation");
         var room = new Div();
         room.addClassName("room");
-        var goTo = new GoTo(tenant, catalog, background);
+        var goTo = new GoTo(tenant, search, background);
         var told = new Banners(tenant, support, changes, background);
         addToNavbar(toggle, breadcrumb, room, goTo, new ThemeMenu(), told);
 

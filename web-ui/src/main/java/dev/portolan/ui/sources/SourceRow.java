@@ -1,71 +1,79 @@
 package dev.portolan.ui.sources;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
-import dev.portolan.ui.clients.Catalog.Finding;
-import dev.portolan.ui.clients.Catalog.Source;
-import dev.portolan.ui.page.Ago;
+import dev.portolan.contracts.Slug;
+import dev.portolan.ui.clients.Sources.Progress;
+import dev.portolan.ui.clients.Sources.Source;
+import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Badge;
-import dev.portolan.ui.page.Links;
-import dev.portolan.ui.page.Notice;
-import dev.portolan.ui.page.Tone;
+import dev.portolan.ui.page.DataTable;
+import dev.portolan.ui.page.Moment;
 
-/// One source: its address, how reading it went, and what is wrong in its files.
-final class SourceRow extends Article {
-    private static final long serialVersionUID = 1;
+/// One source in the list; what is known of it can change in place.
+final class SourceRow {
+    private final Slug tenant;
+    private final Div state = new Div();
+    private final ReadingProgress progress = new ReadingProgress();
+    private final Span entities = new Span();
+    private final Div last = new Div();
+    private final Div next = new Div();
+    private final NativeTableRow row;
 
-    SourceRow(Source source) {
-        addClassNames("card", "plugin-row");
-        getElement().setAttribute("aria-label", source.target());
-        var line = new Div(state(source.state()));
-        line.addClassNames("sub", "actions");
-        if (source.lastReadAt() != null) {
-            var count = source.entities() == 1 ? "one entity" : source.entities() + " entities";
-            line.add(new Span(count + ", read"), new Ago(source.lastReadAt()));
-        }
-        var words = new Div(Links.outside(source.target(), source.target()), line);
+    SourceRow(Slug tenant, DataTable table, Source source, Component buttons) {
+        this.tenant = tenant;
+        state.addClassName("words");
+        var link = new Anchor(path(tenant, source.id()), SourceWords.brief(source.title()));
+        link.addClassName("strong");
+        var words = new Div(link);
         words.addClassName("words");
-        if (!source.errors().isEmpty()) {
-            words.add(findings(source));
-        }
-        var lead = new Div(words);
-        lead.addClassName("lead");
-        add(lead);
+        var below = new Span(kind(source));
+        below.addClassName("sub");
+        words.add(below);
+        this.row = table.row(words, state, entities, last, next, buttons);
+        this.row.setId("source-" + source.id());
+        show(source);
     }
 
-    private static Component state(String state) {
-        return switch (state) {
-            case "ok" -> new Badge(Tone.GOOD, "Read");
-            case "failed" -> new Badge(Tone.BAD, "Has errors");
-            case "reading" -> new Badge(Tone.INFO, "Reading");
-            default -> new Badge(Tone.INFO, "Waiting");
-        };
+    static String path(Slug tenant, String id) {
+        return "/" + tenant + "/sources/" + id;
     }
 
-    private static Component findings(Source source) {
-        var list = new UnorderedList();
-        source.errors().forEach(finding -> list.add(new ListItem(sentence(finding))));
-        return new Notice(Tone.BAD, source.errors().size() == 1 ? "One thing to mend" : "Things to mend", list);
+    private static String kind(Source source) {
+        var kind = SourceWords.kind(source.kind());
+        return source.git()
+                .map(git -> kind + (git.branch() == null ? "" : ", branch " + git.branch()) + ", " + git.pattern())
+                .orElse(kind);
     }
 
-    private static String sentence(Finding finding) {
-        var text = new StringBuilder();
-        var file = finding.file();
-        if (file != null) {
-            text.append(file.substring(file.lastIndexOf('/') + 1));
-            if (finding.line() != null) {
-                text.append(", line ").append(finding.line());
-            }
-            text.append(": ");
+    void show(Source source) {
+        state.removeAll();
+        state.add(new Badge(SourceWords.tone(source.state()), SourceWords.state(source.state())));
+        var errors = source.errors().size();
+        if (errors > 0) {
+            state.add(new Anchor(path(tenant, source.id()), Amounts.count(errors, "error")));
         }
-        text.append(finding.message());
-        if (finding.mend() != null) {
-            text.append(' ').append(finding.mend());
-        }
-        return text.toString();
+        state.add(progress);
+        progress.show(source);
+        entities.setText(Amounts.count(source.entities()));
+        last.removeAll();
+        last.add(new Moment(source.lastReadAt(), "Not yet"));
+        next.removeAll();
+        next.add(new Moment(
+                source.nextReadAt(),
+                source.underWay() ? "Now" : SourceWords.readable(source.kind()) ? "–" : "When it changes"));
+    }
+
+    void show(Progress now) {
+        progress.show(now);
+    }
+
+    /// Marks for some seconds that it has changed.
+    void arrived() {
+        row.removeClassName("arrived");
+        row.addClassName("arrived");
     }
 }

@@ -88,7 +88,7 @@ public final class ExtensionBoard extends Div {
                 load();
             }
             case Change.PluginRemoved _ -> load();
-            case Change.CatalogChanged _, Change.Standing _ -> {}
+            case Change.CatalogChanged _, Change.SourceProgress _, Change.Standing _ -> {}
         }
     }
 

@@ -42,6 +42,11 @@ final class FakeAnswers {
     private boolean enabled = true;
     private int revision = 4;
 
+    private final FakeEntities entities = new FakeEntities();
+    private final FakeImports imports = new FakeImports();
+    private final FakeSearch search = new FakeSearch();
+    private final FakeConnections connections = new FakeConnections();
+    private final FakeSources sources = new FakeSources();
     private final FakeMembers members = new FakeMembers();
     private final FakeBilling billing = new FakeBilling();
     private final FakeRecords records = new FakeRecords();
@@ -55,7 +60,7 @@ final class FakeAnswers {
     /// A call below `/api/tenants/{tenant}`.
     record Call(String method, String tenant, String rest, Map<String, String> query, String body) {
         boolean is(String wanted, String pattern) {
-            return method.equals(wanted) && rest.matches(pattern);
+            return method.matches(wanted) && rest.matches(pattern);
         }
 
         /// Whether the tenant has nothing yet.
@@ -78,6 +83,10 @@ final class FakeAnswers {
         var tenant = path.startsWith("/api/tenants/") ? path.split("/", -1)[3] : "";
         var rest = tenant.isEmpty() ? path : path.substring(("/api/tenants/" + tenant).length());
         var empty = tenant.equals("fresh");
+        var single = entities.answer(new Call(method, tenant, rest, query, body));
+        if (single != null) {
+            return single;
+        }
         if (rest.startsWith("/catalog/entities/by-query")) {
             return ok(empty ? "{\"items\":[],\"totalItems\":0,\"pageInfo\":{}}" : entities(query));
         }
@@ -85,23 +94,9 @@ final class FakeAnswers {
             return ok(empty ? "{\"facets\":{}}" : file("facets.json"));
         }
         if (rest.startsWith("/catalog/entities/by-name/")) {
-            return rest.endsWith("/nothing")
+            return rest.endsWith("/nothing") || rest.contains("/my-")
                     ? notFound()
                     : ok(file(rest.contains("/api/") ? "api.json" : "entity.json"));
-        }
-        if (rest.equals("/catalog/locations")) {
-            if (method.equals("POST")) {
-                return body.contains("bad")
-                        ? new Answer(
-                                400,
-                                "{\"error\":{\"name\":\"InputError\",\"message\":\"bad.test: the name does not resolve. Check the address.\"},\"response\":{\"statusCode\":400}}",
-                                0)
-                        : new Answer(201, file("preview.json"), 300);
-            }
-            return ok(empty ? "[]" : file("locations.json"));
-        }
-        if (rest.equals("/sources")) {
-            return ok(empty ? "{\"items\":[]}" : file("sources.json"));
         }
         if (rest.equals("/extensions")) {
             return ok(empty ? "{\"items\":[]}" : file("extensions-" + query.get("point") + ".json"));
@@ -130,7 +125,14 @@ final class FakeAnswers {
         if (!tenant.isEmpty()) {
             var call = new Call(method, tenant, rest, query, body);
             var found = Stream.<Function<Call, @Nullable Answer>>of(
-                            members::answer, billing::answer, records::answer, leaving::answer)
+                            imports::answer,
+                            sources::answer,
+                            search::answer,
+                            connections::answer,
+                            members::answer,
+                            billing::answer,
+                            records::answer,
+                            leaving::answer)
                     .map(feature -> feature.apply(call))
                     .filter(Objects::nonNull)
                     .findFirst();

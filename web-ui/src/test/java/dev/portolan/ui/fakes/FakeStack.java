@@ -23,7 +23,7 @@ final class FakeStack {
     private static final String DEVELOPER =
             VIEWER + " catalog.entity.refresh catalog.location.write catalog.entity.write token.manage";
     private static final String ADMIN = DEVELOPER + " catalog.entity.delete plugin.install plugin.configure"
-            + " plugin.enable member.manage usage.read billing.read audit.read";
+            + " plugin.enable catalog.connection.manage member.manage usage.read billing.read audit.read";
     private static final String OWNER = ADMIN + " billing.manage support.consent tenant.export tenant.offboard";
     private static final Map<String, String> SCOPES =
             Map.of("viewer", VIEWER, "developer", DEVELOPER, "admin", ADMIN, "owner", OWNER);

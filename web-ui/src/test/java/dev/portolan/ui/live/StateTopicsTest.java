@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.contracts.TenantLifecycle;
+import dev.portolan.ui.clients.Sources.Progress;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class StateTopicsTest {
@@ -53,6 +55,18 @@ class StateTopicsTest {
     @Test
     void tombstoneOfATenantIsItsEnd() {
         assertThat(StateTopics.tenantChange(TENANT, null)).isEqualTo(new Change.TenantErased(TenantId.parse(TENANT)));
+    }
+
+    @Test
+    void progressOfASourceIsTold() {
+        var location = UUID.fromString("0190f3a2-1111-7000-8000-000000000003");
+        var head = "{\"type\":\"location.progress\",\"tenant\":\"" + TENANT + "\",\"location\":\"" + location
+                + "\",\"phase\":\"storing\",\"done\":7,\"at\":\"2026-11-28T19:00:00Z\"";
+        assertThat(StateTopics.catalogChange(bytes(head + ",\"total\":9}")))
+                .isEqualTo(new Change.SourceProgress(TenantId.parse(TENANT), location, new Progress("storing", 7, 9L)));
+        assertThat(StateTopics.catalogChange(bytes(head + "}")))
+                .isEqualTo(
+                        new Change.SourceProgress(TenantId.parse(TENANT), location, new Progress("storing", 7, null)));
     }
 
     private static byte[] bytes(String json) {

@@ -12,6 +12,12 @@ class BreadcrumbTest {
             acme                                | Home
             acme/catalog                        | Home > Catalog
             acme/catalog/default/component/web  | Home > Catalog > web
+            acme/catalog/new                    | Home > Catalog > New entity
+            acme/sources                        | Home > Sources
+            acme/sources/errors                 | Home > Sources > Errors
+            acme/sources/0190f3a2               | Home > Sources > Source
+            acme/sources/import/7               | Home > Sources > Import > One import
+            acme/settings/connections           | Home > Connections
             acme/plugins/marketplace            | Home > Plugins
             acme/plugins/portolan/uptime/log    | Home > Plugins > uptime
             acme/settings/members               | Home > Members

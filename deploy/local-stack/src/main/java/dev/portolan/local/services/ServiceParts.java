@@ -17,13 +17,14 @@ public final class ServiceParts {
     /// @param extraEgress further addresses that sources and plugins may read, `host:port,...`, or empty
     public static List<Part> of(Installation installation, String extraEgress) {
         var ports = installation.ports();
-        // Plugins run in this one: it may use the better compiler.
+        // Plugins run in the one, and large catalogs are kept in the other: they may use the better compiler.
         var small = List.of("-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx256m");
         var plugins = List.of("-Xms64m", "-Xmx512m");
+        var catalog = List.of("-Xms64m", "-Xmx640m");
         var environment = new ServiceEnvironment(installation, extraEgress);
         return List.of(
                 part(environment, new Service("tenant-service", "tenant", ports.tenantService()), small, DATA),
-                part(environment, new Service("catalog-service", "catalog", ports.catalogService()), small, DATA),
+                part(environment, new Service("catalog-service", "catalog", ports.catalogService()), catalog, DATA),
                 part(environment, new Service("plugin-manager", "plugin", ports.pluginManager()), plugins, DATA),
                 // Signing in starts with a look at Keycloak.
                 part(environment, new Service("web-ui", null, ports.webUi()), small, Set.of("kafka", "keycloak")));

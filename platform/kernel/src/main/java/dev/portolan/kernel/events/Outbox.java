@@ -12,10 +12,13 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Takes events in the transaction that makes them true; the relay sends them once it has committed.
@@ -47,6 +50,52 @@ public class Outbox {
         } catch (SQLException e) {
             throw new IllegalStateException("the event could not be appended", e);
         }
+    }
+
+    /// Appends several events of the current tenant in the current transaction, in their order.
+    ///
+    /// @throws IllegalStateException outside a transaction
+    public void appendAll(String topic, TenantId tenant, List<Message> messages) {
+        if (!QuarkusTransaction.isActive()) {
+            throw new IllegalStateException("an event is appended in the transaction that makes it true");
+        }
+        if (messages.isEmpty()) {
+            return;
+        }
+        var sql = """
+                with appended as (
+                    insert into outbox (id, tenant_id, topic, key, type, payload, actor, at, traceparent)
+                    select m.id, ?, ?, m.key, m.type, m.payload, ?, ?, ?
+                    from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) with ordinality m (id, key, type, payload, n)
+                    order by m.n)
+                select pg_notify('portolan_outbox', '')""";
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, tenant.value());
+            insert.setString(2, topic);
+            insert.setString(3, actor());
+            insert.setObject(4, time.instant().atOffset(ZoneOffset.UTC));
+            insert.setString(5, Traces.current());
+            insert.setArray(6, array(connection, "uuid", messages, _ -> Ids.next()));
+            insert.setArray(7, array(connection, "text", messages, Message::key));
+            insert.setArray(8, array(connection, "text", messages, Message::type));
+            insert.setArray(
+                    9,
+                    array(
+                            connection,
+                            "text",
+                            messages,
+                            message -> new String(Json.write(message.payload()), StandardCharsets.UTF_8)));
+            insert.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the events could not be appended", e);
+        }
+    }
+
+    private static Array array(
+            Connection connection, String type, List<Message> messages, Function<Message, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, messages.stream().map(value).toArray());
     }
 
     /// Appends an event on a connection whose transaction the caller keeps: for cross-tenant work.
@@ -89,4 +138,10 @@ public class Outbox {
             return null; // a public route that carries a foreign token
         }
     }
+
+    /// An event of one tenant.
+    ///
+    /// @param type past tense, for example `entity.changed`
+    /// @param payload written as JSON
+    public record Message(String key, String type, Object payload) {}
 }

@@ -1,0 +1,2 @@
+/// Random input for readers.
+package dev.portolan.catalog.fuzz;

@@ -1,0 +1,77 @@
+package dev.portolan.ui.editor;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.function.Consumer;
+
+/// A text in YAML to be typed in.
+final class YamlEditor extends Div {
+    private static final long serialVersionUID = 1;
+    private static final int TYPING_PAUSE_MS = 400;
+    private static final int ROWS = 26;
+    private static final String SELECT_LINE = """
+            const area = this.inputElement;
+            const lines = area.value.split('\\n');
+            const at = Math.min($0, lines.length) - 1;
+            const from = lines.slice(0, at).reduce((sum, line) => sum + line.length + 1, 0);
+            area.focus();
+            area.setSelectionRange(from, from + lines[at].length);
+            area.scrollIntoView({block: 'nearest'});
+            """;
+    // in a text of spaces, a tab is two of them
+    private static final String TABS = """
+            this.inputElement.addEventListener('keydown', event => {
+              if (event.key === 'Tab' && !event.shiftKey && !event.altKey && !this.leaving) {
+                event.preventDefault();
+                document.execCommand('insertText', false, '  ');
+              }
+              this.leaving = event.key === 'Escape';
+            })""";
+
+    private final TextArea text = new TextArea("Entity in YAML");
+
+    /// @param typed hears the text when somebody pauses
+    YamlEditor(Consumer<String> typed) {
+        addClassName("yaml-editor");
+        text.setId("yaml");
+        text.addClassName("code-area");
+        text.setHelperText("Tab indents; Escape and then Tab leaves the field.");
+        text.setManualValidation(true);
+        text.setWidthFull();
+        text.setMinRows(ROWS);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(TYPING_PAUSE_MS);
+        text.addValueChangeListener(change -> typed.accept(change.getValue()));
+        text.getElement().setAttribute("spellcheck", "false");
+        text.addAttachListener(_ -> text.getElement().executeJs(TABS));
+        add(text);
+    }
+
+    String value() {
+        return text.getValue();
+    }
+
+    void show(String yaml) {
+        text.setValue(yaml);
+    }
+
+    void focus() {
+        text.focus();
+    }
+
+    void wrong(boolean wrong) {
+        text.setInvalid(wrong);
+    }
+
+    void readOnly() {
+        text.setReadOnly(true);
+    }
+
+    /// Puts the caret there.
+    ///
+    /// @param line from 1
+    void goTo(int line) {
+        text.getElement().executeJs(SELECT_LINE, line);
+    }
+}
