@@ -2,6 +2,7 @@ package dev.portolan.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.contracts.CatalogMutation.Mode;
 import dev.portolan.contracts.TenantLifecycle;
 import dev.portolan.contracts.TenantState;
 import dev.portolan.contracts.Topics;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +125,27 @@ class EntityLimitTest {
                         catalog.source(id).<List<String>>path("errors.message").size())
                 .sum();
         assertThat(refused).isEqualTo(13);
+    }
+
+    @Test
+    void providersHaveNoMoreRoomThanFiles() {
+        ProviderTest.space(catalog);
+        allows(2, 1);
+        var three = Stream.of("a", "b", "c").map(ProviderTest::resource).toList();
+        ProviderTest.say(catalog, "cloud", Mode.FULL, three, List.of());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(ProviderTest.source(catalog, "cloud").<List<String>>get("errors.message"))
+                                .containsExactly(
+                                        "resource:default/c was not added: the plan allows 2 entities, and the catalog has 2."));
+
+        ProviderTest.say(catalog, "cloud", Mode.DELTA, List.of(), List.of("resource:default/a"));
+
+        // what had to wait takes the place
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ProviderTest.names(catalog)).containsExactlyInAnyOrder("b", "c"));
     }
 
     private void allows(long entities, long version) {

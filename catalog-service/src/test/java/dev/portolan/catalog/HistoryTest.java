@@ -15,6 +15,7 @@ import dev.portolan.testkit.Infrastructure;
 import dev.portolan.testkit.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ class HistoryTest {
         }
     }
 
-    private io.restassured.response.ValidatableResponse version(int number) {
+    private ValidatableResponse version(int number) {
         return acme.request()
                 .get(web.path() + "/history/" + number)
                 .then()
@@ -132,7 +133,7 @@ class HistoryTest {
         web.get().statusCode(404);
     }
 
-    private io.restassured.response.ValidatableResponse restore(int version) {
+    private ValidatableResponse restore(int version) {
         return acme.request()
                 .post(web.path() + "/history/" + version + "/restore")
                 .then();

@@ -16,12 +16,16 @@ import dev.portolan.testkit.TestTopics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +56,19 @@ class ManagedTest {
     }
 
     @Test
+    void nothingLeadsToIt() {
+        web.put(web.json("team-a"));
+
+        acme.request()
+                .get(web.path() + "/ancestry")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .body("items[0].parentEntityRefs", equalTo(List.of()));
+        acme.request().get("/locations").then().body("$", equalTo(List.of()));
+    }
+
+    @Test
     void entityOfTheSameNameIsChanged() {
         var made = web.put(web.json("team-a")).statusCode(201).extract();
 
@@ -76,21 +93,52 @@ class ManagedTest {
     }
 
     @Test
-    void sayingTheSameAgainIsNoChangeAndNotOnRecord() {
+    void everyChangeIsOnRecordAndSayingTheSameAgainIsNone() {
         web.put(web.json("team-a")).statusCode(201);
         web.put(web.json("team-a")).statusCode(200);
+        web.put(web.json("team-b")).statusCode(200);
         web.delete().statusCode(204);
+        acme.request().post(web.path() + "/history/1/restore").then().statusCode(200);
 
-        TestTopics.await(
-                Topics.AUDIT,
-                record -> record.key().equals(tenant())
-                        && Json.read(record.value(), AuditEvent.class).action().equals("entity.deleted"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(audit())
+                        .extracting(AuditEvent::action)
+                        .containsExactly("entity.created", "entity.changed", "entity.deleted", "entity.created"));
 
-        assertThat(TestTopics.read(Topics.AUDIT).stream()
-                        .filter(record -> record.key().equals(tenant()))
-                        .map(record -> Json.read(record.value(), AuditEvent.class)))
-                .extracting(AuditEvent::action)
-                .containsExactly("entity.created", "entity.deleted");
+        assertThat(audit()).allSatisfy(event -> {
+            assertThat(event.target().id()).isEqualTo("component:default/web");
+            assertThat(event.actor().subject())
+                    .isEqualTo("owner-of-" + acme.tenant().slug());
+        });
+    }
+
+    private List<AuditEvent> audit() {
+        return TestTopics.read(Topics.AUDIT).stream()
+                .filter(record -> record.key().equals(tenant()))
+                .map(record -> Json.read(record.value(), AuditEvent.class))
+                .toList();
+    }
+
+    @Test
+    void namesThatNobodyCanHaveAreUnknown() {
+        var odd = "/entities/by-name/component/default/a%00b";
+        web.put(web.json("team-a"));
+
+        acme.request().urlEncodingEnabled(false).delete(odd).then().statusCode(404);
+        acme.request().urlEncodingEnabled(false).get(odd + "/history").then().statusCode(404);
+        acme.request().urlEncodingEnabled(false).get(odd + "/history/1").then().statusCode(404);
+        acme.request()
+                .urlEncodingEnabled(false)
+                .post(odd + "/history/1/restore")
+                .then()
+                .statusCode(404);
+        acme.request()
+                .urlEncodingEnabled(false)
+                .body(web.json("team-a"))
+                .put(odd)
+                .then()
+                .statusCode(404);
     }
 
     private String tenant() {
@@ -197,8 +245,7 @@ class ManagedTest {
         assertThat(acme.source(id).<String>path("errors[0].message")).contains("managed:portal");
         web.get().body("spec.owner", equalTo("team-b"));
         web.delete().statusCode(204);
-        org.awaitility.Awaitility.await()
-                .until(() -> "team-a".equals(web.get().extract().path("spec.owner")));
+        Awaitility.await().until(() -> "team-a".equals(web.get().extract().path("spec.owner")));
     }
 
     @Test
@@ -234,7 +281,7 @@ class ManagedTest {
         first.put(with(token), first.json("team-b")).statusCode(200);
     }
 
-    private io.restassured.specification.RequestSpecification with(String token) {
+    private RequestSpecification with(String token) {
         return acme.at(RestAssured.given().header("Authorization", "Bearer " + token));
     }
 
@@ -282,7 +329,7 @@ class ManagedTest {
                                             .statusCode())
                             .toList())
                     .stream()
-                    .map(java.util.concurrent.Future::resultNow)
+                    .map(Future::resultNow)
                     .toList();
 
             assertThat(statuses)

@@ -17,6 +17,7 @@ import dev.portolan.testkit.TestTopics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -300,7 +301,7 @@ class ProviderTest {
                         .hasSize(errors));
     }
 
-    private static List<String> names(Catalog catalog) {
+    static List<String> names(Catalog catalog) {
         return catalog.request()
                 .queryParam("filter", "kind=resource")
                 .get("/entities")
@@ -322,7 +323,7 @@ class ProviderTest {
                 .path("metadata.etag");
     }
 
-    private static Source source(Catalog catalog, String target) {
+    static Source source(Catalog catalog, String target) {
         return new Source(
                 catalog.tenant()
                         .asOwner()
@@ -330,7 +331,7 @@ class ProviderTest {
                 target);
     }
 
-    private record Source(io.restassured.response.Response response, String target) {
+    record Source(Response response, String target) {
         <T> T get(String path) {
             return response.then().extract().path("items.find { it.target == '" + target + "' }." + path);
         }

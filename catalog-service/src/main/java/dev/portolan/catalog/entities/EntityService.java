@@ -84,7 +84,17 @@ public class EntityService {
                     .filter(parent -> !seen.contains(parent))
                     .collect(Collectors.toSet());
         }
-        return found;
+        return known(found);
+    }
+
+    // What stands for a bucket or a removed location is not there.
+    private static List<Ancestor> known(List<Ancestor> found) {
+        var refs = found.stream().map(one -> one.entity().ref()).collect(Collectors.toSet());
+        return found.stream()
+                .map(one -> new Ancestor(
+                        one.entity(),
+                        one.parents().stream().filter(refs::contains).toList()))
+                .toList();
     }
 
     /// @param parents references of the Location entities that lead to it

@@ -3,6 +3,7 @@ package dev.portolan.catalog.history;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.portolan.catalog.wire.EntityAddress;
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.kernel.paging.Cursor;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What entities were. The portal's own, beside the routes of Backstage.
@@ -72,21 +72,12 @@ class HistoryResource {
             @PathParam("namespace") String namespace,
             @PathParam("name") String name,
             @PathParam("version") String version) {
-        var shown = versions.version(ref(kind, namespace, name), number(version));
+        var shown = versions.version(ref(kind, namespace, name), EntityAddress.version(version));
         return new Whole(Summary.of(shown.version()), shown.entity().orElse(null));
     }
 
     private static String ref(String kind, String namespace, String name) {
-        return (kind + ":" + namespace + "/" + name).toLowerCase(Locale.ROOT);
-    }
-
-    // What is no number is no version's, like any other that is unknown.
-    private static int number(String version) {
-        try {
-            return Integer.parseInt(version);
-        } catch (NumberFormatException e) {
-            throw ProblemException.notFound();
-        }
+        return EntityAddress.of(kind, namespace, name).toString();
     }
 
     /// @param version counts from 1

@@ -2,10 +2,9 @@ package dev.portolan.catalog.managed;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.portolan.catalog.model.Ref;
+import dev.portolan.catalog.wire.EntityAddress;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.kernel.identity.Caller;
-import dev.portolan.kernel.problems.ProblemException;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -55,7 +54,7 @@ class ManagedResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @Nullable JsonNode entity) {
         var kept = entities.put(
-                new Ref(kind, namespace, name), entity, new Precondition(ifMatch, ifNoneMatch), entityLimit());
+                EntityAddress.of(kind, namespace, name), entity, new Precondition(ifMatch, ifNoneMatch), entityLimit());
         return answer(kept, kept.fresh() ? Response.Status.CREATED : Response.Status.OK);
     }
 
@@ -67,7 +66,7 @@ class ManagedResource {
             @PathParam("namespace") String namespace,
             @PathParam("name") String name,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        entities.remove(new Ref(kind, namespace, name), new Precondition(ifMatch, null));
+        entities.remove(EntityAddress.of(kind, namespace, name), new Precondition(ifMatch, null));
     }
 
     /// Takes an entity that is kept here back to a former version, also when it was deleted since.
@@ -81,17 +80,11 @@ class ManagedResource {
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var kept = entities.restore(
-                new Ref(kind, namespace, name), number(version), new Precondition(ifMatch, null), entityLimit());
+                EntityAddress.of(kind, namespace, name),
+                EntityAddress.version(version),
+                new Precondition(ifMatch, null),
+                entityLimit());
         return answer(kept, Response.Status.OK);
-    }
-
-    // What is no number is no version's, like any other that is unknown.
-    private static int number(String version) {
-        try {
-            return Integer.parseInt(version);
-        } catch (NumberFormatException e) {
-            throw ProblemException.notFound();
-        }
     }
 
     private OptionalLong entityLimit() {
