@@ -55,9 +55,9 @@ public class EntityClient {
 
     /// Makes an entity, or changes one that is managed here.
     ///
-    /// @param etag of what the writer saw; null for a new one
+    /// @param etag of what the writer saw; null for a new one, which is refused when there is one
     public void write(Slug tenant, TokenSource tokens, EntityRef ref, JsonNode entity, @Nullable String etag) {
-        var call = Outgoing.of("PUT", api.at(tenant, ref), entity).matching(etag);
+        var call = Outgoing.of("PUT", api.at(tenant, ref), entity).matching(etag == null ? "*" : etag);
         var _ = api.send(call, tokens, Void.class);
     }
 

@@ -84,7 +84,9 @@ class Http {
         if (call.timeout() != null) {
             request.timeout(call.timeout());
         }
-        if (call.etag() != null) {
+        if ("*".equals(call.etag())) {
+            request.setHeader("If-None-Match", "*");
+        } else if (call.etag() != null) {
             request.setHeader("If-Match", "\"" + call.etag() + "\"");
         }
         return request.build();
@@ -107,7 +109,8 @@ class Http {
         return new Download(
                 answer.body(),
                 headers.firstValue("Content-Type").orElse(type),
-                headers.firstValueAsLong("Content-Length").orElse(-1));
+                headers.firstValueAsLong("Content-Length").orElse(-1),
+                headers.firstValue("Link").orElse(null));
     }
 
     private HttpRequest file(URI uri, String token, String type) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One call of a service.
 ///
 /// @param body written as JSON, unless it is text; null for none
-/// @param etag the version that the caller saw, and without which nothing is changed
+/// @param etag the version that the caller saw, and without which nothing is changed; `*` is for what must not be there
 /// @param timeout where the usual one is too short
 record Outgoing(
         String method,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SourcesClient {
     private static final String SOURCES = "sources";
+    private static final String ERRORS_AT_ONCE = "1000";
     /// A preview reads what it shows, for up to a minute.
     private static final Duration PREVIEW = Duration.ofSeconds(65);
 
@@ -72,8 +73,18 @@ public class SourcesClient {
         return api.page(address, tokens, Finding.class);
     }
 
-    /// The same as a file of comma-separated values.
+    /// All of them as one file of comma-separated values.
     public Download errorFile(Slug tenant, TokenSource tokens, String source) {
-        return api.file(api.at(tenant, SOURCES, "errors").with("source", source), tokens, "text/csv");
+        var first = errorPage(tenant, tokens, source, null);
+        var all = new CsvPages(first, cursor -> errorPage(tenant, tokens, source, cursor));
+        return new Download(all, first.type(), -1, null);
+    }
+
+    private Download errorPage(Slug tenant, TokenSource tokens, String source, @Nullable String cursor) {
+        var address = api.at(tenant, SOURCES, "errors")
+                .with("source", source)
+                .with("limit", ERRORS_AT_ONCE)
+                .with("cursor", cursor);
+        return api.file(address, tokens, "text/csv");
     }
 }

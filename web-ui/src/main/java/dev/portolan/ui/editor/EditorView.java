@@ -337,7 +337,9 @@ class EditorView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private void refused(TenantSession opened, EntityRef written, YamlReading.Read read, ProblemException problem) {
         save.setEnabled(true);
         notices.removeAll();
-        if (problem.status() == 412) {
+        if (problem.status() == 412 && ref == null) {
+            exists(opened, written);
+        } else if (problem.status() == 412) {
             meanwhile(opened, written);
         } else if (!problem.violations().isEmpty()) {
             var remarks = remarks(problem.violations(), read);

@@ -169,7 +169,8 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         content.add(
                 switch (tab) {
                     case "definition" -> definition(entity);
-                    case "history" -> history(tenant, ref, entity.managed());
+                    case "history" ->
+                        history(tenant, ref, entity.managed() ? HistoryPart.Kept.HERE : HistoryPart.Kept.ELSEWHERE);
                     case "relations" -> EntityFacts.section("Around it", new RelationGraph(tenant.slug(), entity));
                     default -> overview(tenant, entity);
                 });
@@ -227,9 +228,9 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 Tone.BAD, errors.size() == 1 ? "Its descriptor has an error" : "Its descriptor has errors", words);
     }
 
-    private HistoryPart history(TenantSession tenant, EntityRef ref, boolean managed) {
+    private HistoryPart history(TenantSession tenant, EntityRef ref, HistoryPart.Kept kept) {
         return new HistoryPart(
-                tenant, entities, background, ref, version, managed && tenant.may(Permissions.CATALOG_ENTITY_WRITE));
+                tenant, entities, background, ref, version, kept, tenant.may(Permissions.CATALOG_ENTITY_WRITE));
     }
 
     private Component[] actions(TenantSession tenant, Entity entity) {
@@ -272,7 +273,7 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                     "It may have been renamed, or no source describes it any more.",
                     catalogLink(tenant)));
             // what became of it is known even when it is gone
-            content.add(history(tenant, ref, false));
+            content.add(history(tenant, ref, HistoryPart.Kept.NOWHERE));
         } else {
             content.add(ProblemBanner.of(ref + " could not be loaded", problem, () -> load(tenant, ref)));
         }

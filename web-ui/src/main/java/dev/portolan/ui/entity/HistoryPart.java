@@ -40,25 +40,28 @@ final class HistoryPart extends Div {
     private final transient EntityClient entities;
     private final transient Background background;
     private final EntityRef ref;
-    private final boolean restorable;
+    private final Kept kept;
+    private final boolean mayWrite;
     private final Div one = new Div();
     private final OrderedList timeline = new OrderedList();
     private final Section card = new Section();
 
     /// @param chosen the version to show whole; empty for none
-    /// @param restorable whether the member may go back to one
+    /// @param mayWrite whether the member may go back to one, where it is kept here
     HistoryPart(
             TenantSession tenant,
             EntityClient entities,
             Background background,
             EntityRef ref,
             String chosen,
-            boolean restorable) {
+            Kept kept,
+            boolean mayWrite) {
         this.tenant = tenant;
         this.entities = entities;
         this.background = background;
         this.ref = ref;
-        this.restorable = restorable;
+        this.kept = kept;
+        this.mayWrite = mayWrite;
         addClassName("stack");
         setId("history");
         timeline.addClassNames("timeline", "history");
@@ -93,6 +96,7 @@ final class HistoryPart extends Div {
                 page -> show(page, cursor == null),
                 problem -> {
                     card.removeAll();
+                    card.setVisible(kept != Kept.NOWHERE || !problem.notFound());
                     card.add(ProblemBanner.of("The history could not be loaded", problem, () -> load(cursor)));
                 });
     }
@@ -101,6 +105,7 @@ final class HistoryPart extends Div {
         card.removeAll();
         card.add(new H2("History"));
         if (newest && page.items().isEmpty()) {
+            card.setVisible(kept != Kept.NOWHERE);
             card.add(new EmptyState(
                     VaadinIcon.CLOCK, "Nothing has changed yet", "Each change shows here, with what made it."));
             return;
@@ -129,9 +134,9 @@ final class HistoryPart extends Div {
             link.setId("version-" + version.version());
             line.add(link);
         }
-        if (current) {
+        if (current && kept != Kept.NOWHERE) {
             line.add(new Span("As it is now"));
-        } else if (restorable && !"deleted".equals(version.operation())) {
+        } else if (restorable(version)) {
             line.add(restore(version.version()));
         }
         var item = new ListItem(head, line);
@@ -140,6 +145,13 @@ final class HistoryPart extends Div {
             item.add(differences(version));
         }
         return item;
+    }
+
+    /// One that is gone can come back as it was written here.
+    private boolean restorable(Version version) {
+        var cause = version.cause();
+        var writtenHere = kept == Kept.HERE || (kept == Kept.NOWHERE && cause != null && "person".equals(cause.kind()));
+        return mayWrite && writtenHere && !"deleted".equals(version.operation());
     }
 
     private String address(String version) {
@@ -175,7 +187,7 @@ final class HistoryPart extends Div {
         var close = new Anchor(Links.path(tenant.slug(), ref) + "/history", "Close this version");
         var actions = new Div(close);
         actions.addClassName("actions");
-        if (restorable) {
+        if (restorable(version)) {
             actions.add(restore(version.version()));
         }
         whole.add(actions);
@@ -204,5 +216,13 @@ final class HistoryPart extends Div {
                 },
                 problem -> Toast.refused("It was not changed: " + problem.detail())));
         return dialog;
+    }
+
+    /// Where the entity is kept now.
+    enum Kept {
+        HERE,
+        ELSEWHERE,
+        /// It is gone.
+        NOWHERE
     }
 }

@@ -89,7 +89,7 @@ final class ItemsPart extends Div {
 
     private static Component reasons(Item item) {
         var reasons = new Div();
-        reasons.addClassName("words");
+        reasons.addClassNames("words", "what");
         item.errors().forEach(finding -> reasons.add(new Span(reason(finding))));
         if (item.errors().isEmpty()) {
             reasons.add(new Span("No reason was given."));
@@ -100,10 +100,10 @@ final class ItemsPart extends Div {
     static String reason(Finding finding) {
         var text = new StringBuilder(finding.path().map(path -> path + ": ").orElse(""));
         text.append(finding.message());
-        finding.found().ifPresent(found -> text.append(" Found ").append(found).append('.'));
+        finding.found().ifPresent(found -> text.append(" Found “").append(found).append("”."));
         finding.expected()
-                .ifPresent(
-                        expected -> text.append(" Expected ").append(expected).append('.'));
+                .ifPresent(expected ->
+                        text.append(" Expected ").append(expected).append(expected.endsWith(".") ? "" : "."));
         finding.mend().ifPresent(mend -> text.append(' ').append(mend));
         return text.toString();
     }

@@ -16,12 +16,15 @@ import dev.portolan.ui.clients.Connections.ChangedConnection;
 import dev.portolan.ui.clients.Connections.NewConnection;
 import dev.portolan.ui.clients.Search.Question;
 import dev.portolan.ui.clients.Sources.NewSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class CatalogCallsTest {
     private CatalogApi api;
     private String sent = "";
     private String headers = "";
+    private @Nullable String noneMatch;
     private String answer = "{}";
     private int status = 200;
 
@@ -52,6 +56,7 @@ class CatalogCallsTest {
             sent = (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body).strip();
             headers = exchange.getRequestHeaders().getFirst("Content-Type") + " "
                     + exchange.getRequestHeaders().getFirst("If-Match");
+            noneMatch = exchange.getRequestHeaders().getFirst("If-None-Match");
             var bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -127,6 +132,24 @@ class CatalogCallsTest {
         assertThat(headers).endsWith(" \"e7\"");
         entities.write(ACME, TOKENS, PAGER, entity, null);
         assertThat(headers).endsWith(" null");
+        assertThat(noneMatch).isEqualTo("*");
+    }
+
+    @Test
+    void pagesOfErrorsAreOneFileWithOneLineOfNames() throws IOException {
+        var opened = new ArrayList<String>();
+        try (var file = new CsvPages(page("a,b\r\n1,2\r\n", "<?limit=1000&cursor=x%3D>; rel=\"next\""), cursor -> {
+            opened.add(cursor);
+            return page("a,b\r\n3,4\r\n", null);
+        })) {
+            assertThat(opened).isEmpty();
+            assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("a,b\r\n1,2\r\n3,4\r\n");
+        }
+        assertThat(opened).containsExactly("x=");
+    }
+
+    private static Download page(String text, @Nullable String link) {
+        return new Download(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "text/csv", -1, link);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class FakeSources {
              "mend":"Rename it, or take it out of one of the two files."}""";
     private final Map<String, String> sources = new LinkedHashMap<>();
     private int looks;
-    private int made = 9;
+    private int made;
 
     FakeSources() {
         sources.put(ID + "1", """
@@ -144,7 +144,7 @@ final class FakeSources {
         if (call.body().contains("twice")) {
             return FakeAnswers.problem(409, "conflict", "This source is registered already.");
         }
-        var id = ID.substring(0, ID.length() - 1) + ++made;
+        var id = ID + (char) ('a' + made++);
         var kind = FakeAnswers.text(call.body(), "kind");
         var target = FakeAnswers.text(call.body(), kind.equals("url") ? "target" : kind.equals("git") ? "url" : "name");
         sources.put(
