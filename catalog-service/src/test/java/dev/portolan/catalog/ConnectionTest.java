@@ -54,8 +54,8 @@ class ConnectionTest {
 
         list.then().statusCode(200).body("items", hasSize(1)).body("items[0].host", equalTo("github.com"));
         assertThat(made.asString() + list.asString()).doesNotContain(TOKEN).doesNotContain("token");
-        assertThat(TestDatabase.query("select count(*) from connection where position('" + TOKEN
-                        + "'::bytea in token) > 0"))
+        assertThat(TestDatabase.query(
+                        "select count(*) from connection where position('" + TOKEN + "'::bytea in token) > 0"))
                 .isZero();
     }
 
@@ -84,7 +84,8 @@ class ConnectionTest {
         var answer = add(acme, body);
 
         answer.then().statusCode(400).contentType(startsWith("application/problem+json"));
-        assertThat(answer.jsonPath().getList("violations.pointer", String.class)).contains(pointer);
+        assertThat(answer.jsonPath().getList("violations.pointer", String.class))
+                .contains(pointer);
         assertThat(TestDatabase.query("select count(*) from connection where tenant_id = '"
                         + acme.tenant().id() + "'"))
                 .isZero();
@@ -215,8 +216,10 @@ class ConnectionTest {
         made.then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
-                .body("url", equalTo("http://localhost:8080/api/tenants/" + acme.tenant().slug() + "/sources/webhooks/"
-                        + id));
+                .body(
+                        "url",
+                        equalTo("http://localhost:8080/api/tenants/"
+                                + acme.tenant().slug() + "/sources/webhooks/" + id));
         var secret = made.jsonPath().getString("secret");
         assertThat(Base64.getUrlDecoder().decode(secret)).hasSize(32);
         var list = acme.tenant().asOwner().get(path(acme));
@@ -270,9 +273,11 @@ class ConnectionTest {
         String secret = owner(acme).post(path(acme) + "/" + id + "/webhook").path("secret");
         owner(acme).delete(path(acme) + "/" + id).then().statusCode(204);
 
-        TestTopics.await(Topics.AUDIT, record -> record.value() != null
-                && event(record.value()).action().equals("connection.removed")
-                && event(record.value()).tenant().equals(acme.tenant().id()));
+        TestTopics.await(
+                Topics.AUDIT,
+                record -> record.value() != null
+                        && event(record.value()).action().equals("connection.removed")
+                        && event(record.value()).tenant().equals(acme.tenant().id()));
 
         var events = TestTopics.read(Topics.AUDIT).stream()
                 .filter(record -> record.key().equals(acme.tenant().id().toString()))

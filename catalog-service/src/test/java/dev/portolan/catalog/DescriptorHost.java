@@ -157,10 +157,7 @@ public final class DescriptorHost implements QuarkusTestResourceLifecycleManager
                 if (headers.length > 0) {
                     request.headers(headers);
                 }
-                return HTTP.send(
-                        request.method(method, body)
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding());
+                return HTTP.send(request.method(method, body).build(), HttpResponse.BodyHandlers.discarding());
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -69,10 +69,14 @@ class WebhookTest {
         answer.then().statusCode(202);
         assertThat(answer.jsonPath().getInt("sources")).isEqualTo(1);
         await().atMost(SOON).until(() -> has("after"));
-        var record = TestTopics.await(Topics.AUDIT, candidate -> Json.read(candidate.value(), AuditEvent.class)
-                .tenant()
-                .equals(catalog.tenant().id())
-                && Json.read(candidate.value(), AuditEvent.class).action().equals("connection.webhook-received"));
+        var record = TestTopics.await(
+                Topics.AUDIT,
+                candidate -> Json.read(candidate.value(), AuditEvent.class)
+                                .tenant()
+                                .equals(catalog.tenant().id())
+                        && Json.read(candidate.value(), AuditEvent.class)
+                                .action()
+                                .equals("connection.webhook-received"));
         assertThat(Json.read(record.value(), AuditEvent.class).target().id()).isEqualTo(hook.id());
     }
 
@@ -130,7 +134,9 @@ class WebhookTest {
     void aBodyThatIsTooLargeOrNoJsonIsRefused() {
         var hook = hook("gitea");
 
-        send(hook, "gitea", hook.secret(), "x".repeat(5 * 1024 * 1024 + 1)).then().statusCode(413);
+        send(hook, "gitea", hook.secret(), "x".repeat(5 * 1024 * 1024 + 1))
+                .then()
+                .statusCode(413);
         send(hook, "gitea", hook.secret(), "payload=1").then().statusCode(400);
     }
 
@@ -192,8 +198,7 @@ class WebhookTest {
     private void becomes(TenantLifecycle lifecycle, long version) {
         var tenant = catalog.tenant();
         var plan = new TenantState.Plan("free", Map.of("entities", 100L));
-        var state =
-                new TenantState(tenant.id(), tenant.slug(), "Acme", lifecycle, plan, version, Instant.now());
+        var state = new TenantState(tenant.id(), tenant.slug(), "Acme", lifecycle, plan, version, Instant.now());
         TestTopics.send(Topics.TENANT_STATE, tenant.id().toString(), tenant.id(), "tenant.state", state);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> states.of(tenant.id())

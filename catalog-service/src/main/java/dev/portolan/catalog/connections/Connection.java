@@ -35,5 +35,8 @@ public record Connection(
 
     /// @param lastError why the host did not take the token when it was last shown; absent when it did
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Use(Instant createdAt, @Nullable Instant lastUsedAt, @Nullable String lastError) {}
+    public record Use(
+            Instant createdAt,
+            @Nullable Instant lastUsedAt,
+            @Nullable String lastError) {}
 }

@@ -18,13 +18,12 @@ class ConnectionRepository implements PanacheRepositoryBase<ConnectionRow, UUID>
 
     /// Lets one change of the tenant's connections in at a time, until the transaction ends.
     void hold() {
-        database.update(Sql.of(
-                "select pg_advisory_xact_lock(hashtextextended(?, 0))", "connections of " + database.tenant()));
+        database.update(
+                Sql.of("select pg_advisory_xact_lock(hashtextextended(?, 0))", "connections of " + database.tenant()));
     }
 
     void used(UUID id, Instant at, @Nullable String error) {
-        database.update(
-                Sql.of("update connection set last_used_at = ?, last_error = ? where id = ?", at, error, id));
+        database.update(Sql.of("update connection set last_used_at = ?, last_error = ? where id = ?", at, error, id));
     }
 
     /// Forgets what the host said against the token that was there.

@@ -159,8 +159,7 @@ public class ConnectionService {
             if (token.isEmpty()) {
                 rows.used(row.id, time.instant(), "The stored token cannot be opened any more. Enter it again.");
             }
-            return token.map(text ->
-                    new Access(row.id, HostKind.named(row.kind).orElseThrow(), row.username, text));
+            return token.map(text -> new Access(row.id, HostKind.named(row.kind).orElseThrow(), row.username, text));
         });
     }
 
@@ -195,7 +194,14 @@ public class ConnectionService {
 
     private static Map<String, Object> told(ConnectionRow row) {
         return Map.of(
-                "kind", row.kind, "host", row.host, "name", row.name, "username", row.username == null ? "" : row.username);
+                "kind",
+                row.kind,
+                "host",
+                row.host,
+                "name",
+                row.name,
+                "username",
+                row.username == null ? "" : row.username);
     }
 
     private static UUID position(String cursor) {

@@ -1,10 +1,10 @@
 package dev.portolan.catalog.connections;
 
+import dev.portolan.catalog.hosts.BrowsedFile;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import dev.portolan.catalog.hosts.BrowsedFile;
 import org.jspecify.annotations.Nullable;
 
 /// The connections of one tenant during one reading: each host's is opened once, when it is first asked for. May be

@@ -88,8 +88,7 @@ final class CommitFiles implements FileSource {
     }
 
     private static boolean startsWith(byte[] content, byte[] start) {
-        return content.length >= start.length
-                && Arrays.equals(content, 0, start.length, start, 0, start.length);
+        return content.length >= start.length && Arrays.equals(content, 0, start.length, start, 0, start.length);
     }
 
     @Override
@@ -116,7 +115,8 @@ final class CommitFiles implements FileSource {
         var url = Urls.absolute(target);
         return BrowsedFile.of(url, kind)
                 .map(BrowsedFile::path)
-                .filter(path -> BrowsedFile.browse(address.url(), kind, branch, path).equals(url))
+                .filter(path ->
+                        BrowsedFile.browse(address.url(), kind, branch, path).equals(url))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "\"%s\" leads out of the repository. Register it as a source of its own.".formatted(target)));
     }

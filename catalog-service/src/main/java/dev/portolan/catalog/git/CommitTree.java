@@ -47,8 +47,7 @@ final class CommitTree {
             walk.addTree(root);
             for (var entries = 0; walk.next(); entries++) {
                 if (entries >= maxEntries) {
-                    throw new GitFailure(
-                            "The repository has more than %d files and folders.".formatted(maxEntries));
+                    throw new GitFailure("The repository has more than %d files and folders.".formatted(maxEntries));
                 }
                 if (walk.isSubtree()) {
                     walk.enterSubtree();
@@ -94,8 +93,8 @@ final class CommitTree {
     private Entry content(ObjectId id, int maxBytes) throws IOException {
         var loader = repository.open(id, Constants.OBJ_BLOB);
         return loader.getSize() > maxBytes
-                ? new Entry.Refused("the file has %d bytes, more than the %d that are read"
-                        .formatted(loader.getSize(), maxBytes))
+                ? new Entry.Refused(
+                        "the file has %d bytes, more than the %d that are read".formatted(loader.getSize(), maxBytes))
                 : new Entry.Content(loader.getBytes(maxBytes));
     }
 

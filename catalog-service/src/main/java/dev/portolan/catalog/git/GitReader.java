@@ -87,7 +87,8 @@ class GitReader implements OriginReader {
 
     // Everything stays as it is until the repository can be had again.
     private static ReadSource failed(GitAddress address, List<KnownFile> known, IOException why) {
-        var sentence = why instanceof GitFailure ? why.getMessage() : "The repository could not be kept on this machine.";
+        var sentence =
+                why instanceof GitFailure ? why.getMessage() : "The repository could not be kept on this machine.";
         var finding = Finding.of(
                 address.url().toString(),
                 "Unable to read the repository: " + sentence,
@@ -172,8 +173,8 @@ class GitReader implements OriginReader {
             var found = tree.matching(new PathPattern(address.pattern()), most).stream()
                     .map(files::url)
                     .toList();
-            var read = reader.read(
-                    root, address.url(), found.stream().limit(most).toList(), files, progress);
+            var read =
+                    reader.read(root, address.url(), found.stream().limit(most).toList(), files, progress);
             var findings = new ArrayList<>(read.findings());
             Set<String> keep = new HashSet<>(read.keep());
             if (found.isEmpty()) {
@@ -186,12 +187,10 @@ class GitReader implements OriginReader {
                 keep.addAll(before);
                 findings.add(Finding.of(
                         address.url().toString(),
-                        "More than %d files are called %s; the others are not read."
-                                .formatted(most, address.pattern()),
+                        "More than %d files are called %s; the others are not read.".formatted(most, address.pattern()),
                         "Register parts of the repository by narrower patterns."));
             }
-            return new ReadSource(
-                    read.emitted(), keep, findings, read.files(), read.settled(), read.revision());
+            return new ReadSource(read.emitted(), keep, findings, read.files(), read.settled(), read.revision());
         }
 
         private static ObjectId commit(Repository repository) throws IOException {

@@ -164,7 +164,8 @@ final class GuardedConnection implements HttpConnection {
     public void setChunkedStreamingMode(int length) {}
 
     @Override
-    public void configure(KeyManager @Nullable [] keys, TrustManager @Nullable [] trust, @Nullable SecureRandom random) {}
+    public void configure(
+            KeyManager @Nullable [] keys, TrustManager @Nullable [] trust, @Nullable SecureRandom random) {}
 
     @Override
     public void setHostnameVerifier(HostnameVerifier verifier) {}

@@ -78,7 +78,8 @@ final class Remote {
     ///
     /// @throws GitFailure when it cannot be had
     void fetch(Repository into) throws GitFailure {
-        try (var transport = configured(Transport.open(into, new URIish(address.url().toString())))) {
+        try (var transport =
+                configured(Transport.open(into, new URIish(address.url().toString())))) {
             transport.setDepth(1);
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setRemoveDeletedRefs(false);
@@ -111,7 +112,8 @@ final class Remote {
         if (session.over()) {
             return new GitFailure(
                     "%s: the repository was not here within %d s."
-                            .formatted(address.url().getHost(), session.allowed().toSeconds()),
+                            .formatted(
+                                    address.url().getHost(), session.allowed().toSeconds()),
                     e);
         }
         var trouble = session.trouble();

@@ -57,10 +57,8 @@ final class RepositoryFolder {
     }
 
     private Repository open() throws IOException {
-        var repository = new FileRepositoryBuilder()
-                .setBare()
-                .setGitDir(folder.toFile())
-                .build();
+        var repository =
+                new FileRepositoryBuilder().setBare().setGitDir(folder.toFile()).build();
         if (!Files.exists(folder.resolve("config"))) {
             Files.createDirectories(folder);
             repository.create(true);
@@ -129,9 +127,7 @@ final class RepositoryFolder {
         for (var tenant : folders(root)) {
             for (var repository : folders(tenant)) {
                 var mark = repository.resolve(MARK);
-                var used = Files.exists(mark)
-                        ? Files.getLastModifiedTime(mark)
-                        : Files.getLastModifiedTime(repository);
+                var used = Files.exists(mark) ? Files.getLastModifiedTime(mark) : Files.getLastModifiedTime(repository);
                 all.add(new Kept(repository, size(repository), used.toInstant()));
             }
         }

@@ -20,7 +20,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps repositories on this machine between readings, each tenant's apart from all others'. Only one reading at a time
+/// Keeps repositories on this machine between readings, each tenant's apart from all others'. Only one reading at a
+/// time
 /// has a repository. What is here may be lost: it is brought again.
 @ApplicationScoped
 class RepositoryStore {
@@ -52,7 +53,8 @@ class RepositoryStore {
     <T> T with(TenantId tenant, GitAddress address, Work<T> work) throws IOException {
         var name = Digest.of(address.url() + "#" + Objects.requireNonNullElse(address.branch(), ""));
         var folder = config.folder().resolve(tenant.toString()).resolve(name);
-        var lock = Objects.requireNonNull(held.compute(folder, (_, there) -> there == null ? new Held() : there.more()));
+        var lock =
+                Objects.requireNonNull(held.compute(folder, (_, there) -> there == null ? new Held() : there.more()));
         lock.lock.lock();
         try {
             return work.on(new RepositoryFolder(folder, config, fetches, time));
@@ -66,7 +68,9 @@ class RepositoryStore {
     void sweep() {
         try {
             var repositories = RepositoryFolder.all(config.folder());
-            var total = repositories.stream().mapToLong(RepositoryFolder.Kept::bytes).sum();
+            var total = repositories.stream()
+                    .mapToLong(RepositoryFolder.Kept::bytes)
+                    .sum();
             var oldest = time.instant().minus(config.keep());
             for (var repository : repositories) {
                 var tooMuch = total > config.maxFolderBytes();

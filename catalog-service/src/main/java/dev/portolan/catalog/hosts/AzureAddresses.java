@@ -22,12 +22,7 @@ final class AzureAddresses implements Addresses {
             return Optional.empty();
         }
         return Optional.of(new BrowsedFile(
-                HostKind.AZURE,
-                url.site(),
-                url.path(0, mark + 2),
-                "",
-                parameterOf(version),
-                path.get()));
+                HostKind.AZURE, url.site(), url.path(0, mark + 2), "", parameterOf(version), path.get()));
     }
 
     private static boolean readable(String version) {
@@ -40,7 +35,11 @@ final class AzureAddresses implements Addresses {
 
     @Override
     public String browse(BrowsedFile file) {
-        var address = "%s/%s?path=/%s".formatted(file.site(), file.repository(), encoded(file.path()).replace("&", "%26").replace("+", "%2B"));
+        var address = "%s/%s?path=/%s"
+                .formatted(
+                        file.site(),
+                        file.repository(),
+                        encoded(file.path()).replace("&", "%26").replace("+", "%2B"));
         return file.ref().isEmpty() ? address : address + "&version=" + file.ref();
     }
 

@@ -37,10 +37,7 @@ final class GitHubAddresses implements Addresses {
     public String api(BrowsedFile file) {
         return "%s/repos/%s/contents/%s?ref=%s"
                 .formatted(
-                        base(file.site()),
-                        file.repository(),
-                        encoded(file.path()),
-                        parameterOf(decoded(file.ref())));
+                        base(file.site()), file.repository(), encoded(file.path()), parameterOf(decoded(file.ref())));
     }
 
     private static String base(String site) {

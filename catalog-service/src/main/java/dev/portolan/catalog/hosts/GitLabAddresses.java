@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// gitlab.com and GitLab on servers of one's own: `/group/subgroup/name/-/blob/main/file`, before 2019 without the dash.
+/// gitlab.com and GitLab on servers of one's own: `/group/subgroup/name/-/blob/main/file`, before 2019 without the
+/// dash.
 final class GitLabAddresses implements Addresses {
     private static final Set<String> VIEWS = Set.of("blob", "tree", "raw", "edit", "blame");
     private static final Set<String> OWN_SITES = Set.of("https://gitlab.com");

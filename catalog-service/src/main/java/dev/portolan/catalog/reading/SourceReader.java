@@ -96,8 +96,7 @@ public class SourceReader implements OriginReader {
         }
 
         ReadSource run(List<URI> first) {
-            var level =
-                    first.stream().map(url -> new Step(url, root, false)).toList();
+            var level = first.stream().map(url -> new Step(url, root, false)).toList();
             for (var depth = 0; !level.isEmpty(); depth++) {
                 if (depth > limits.maxLocationDepth()) {
                     tooDeep(level);

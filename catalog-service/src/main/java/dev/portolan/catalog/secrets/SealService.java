@@ -8,7 +8,8 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Seals and opens secrets of the current tenant. Each is bound to its tenant, to what it is and to the thing it belongs
+/// Seals and opens secrets of the current tenant. Each is bound to its tenant, to what it is and to the thing it
+/// belongs
 /// to: copied anywhere else it does not open.
 @ApplicationScoped
 @Transactional

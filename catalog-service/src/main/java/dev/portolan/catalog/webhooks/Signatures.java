@@ -46,8 +46,7 @@ final class Signatures {
 
     private static boolean same(String wanted, @Nullable String shown) {
         var said = Optional.ofNullable(shown).orElse("");
-        return MessageDigest.isEqual(
-                wanted.getBytes(StandardCharsets.UTF_8), said.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(wanted.getBytes(StandardCharsets.UTF_8), said.getBytes(StandardCharsets.UTF_8));
     }
 
     private static @Nullable String prefixed(@Nullable String value) {
@@ -61,7 +60,9 @@ final class Signatures {
         }
         try {
             var pair = new String(
-                    Base64.getDecoder().decode(basic.substring("Basic ".length()).strip()), StandardCharsets.UTF_8);
+                    Base64.getDecoder()
+                            .decode(basic.substring("Basic ".length()).strip()),
+                    StandardCharsets.UTF_8);
             return pair.substring(pair.indexOf(':') + 1);
         } catch (IllegalArgumentException _) {
             return null;

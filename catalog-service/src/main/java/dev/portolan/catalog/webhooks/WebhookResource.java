@@ -55,19 +55,16 @@ class WebhookResource {
             @Context HttpHeaders headers,
             byte[] body) {
         if (body.length > MOST_BYTES) {
-            throw new ProblemException(
-                    Common.TOO_LARGE, "A webhook may send at most %d bytes.".formatted(MOST_BYTES));
+            throw new ProblemException(Common.TOO_LARGE, "A webhook may send at most %d bytes.".formatted(MOST_BYTES));
         }
         rate.take(connection);
         var tenant = tenants.bySlug(slug)
-                .filter(state -> state.state() != TenantLifecycle.SUSPENDED
-                        && state.state() != TenantLifecycle.DELETED)
+                .filter(state -> state.state() != TenantLifecycle.SUSPENDED && state.state() != TenantLifecycle.DELETED)
                 .map(TenantState::id)
                 .orElseThrow(ProblemException::notFound);
         return scope.call(tenant, () -> {
             var hook = webhooks.hook(connection)
-                    .filter(found ->
-                            Signatures.holds(found.kind(), found.secret(), body, headers::getHeaderString))
+                    .filter(found -> Signatures.holds(found.kind(), found.secret(), body, headers::getHeaderString))
                     .orElseThrow(ProblemException::notFound);
             return new Received(webhooks.pushed(connection, hook, push(body)));
         });

@@ -23,7 +23,8 @@ import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
 import org.jspecify.annotations.Nullable;
 
-/// A Git server on loopback that speaks the smart protocol over HTTP, for the repositories in one folder. A file `token`
+/// A Git server on loopback that speaks the smart protocol over HTTP, for the repositories in one folder. A file
+/// `token`
 /// in a repository makes it private. Below `/cgi` it is the machine's own Git that answers.
 public final class GitHost implements QuarkusTestResourceLifecycleManager {
     static final String PORT = "portolan.test.git-port";
@@ -89,10 +90,8 @@ public final class GitHost implements QuarkusTestResourceLifecycleManager {
             exchange.sendResponseHeaders(401, -1);
             return;
         }
-        try (var repository = new FileRepositoryBuilder()
-                .setBare()
-                .setGitDir(folder.toFile())
-                .build()) {
+        try (var repository =
+                new FileRepositoryBuilder().setBare().setGitDir(folder.toFile()).build()) {
             var upload = new UploadPack(repository);
             upload.setBiDirectionalPipe(false);
             var protocol = exchange.getRequestHeaders().getFirst("Git-Protocol");
@@ -126,8 +125,7 @@ public final class GitHost implements QuarkusTestResourceLifecycleManager {
         var shown = exchange.getRequestHeaders().getFirst("Authorization");
         var wanted = "token:" + Files.readString(token);
         return shown != null
-                && shown.equals("Basic "
-                        + Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)));
+                && shown.equals("Basic " + Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void backend(HttpExchange exchange, String path) throws IOException, InterruptedException {

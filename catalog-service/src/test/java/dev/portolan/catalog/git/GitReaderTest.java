@@ -57,7 +57,8 @@ class GitReaderTest {
     @Inject
     GuardedHttp http;
 
-    private final TestTenant tenant = TestTenant.of("g" + UUID.randomUUID().toString().substring(0, 12));
+    private final TestTenant tenant =
+            TestTenant.of("g" + UUID.randomUUID().toString().substring(0, 12));
     private final GitRepo repo = new GitRepo();
 
     @Test
@@ -91,10 +92,15 @@ class GitReaderTest {
 
     @Test
     void aChangeOfOneFileIsReadWithAllOthers() {
-        repo.put("a/catalog-info.yaml", component("a")).put("b/catalog-info.yaml", component("b")).commit();
+        repo.put("a/catalog-info.yaml", component("a"))
+                .put("b/catalog-info.yaml", component("b"))
+                .commit();
         var target = repo.url() + "#main:**/catalog-info.yaml";
         var first = read(target);
-        repo.put("b/catalog-info.yaml", component("b2")).remove("a/catalog-info.yaml").put("c/catalog-info.yaml", component("c")).commit();
+        repo.put("b/catalog-info.yaml", component("b2"))
+                .remove("a/catalog-info.yaml")
+                .put("c/catalog-info.yaml", component("c"))
+                .commit();
 
         var second = again(target, first.files()).orElseThrow();
 
@@ -118,7 +124,8 @@ class GitReaderTest {
         repo.put("catalog-info.yaml", component("main")).commit();
         repo.put("catalog-info.yaml", component("feature")).commit("feature/new-shop", true);
 
-        assertThat(names(read(repo.url() + "#feature/new-shop:**/catalog-info.yaml"))).containsExactly("feature");
+        assertThat(names(read(repo.url() + "#feature/new-shop:**/catalog-info.yaml")))
+                .containsExactly("feature");
         assertThat(names(read(repo.url() + "#:**/catalog-info.yaml"))).containsExactly("main");
     }
 
@@ -156,7 +163,9 @@ class GitReaderTest {
 
         assertThat(read.findings()).isEmpty();
         assertThat(names(read)).containsExactlyInAnyOrder("all", "one", "two", "x");
-        assertThat(Objects.requireNonNull(entity(read, "x").entity()).spec("definition").asText())
+        assertThat(Objects.requireNonNull(entity(read, "x").entity())
+                        .spec("definition")
+                        .asText())
                 .isEqualTo("the definition");
     }
 
@@ -203,7 +212,8 @@ class GitReaderTest {
         var read = read(repo.url() + "#:**/catalog-info.yaml");
 
         assertThat(names(read)).contains("ok");
-        assertThat(read.emitted()).noneMatch(one -> one.file().contains("/a/") || one.file().contains("/b/"));
+        assertThat(read.emitted())
+                .noneMatch(one -> one.file().contains("/a/") || one.file().contains("/b/"));
         assertThat(Files.exists(Path.of(System.getProperty(GitHost.FOLDER)).resolveSibling("catalog-info.yaml")))
                 .isFalse();
     }
@@ -242,14 +252,22 @@ class GitReaderTest {
 
         assertThat(second.keep()).containsExactly(repo.url() + "/catalog-info.yaml");
         assertThat(second.files()).hasSameSizeAs(first.files());
-        assertThat(second.findings()).extracting(Finding::message).first().asString().contains("is not public");
+        assertThat(second.findings())
+                .extracting(Finding::message)
+                .first()
+                .asString()
+                .contains("is not public");
     }
 
     @Test
     void aPrivateRepositoryOpensByTheConnectionOfItsHost() {
         repo.put("catalog-info.yaml", component("a")).isPrivate("s3cr3t").commit();
         var target = repo.url() + "#:**/catalog-info.yaml";
-        assertThat(read(target).findings()).extracting(Finding::message).first().asString().contains("is not public");
+        assertThat(read(target).findings())
+                .extracting(Finding::message)
+                .first()
+                .asString()
+                .contains("is not public");
         connect("s3cr3t");
 
         var read = read(target);
@@ -290,8 +308,8 @@ class GitReaderTest {
 
     @Test
     void aHostThatDoesNotAnswerIsLeftInTime() {
-        var address = GitAddress.of(
-                repo.at("http://localhost:" + System.getProperty(GitHost.PORT) + "/silent/"), null, null);
+        var address =
+                GitAddress.of(repo.at("http://localhost:" + System.getProperty(GitHost.PORT) + "/silent/"), null, null);
         try (var session =
                 new GuardedSession(http, address.url(), Optional.empty(), Duration.ofMillis(500), 1_000_000)) {
             assertThatThrownBy(() -> new Remote(address, session).tip())
@@ -308,12 +326,11 @@ class GitReaderTest {
         var address = GitAddress.of(repo.url(), null, null);
         var folder = Files.createTempDirectory("too-large");
 
-        try (var session =
-                        new GuardedSession(http, address.url(), Optional.empty(), Duration.ofSeconds(20), 100_000);
+        try (var session = new GuardedSession(http, address.url(), Optional.empty(), Duration.ofSeconds(20), 100_000);
                 var repository = new FileRepositoryBuilder()
-                .setBare()
-                .setGitDir(folder.toFile())
-                .build()) {
+                        .setBare()
+                        .setGitDir(folder.toFile())
+                        .build()) {
             repository.create(true);
             assertThatThrownBy(() -> new Remote(address, session).fetch(repository))
                     .isInstanceOf(GitFailure.class)
@@ -325,7 +342,8 @@ class GitReaderTest {
     void theGitOfThisMachineIsUnderstood() {
         assumeThat(Files.isExecutable(Path.of("/usr/bin/git"))).isTrue();
         repo.put("catalog-info.yaml", component("a")).commit();
-        var target = repo.at("http://localhost:" + System.getProperty(GitHost.PORT) + "/cgi/") + "#:**/catalog-info.yaml";
+        var target =
+                repo.at("http://localhost:" + System.getProperty(GitHost.PORT) + "/cgi/") + "#:**/catalog-info.yaml";
         var first = read(target);
         repo.put("catalog-info.yaml", component("b")).commit();
 
