@@ -143,6 +143,7 @@ class GitReader implements OriginReader {
                     return Optional.empty();
                 }
                 try (var repository = folder.at(remote, tip, session)) {
+                    session.close(); // others may go out while this is read
                     return Optional.of(files(repository, tip.branch(), before));
                 }
             } catch (GitFailure e) {

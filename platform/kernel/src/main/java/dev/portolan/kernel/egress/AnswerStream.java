@@ -56,10 +56,7 @@ final class AnswerStream extends InputStream {
 
     private void begin(HttpClientResponse response) {
         context = Vertx.currentContext();
-        response.pause()
-                .handler(parts::add)
-                .exceptionHandler(this::fail)
-                .endHandler(_ -> parts.add(END));
+        response.pause().handler(parts::add).exceptionHandler(this::fail).endHandler(_ -> parts.add(END));
         response.fetch(AHEAD);
         head.complete(response);
     }

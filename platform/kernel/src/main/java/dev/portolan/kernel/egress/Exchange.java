@@ -34,7 +34,12 @@ final class Exchange {
     }
 
     Fetched send(Request request, Target target, Deadline deadline) {
-        return connect(request, target, deadline, connected -> converse(connected, request, target.origin(), deadline), why -> why);
+        return connect(
+                request,
+                target,
+                deadline,
+                connected -> converse(connected, request, target.origin(), deadline),
+                why -> why);
     }
 
     /// @param closed runs once, when a stream that was handed out is closed
@@ -98,7 +103,9 @@ final class Exchange {
     }
 
     private static Future<Void> send(HttpClientRequest connected, Request request) {
-        return connected.send(request.body() == null ? Buffer.buffer() : Buffer.buffer(request.body())).mapEmpty();
+        return connected
+                .send(request.body() == null ? Buffer.buffer() : Buffer.buffer(request.body()))
+                .mapEmpty();
     }
 
     private static Fetched converse(HttpClientRequest connected, Request request, Origin origin, Deadline deadline) {

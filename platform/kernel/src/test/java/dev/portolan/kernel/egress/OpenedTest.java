@@ -89,7 +89,9 @@ class OpenedTest {
         site.on("/zipped", zipped("hello"));
 
         try (var opened = open("/zipped", SMALL)) {
-            assertThat(opened.body().readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("hello");
+            assertThat(opened.body().readAllBytes())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("hello");
             assertThat(opened.header("content-encoding")).isEmpty();
         }
     }
@@ -105,7 +107,8 @@ class OpenedTest {
         });
 
         try (var opened = open("/slow", SMALL)) {
-            assertThatThrownBy(() -> opened.body().readAllBytes()).hasMessage("app.test: no whole answer within 0.7 s.");
+            assertThatThrownBy(() -> opened.body().readAllBytes())
+                    .hasMessage("app.test: no whole answer within 0.7 s.");
         } finally {
             end.countDown();
         }
