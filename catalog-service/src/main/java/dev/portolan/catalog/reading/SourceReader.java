@@ -92,7 +92,7 @@ public class SourceReader implements OriginReader {
 
     private SourceFiles files(List<KnownFile> known, SourceFiles.@Nullable Given given) {
         var byUrl = known.stream().collect(Collectors.toMap(KnownFile::url, file -> file));
-        return new SourceFiles(fetcher, limits, byUrl::get, given);
+        return new SourceFiles(fetcher.forCurrentTenant(), limits, byUrl::get, given);
     }
 
     /// A file to be read.
