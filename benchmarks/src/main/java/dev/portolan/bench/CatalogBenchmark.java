@@ -29,7 +29,7 @@ final class CatalogBenchmark implements Benchmark {
     private static final Duration LONGEST_INGEST = Duration.ofMinutes(30);
     private static final Duration TOKEN_LASTS = Duration.ofMinutes(6);
     private static final Pattern NEXT = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
-    private static final Load WARM_UP = new Load(2_000, Duration.ofSeconds(6));
+    private static final Load WARM_UP = new Load(6_000, Duration.ofSeconds(12));
     private static final Load MEASURED = new Load(2_000, Duration.ofSeconds(8));
 
     private final HttpClient http =
@@ -63,7 +63,7 @@ final class CatalogBenchmark implements Benchmark {
         var patience = from + LONGEST_INGEST.toNanos();
         while (System.nanoTime() < patience) {
             var read = 0;
-            for (var source : portal.call("GET", "/sources?limit=100", null)
+            for (var source : portal.call("GET", "/sources?limit=500", null)
                     .expect(200)
                     .body()
                     .path("items")) {

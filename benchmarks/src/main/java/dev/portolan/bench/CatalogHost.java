@@ -15,7 +15,8 @@ final class CatalogHost implements AutoCloseable {
     /// The stack must be allowed to read from here: `PORTOLAN_EGRESS_ALLOW=localhost:18999`.
     static final int PORT = 18_999;
 
-    private static final int PER_LOCATION = 10_000;
+    // Four locations of a tenant are read at once, and each is in memory until it has been stored.
+    private static final int PER_LOCATION = 2_500;
     private static final int PER_FILE = 500;
 
     private final CatalogGenerator catalog;

@@ -89,18 +89,25 @@ public class IndexService implements EntityMemory {
     }
 
     private boolean prepare(TenantId tenant, TenantIndex index, Needs needs) {
-        if (index.behind() > MOST_BEHIND) {
+        if (index.isBroken() || index.behind() > MOST_BEHIND) {
             indexes.remove(tenant, index);
             return true;
         }
         index.lock.writeLock().lock();
         try {
+            if (index.isBroken()) {
+                return true;
+            }
             var fits = QuarkusTransaction.requiringNew().call(() -> fill(index, needs));
             if (fits) {
                 index.arrange(needs);
                 index.shrink(needs);
             }
             return fits;
+        } catch (RuntimeException e) {
+            index.spoil();
+            indexes.remove(tenant, index);
+            throw e;
         } finally {
             index.lock.writeLock().unlock();
             makeRoom(tenant);
@@ -130,22 +137,17 @@ public class IndexService implements EntityMemory {
         if (changed.isEmpty()) {
             return;
         }
-        try {
-            var now = repository.entries(changed).stream().collect(Collectors.toMap(Entry::ref, Function.identity()));
-            var different = new ArrayList<UUID>();
-            for (var ref : changed) {
-                var entry = now.get(ref);
-                if (index.replace(ref, entry) && entry != null) {
-                    different.add(entry.id());
-                }
+        var now = repository.entries(changed).stream().collect(Collectors.toMap(Entry::ref, Function.identity()));
+        var different = new ArrayList<UUID>();
+        for (var ref : changed) {
+            var entry = now.get(ref);
+            if (index.replace(ref, entry) && entry != null) {
+                different.add(entry.id());
             }
-            var columns = index.loaded();
-            if (!different.isEmpty() && !columns.isEmpty()) {
-                repository.values(different, columns, index::add);
-            }
-        } catch (RuntimeException e) {
-            indexes.values().remove(index); // half of it is done: the next question makes another one
-            throw e;
+        }
+        var columns = index.loaded();
+        if (!different.isEmpty() && !columns.isEmpty()) {
+            repository.values(different, columns, index::add);
         }
     }
 
@@ -217,7 +219,7 @@ public class IndexService implements EntityMemory {
     @Override
     public Optional<StoredEntity> byRef(String ref) {
         var index = usable() ? indexes.get(current.id()) : null;
-        return index == null || !index.isFilled() || index.isChanged(ref)
+        return index == null || !index.isFilled() || index.isBroken() || index.isChanged(ref)
                 ? Optional.empty()
                 : entry(index, ref)
                         .flatMap(entry -> bodies(List.of(entry)).stream().findFirst());

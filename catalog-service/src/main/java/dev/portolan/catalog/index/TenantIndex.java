@@ -27,6 +27,7 @@ final class TenantIndex {
     private @Nullable Order ids;
     private @Nullable Order references;
     private volatile boolean filled;
+    private volatile boolean broken;
     private long uses;
 
     private boolean grown;
@@ -50,6 +51,15 @@ final class TenantIndex {
         return filled;
     }
 
+    /// Says that it was left half done: nobody may ask it any more.
+    void spoil() {
+        broken = true;
+    }
+
+    boolean isBroken() {
+        return broken;
+    }
+
     /// How many entities are to be looked at again.
     int behind() {
         return changed.size();
@@ -57,7 +67,7 @@ final class TenantIndex {
 
     /// Whether a question can be answered as it is.
     boolean ready(Needs needs) {
-        if (!filled || !changed.isEmpty() || !right(ids) || needs.references() && !right(references)) {
+        if (broken || !filled || !changed.isEmpty() || !right(ids) || needs.references() && !right(references)) {
             return false;
         }
         for (var key : needs.keys()) {
