@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Every change of an entity is told: when, why, and what it was before.
@@ -176,6 +178,28 @@ class HistoryTest {
                 .body("items[0].cause", equalTo(Map.of("kind", "portal")))
                 .body("items[1].cause.kind", equalTo("source"))
                 .body("items[1].differences.path", equalTo(List.of("/metadata/annotations/backstage.io~1orphan")));
+    }
+
+    @Test
+    void whatAnotherSourceHasLeftWaitingIsNotTheDoingOfWhoFinishesIt() throws SQLException {
+        var id = acme.register(folder.put("web.yaml", Yaml.component("web")));
+        try (var connection = TestDatabase.superuser();
+                var update = connection.createStatement()) {
+            update.execute("update entity set waiting = true, etag = 'old' where ref = 'component:default/web'"
+                    + " and tenant_id = '" + acme.tenant().id() + "'");
+        }
+
+        acme.register(folder.put(
+                "many.yaml",
+                IntStream.range(0, 600).mapToObj(i -> Yaml.component("c" + i)).collect(Collectors.joining("---\n"))));
+
+        web.history()
+                .body("items.operation", equalTo(List.of("changed", "created")))
+                .body("items.cause.location", equalTo(List.of(id, id)))
+                .body("items[0].cause.source", equalTo(folder.url() + "web.yaml"));
+        ManagedEntity.component(acme, "c1")
+                .history()
+                .body("items.cause.source", equalTo(List.of(folder.url() + "many.yaml")));
     }
 
     @Test

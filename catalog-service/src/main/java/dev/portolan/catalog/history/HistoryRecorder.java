@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,19 @@ class HistoryRecorder {
     private static final String URL = "url:";
 
     private final HistoryRepository versions;
+    private final LeadingRepository leading;
     private final CurrentCause cause;
     private final InstantSource time;
     private final HistoryConfig config;
 
-    HistoryRecorder(HistoryRepository versions, CurrentCause cause, InstantSource time, HistoryConfig config) {
+    HistoryRecorder(
+            HistoryRepository versions,
+            LeadingRepository leading,
+            CurrentCause cause,
+            InstantSource time,
+            HistoryConfig config) {
         this.versions = versions;
+        this.leading = leading;
         this.cause = cause;
         this.time = time;
         this.config = config;
@@ -47,8 +55,10 @@ class HistoryRecorder {
             return;
         }
         var why = cause.get();
-        var entries =
-                changes.changes().stream().map(change -> entry(change, why)).toList();
+        var others = others(why, changes.changes());
+        var entries = changes.changes().stream()
+                .map(change -> entry(change, others.getOrDefault(change.ref(), why)))
+                .toList();
         var overfull = versions.append(entries, time.instant()).stream()
                 .filter(written -> written.version() > config.maxVersions())
                 .map(written -> new Written(written.ref(), written.version() - config.maxVersions()))
@@ -56,6 +66,14 @@ class HistoryRecorder {
         if (!overfull.isEmpty()) {
             versions.forget(overfull);
         }
+    }
+
+    // What another source has left waiting may be finished by this one.
+    private Map<String, Cause> others(Cause why, List<Change> changes) {
+        var location = why.location();
+        return why.kind() == Kind.SOURCE && location != null
+                ? leading.others(location, changes.stream().map(Change::ref).toList())
+                : Map.of();
     }
 
     private Entry entry(Change change, Cause why) {
