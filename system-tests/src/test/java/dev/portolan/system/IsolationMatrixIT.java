@@ -48,9 +48,10 @@ class IsolationMatrixIT {
             "POST /api/tenants/{tenant}/sources/webhooks/{connection}",
             "POST /api/token");
 
-    /// What names no permission of a tenant: the catalog is empty for who may not read it.
-    private static final Pattern CATALOG_READ = Pattern.compile("(GET|POST) /api/tenants/\\{tenant}/catalog/"
-            + "(entities|entity-facets|locations)(/by-query|/by-refs|/by-(name|entity|uid)/.*|/\\{id})?");
+    /// What names no permission of a tenant: the catalog is empty, and search finds nothing, for who may not read it.
+    private static final Pattern CATALOG_READ = Pattern.compile(
+            "(GET|POST) /api/tenants/\\{tenant}/"
+                    + "(search|catalog/(entities|entity-facets|locations)(/by-query|/by-refs|/by-(name|entity|uid)/.*|/\\{id})?)");
 
     /// A tenant with a catalog, in which there is something not to be seen.
     private static final String FULL = "acme";
