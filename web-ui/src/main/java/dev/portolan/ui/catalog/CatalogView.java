@@ -11,11 +11,14 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.clients.Catalog.EntityPage;
 import dev.portolan.ui.clients.CatalogClient;
 import dev.portolan.ui.clients.EntityQuery;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.live.Change;
+import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.PageHeader;
@@ -39,16 +42,21 @@ class CatalogView extends Main implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient CatalogClient catalog;
+    private final transient LiveChanges changes;
     private final transient Background background;
     private final PageHeader header = new PageHeader("Catalog");
     private final CatalogFilters filters;
     private final Div content = new Div();
     private transient @Nullable TenantSession tenant;
+    private transient @Nullable EntityQuery shown;
     private int asked;
+    private boolean empty;
+    private boolean following;
 
-    CatalogView(SignedIn signedIn, CatalogClient catalog, Background background) {
+    CatalogView(SignedIn signedIn, CatalogClient catalog, LiveChanges changes, Background background) {
         this.signedIn = signedIn;
         this.catalog = catalog;
+        this.changes = changes;
         this.background = background;
         this.filters = new CatalogFilters(this::filtered);
         addClassNames("page", "index");
@@ -69,11 +77,31 @@ class CatalogView extends Main implements BeforeEnterObserver {
                 .forEach((name, values) -> parameters.put(name, values.getFirst()));
         var query = EntityQuery.of(parameters);
         filters.show(query);
+        offer(opened, query);
+        load(opened, query);
+        if (!following) {
+            following = true;
+            changes.follow(this, opened.tenant(), change -> changed(opened, change));
+        }
+    }
+
+    private void offer(TenantSession opened, EntityQuery query) {
         background.load(
                 () -> catalog.facets(opened.slug(), opened, query.kind(), CatalogFilters.FACETS),
                 filters::offer,
                 _ -> {});
-        load(opened, query);
+    }
+
+    // Who looks at nothing waits for something; a list that somebody reads stays as it is.
+    private void changed(TenantSession opened, Change change) {
+        var query = shown;
+        if (empty
+                && query != null
+                && change instanceof Change.CatalogChanged(var event)
+                && event instanceof CatalogEvent.LocationRefreshed) {
+            offer(opened, query);
+            load(opened, query);
+        }
     }
 
     private static Component[] actions(TenantSession opened) {
@@ -109,6 +137,7 @@ class CatalogView extends Main implements BeforeEnterObserver {
 
     private void load(TenantSession opened, EntityQuery query) {
         var turn = ++asked;
+        shown = query;
         content.removeAll();
         content.add(Skeleton.rows(10));
         background.load(
@@ -124,7 +153,8 @@ class CatalogView extends Main implements BeforeEnterObserver {
     private void show(TenantSession opened, EntityQuery query, EntityPage first) {
         content.removeAll();
         header.count(String.format(Locale.ENGLISH, "%,d", first.totalItems()));
-        if (first.items().isEmpty()) {
+        empty = first.items().isEmpty();
+        if (empty) {
             content.add(query.everything() ? nothingYet(opened) : nothingFound());
             return;
         }
