@@ -50,6 +50,7 @@ class CatalogView extends Main implements BeforeEnterObserver {
     private transient @Nullable TenantSession tenant;
     private transient @Nullable EntityQuery shown;
     private int asked;
+    private int heard;
     private boolean empty;
     private boolean following;
 
@@ -94,11 +95,15 @@ class CatalogView extends Main implements BeforeEnterObserver {
 
     // Who looks at nothing waits for something; a list that somebody reads stays as it is.
     private void changed(TenantSession opened, Change change) {
+        if (change instanceof Change.CatalogChanged(var event) && event instanceof CatalogEvent.LocationRefreshed) {
+            heard++;
+            lookAgain(opened);
+        }
+    }
+
+    private void lookAgain(TenantSession opened) {
         var query = shown;
-        if (empty
-                && query != null
-                && change instanceof Change.CatalogChanged(var event)
-                && event instanceof CatalogEvent.LocationRefreshed) {
+        if (empty && query != null) {
             offer(opened, query);
             load(opened, query);
         }
@@ -137,6 +142,7 @@ class CatalogView extends Main implements BeforeEnterObserver {
 
     private void load(TenantSession opened, EntityQuery query) {
         var turn = ++asked;
+        var before = heard;
         shown = query;
         content.removeAll();
         content.add(Skeleton.rows(10));
@@ -145,6 +151,9 @@ class CatalogView extends Main implements BeforeEnterObserver {
                 page -> {
                     if (turn == asked) {
                         show(opened, query, page);
+                        if (heard != before) {
+                            lookAgain(opened);
+                        }
                     }
                 },
                 problem -> failed(opened, query, problem));
