@@ -83,6 +83,8 @@
 {{- end -}}
 {{- end -}}
 {{- if eq .name "catalog-service" -}}
+{{- include "portolan.plain" (dict "variable" "PORTOLAN_BODY_BYTES" "value" (int64 $values.catalog.bodyBytes)) -}}
+{{- include "portolan.plain" (dict "variable" "PORTOLAN_INDEX_BYTES" "value" (int64 $values.catalog.indexBytes)) -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_GIT_FOLDER" "value" "/tmp/portolan-git") -}}
 {{- include "portolan.secret" (dict "variable" "PORTOLAN_KEY_ENCRYPTION_KEY" "secret" $secret) -}}
 {{- end -}}
