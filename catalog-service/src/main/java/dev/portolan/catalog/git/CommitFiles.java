@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class CommitFiles implements FileSource {
     private final Map<URI, String> paths = new ConcurrentHashMap<>();
     private final Map<URI, Loaded> loaded = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicInteger asked = new AtomicInteger();
 
     /// @param kind of the host, where the tenant has said so
     CommitFiles(GitAddress address, CommitTree tree, String branch, @Nullable HostKind kind, CatalogConfig config) {
@@ -53,10 +55,14 @@ final class CommitFiles implements FileSource {
 
     @Override
     public Loaded load(URI url, boolean sameOrigin) {
-        if (!loaded.containsKey(url) && loaded.size() >= maxFiles) {
-            return new Loaded.Unreadable("the location leads to more than %d files".formatted(maxFiles), false);
-        }
-        return loaded.computeIfAbsent(url, this::read);
+        return loaded.computeIfAbsent(url, _ -> asked.incrementAndGet() > maxFiles ? oneTooMany() : read(url));
+    }
+
+    private Loaded oneTooMany() {
+        return new Loaded.Unreadable(
+                "the location leads to more than %,d files.".formatted(maxFiles),
+                false,
+                "Spread the files over several locations, %,d for each at most.".formatted(maxFiles));
     }
 
     private Loaded read(URI url) {
@@ -132,13 +138,13 @@ final class CommitFiles implements FileSource {
         return List.of(KnownFiles.of(address, tree.commit(), loaded.keySet()));
     }
 
-    // What could not be read of a commit cannot be read of it later either.
-    /// A commit is as it is.
+    // A commit is as it is.
     @Override
     public boolean current(URI url) {
         return true;
     }
 
+    // What could not be read of a commit cannot be read of it later either.
     @Override
     public boolean settled() {
         return true;

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -23,7 +22,6 @@ import com.vaadin.flow.router.RouteAlias;
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Permissions;
-import dev.portolan.contracts.Problem.Violation;
 import dev.portolan.ui.clients.CatalogClient;
 import dev.portolan.ui.clients.Entity;
 import dev.portolan.ui.clients.EntityClient;
@@ -32,7 +30,6 @@ import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.AddressFilters;
 import dev.portolan.ui.page.Background;
-import dev.portolan.ui.page.DifferenceList;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.Links;
@@ -239,14 +236,10 @@ class EditorView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                 checking.load(
                         getUI().orElseGet(UI::getCurrent),
                         () -> entities.check(opened.slug(), opened, read.value()),
-                        faults -> checks.show(remarks(faults, read)),
+                        faults -> checks.show(Remark.of(faults, read)),
                         problem -> checks.unknown(problem.detail()));
             }
         }
-    }
-
-    private static List<Remark> remarks(List<Violation> faults, YamlReading.Read read) {
-        return faults.stream().map(fault -> Remark.of(fault, read)).toList();
     }
 
     private boolean dirty() {
@@ -297,15 +290,7 @@ class EditorView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                     "An entity needs a kind and a metadata.name, for example my-service."));
             return;
         }
-        // writing would change one that is there, and its keeper would not know why
-        background.load(
-                () -> catalog.entity(opened.slug(), opened, made), there -> exists(opened, there.ref()), problem -> {
-                    if (problem.notFound()) {
-                        save(opened, made, read, null);
-                    } else {
-                        refused(opened, made, read, problem);
-                    }
-                });
+        save(opened, made, read, null);
     }
 
     private void exists(TenantSession opened, EntityRef there) {
@@ -342,7 +327,7 @@ class EditorView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         } else if (problem.status() == 412) {
             meanwhile(opened, written);
         } else if (!problem.violations().isEmpty()) {
-            var remarks = remarks(problem.violations(), read);
+            var remarks = Remark.of(problem.violations(), read);
             checks.show(remarks);
             editor.wrong(true);
             editor.goTo(remarks.getFirst().line());
@@ -388,25 +373,20 @@ class EditorView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             return;
         }
         notices.removeAll();
-        var frame = new Div(
-                new DifferenceList("Field", FieldDifferences.between(seen, YamlWriter.authored(theirs.document()))));
-        frame.addClassName("table-frame");
-        var mine = new Button("Go on with mine", _ -> {
-            keep(theirs);
-            notices.removeAll();
-            review();
-        });
-        mine.setId("keep-mine");
-        var take = new Button("Take theirs, drop mine", _ -> {
-            keep(theirs);
-            notices.removeAll();
-            var now = base;
-            untouched = now == null ? "" : YamlWriter.write(now);
-            editor.show(untouched);
-        });
-        take.setId("take-theirs");
-        take.addClassName("quiet");
-        notices.add(new Notice(Tone.ATTENTION, "Somebody changed it while you were writing", frame, mine, take));
+        notices.add(new ConflictNotice(
+                FieldDifferences.between(seen, YamlWriter.authored(theirs.document())),
+                () -> {
+                    keep(theirs);
+                    notices.removeAll();
+                    review();
+                },
+                () -> {
+                    keep(theirs);
+                    notices.removeAll();
+                    var now = base;
+                    untouched = now == null ? "" : YamlWriter.write(now);
+                    editor.show(untouched);
+                }));
     }
 
     @Override
@@ -415,17 +395,6 @@ class EditorView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             return;
         }
         var going = event.postpone();
-        var dialog = new ConfirmDialog();
-        dialog.setHeader("Leave without saving?");
-        dialog.setText("What you have typed is lost then.");
-        dialog.setCancelable(true);
-        dialog.setCancelText("Stay");
-        dialog.setConfirmText("Leave");
-        dialog.addConfirmListener(_ -> {
-            getElement().executeJs("window.onbeforeunload = null");
-            going.proceed();
-        });
-        dialog.addCancelListener(_ -> going.cancel());
-        dialog.open();
+        LeaveQuestion.ask(going, () -> getElement().executeJs("window.onbeforeunload = null"));
     }
 }

@@ -2,6 +2,7 @@ package dev.portolan.ui.editor;
 
 import dev.portolan.contracts.Problem.Violation;
 import dev.portolan.ui.yaml.YamlReading;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,10 @@ record Remark(int line, String field, String message) {
             Pattern.compile("(?:^|[\\s\"])((?:metadata|spec|kind|apiVersion|labels|annotations|tags|links)"
                     + "(?:\\.[\\w/-]+|\\[\\d+])*)(?=[\\s\":,]|$)");
     private static final Pattern MISSING = Pattern.compile("required property '([^']+)'");
+
+    static List<Remark> of(List<Violation> faults, YamlReading.Read read) {
+        return faults.stream().map(fault -> of(fault, read)).toList();
+    }
 
     /// Puts what a service says to its line.
     static Remark of(Violation violation, YamlReading.Read read) {
