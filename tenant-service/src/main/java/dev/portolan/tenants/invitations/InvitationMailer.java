@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// stored: the code of the latest mail is the one.
 @ApplicationScoped
 class InvitationMailer {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 

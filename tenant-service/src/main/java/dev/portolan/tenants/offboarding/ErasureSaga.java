@@ -13,7 +13,7 @@ import java.util.List;
 /// Does each step of an erasure. Runs in the tenant's scope and outside transactions.
 @ApplicationScoped
 class ErasureSaga {
-    private static final Duration LONGEST_MAIL = Duration.ofSeconds(30);
+    private static final Duration LONGEST_MAIL = Duration.ofSeconds(10);
 
     private static final int MOST_FAREWELLS = 12;
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// mail.
 @ApplicationScoped
 class WelcomeStep implements Step {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final TenantService tenants;

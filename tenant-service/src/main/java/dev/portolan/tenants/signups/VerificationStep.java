@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Mails the code. Each attempt makes a new one, so that none is ever stored: the code of the latest mail is the one.
 @ApplicationScoped
 class VerificationStep implements Step {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final SignupDirectory directory;
     private final SignupRepository signups;

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// between may leave a second mail behind.
 @ApplicationScoped
 class NoticeMail {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final SubscriptionService subscriptions;
     private final TenantService tenants;
