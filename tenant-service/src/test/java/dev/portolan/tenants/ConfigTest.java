@@ -170,7 +170,7 @@ class ConfigTest {
         assertThat(config.suspendAfter()).isEqualTo(Duration.ofDays(14));
         assertThat(config.poll()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.mail().poll()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(config.mail().deadline()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.mail().deadline()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.mail().lease()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.mail().firstRetry()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.mail().giveUpAfter()).isEqualTo(Duration.ofHours(48));

@@ -25,7 +25,7 @@ public interface DunningConfig {
         Duration poll();
 
         /// How long one attempt may take.
-        @WithDefault("30s")
+        @WithDefault("10s")
         Duration deadline();
 
         /// After how long a mail of a process that says nothing is sent by another; longer than an attempt.
