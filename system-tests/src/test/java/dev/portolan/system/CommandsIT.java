@@ -57,7 +57,14 @@ class CommandsIT {
 
     @Test
     void ctrlCAtATerminalStopsEverything() throws Exception {
-        var command = List.of("script", "-qfec", Stack.root().resolve("portolan") + " up", "/dev/null");
+        // Whoever runs the tests in the background has them ignore Ctrl-C, and all that they start.
+        var command = List.of(
+                "env",
+                "--default-signal=INT",
+                "script",
+                "-qfec",
+                Stack.root().resolve("portolan") + " up",
+                "/dev/null");
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(stack.home().resolveSibling("ctrl-c.log").toFile());
         builder.environment().putAll(stack.settings());
