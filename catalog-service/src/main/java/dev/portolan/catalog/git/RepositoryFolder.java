@@ -3,8 +3,12 @@ package dev.portolan.catalog.git;
 import dev.portolan.catalog.config.CatalogConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -108,17 +114,37 @@ final class RepositoryFolder {
     }
 
     private static long size(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
+        var bytes = new LongAdder();
+        walk(folder, (_, attributes) -> bytes.add(attributes.size()));
+        return bytes.sum();
     }
 
     private long count(String suffix) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(suffix)).count();
-        }
+        var files = new LongAdder();
+        walk(folder, (file, _) -> files.add(file.toString().endsWith(suffix) ? 1 : 0));
+        return files.sum();
+    }
+
+    // JGit makes files of a moment in there, probes and locks among them: what has gone since it was listed is left
+    // out.
+    private static void walk(Path folder, BiConsumer<Path, BasicFileAttributes> each) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    each.accept(file, attributes);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+                if (why instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw why;
+            }
+        });
     }
 
     /// All repositories that are kept, those not read for longest first.

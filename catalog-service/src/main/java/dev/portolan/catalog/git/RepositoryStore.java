@@ -21,8 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps repositories on this machine between readings, each tenant's apart from all others'. Only one reading at a
-/// time
-/// has a repository. What is here may be lost: it is brought again.
+/// time has a repository. What is here may be lost: it is brought again.
 @ApplicationScoped
 class RepositoryStore {
     private static final Duration SWEEP = Duration.ofMinutes(5);
