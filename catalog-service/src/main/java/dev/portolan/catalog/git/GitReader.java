@@ -100,7 +100,8 @@ class GitReader implements OriginReader {
                 List.of(finding),
                 known,
                 false,
-                KnownFiles.commit(address, known).orElse(null));
+                KnownFiles.commit(address, known).orElse(null),
+                false);
     }
 
     /// One reading of one repository.
@@ -190,7 +191,8 @@ class GitReader implements OriginReader {
                         "More than %d files are called %s; the others are not read.".formatted(most, address.pattern()),
                         "Register parts of the repository by narrower patterns."));
             }
-            return new ReadSource(read.emitted(), keep, findings, read.files(), read.settled(), read.revision());
+            return new ReadSource(
+                    read.emitted(), keep, findings, read.files(), read.settled(), read.revision(), read.reached());
         }
 
         private static ObjectId commit(Repository repository) throws IOException {

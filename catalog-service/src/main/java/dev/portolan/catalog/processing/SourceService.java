@@ -67,15 +67,13 @@ public class SourceService {
         return sources.addresses();
     }
 
-    /// Keeps a location whose entities come by themselves: it is shown among the sources, and never read.
-    /// Does nothing
-    /// where it is kept already.
+    /// Keeps a location whose entities come by themselves: it is shown among the sources, and never read. Does
+    /// nothing where it is kept already.
     public void keepPushed(UUID location, String type, Ref ref, String target) {
         sources.putPushed(location, type, ref.toString(), target);
     }
 
-    /// Notes what came of entities that came by themselves, for the list of sources and the list of what is
-    /// wrong.
+    /// Notes what came of entities that came by themselves, for the list of sources and the list of what is wrong.
     ///
     /// @param count how many entities the location leads to
     /// @param found everything that is wrong with what came; takes the place of what was wrong before

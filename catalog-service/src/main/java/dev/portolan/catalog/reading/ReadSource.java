@@ -27,21 +27,4 @@ public record ReadSource(
         findings = List.copyOf(findings);
         files = List.copyOf(files);
     }
-
-    /// What reading a source brought; one that gave nothing at all is taken not to have been reached.
-    public ReadSource(
-            List<Emitted> emitted,
-            Set<String> keep,
-            List<Finding> findings,
-            List<KnownFile> files,
-            boolean settled,
-            @Nullable String revision) {
-        this(emitted, keep, findings, files, settled, revision, settled || !emitted.isEmpty());
-    }
-
-    /// What reading a source brought that names no states.
-    public ReadSource(
-            List<Emitted> emitted, Set<String> keep, List<Finding> findings, List<KnownFile> files, boolean settled) {
-        this(emitted, keep, findings, files, settled, null, settled || !emitted.isEmpty());
-    }
 }

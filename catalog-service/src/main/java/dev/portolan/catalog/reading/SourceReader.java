@@ -58,11 +58,7 @@ public class SourceReader implements OriginReader {
     @Override
     public Optional<ReadSource> readIfChanged(
             Ref root, String target, List<KnownFile> known, ReadingProgress progress) {
-        var files = files(known);
-        return known.isEmpty()
-                        || files.anyChanged(known.stream().map(KnownFile::url).toList())
-                ? Optional.of(new Reading(root, Urls.absolute(target), files, progress).run())
-                : Optional.empty();
+        return ifChanged(root, Urls.absolute(target), known, files(known), progress);
     }
 
     /// Reads a text that stands nowhere on the web, and what its Location entities lead to there.
@@ -75,10 +71,14 @@ public class SourceReader implements OriginReader {
     /// Reads such a text, but only if it or something that it leads to is no longer as it was.
     public Optional<ReadSource> readTextIfChanged(
             Ref root, URI name, String text, List<KnownFile> known, ReadingProgress progress) {
-        var files = files(known, given(name, text));
+        return ifChanged(root, name, known, files(known, given(name, text)), progress);
+    }
+
+    private Optional<ReadSource> ifChanged(
+            Ref root, URI target, List<KnownFile> known, SourceFiles files, ReadingProgress progress) {
         return known.isEmpty()
                         || files.anyChanged(known.stream().map(KnownFile::url).toList())
-                ? Optional.of(new Reading(root, name, files, progress).run())
+                ? Optional.of(new Reading(root, target, files, progress).run())
                 : Optional.empty();
     }
 

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Has the number of installed plugins told: soon after it has changed, and of every tenant once an hour, so that each
-/// day has a
-/// figure and a change that was lost with its process is made up for.
+/// day
+/// has a figure and a change that was lost with its process is made up for.
 @ApplicationScoped
 class LevelSchedule {
     private static final int PATIENCE = 3;

@@ -64,10 +64,6 @@ final class YamlEditor extends Div {
         text.setInvalid(wrong);
     }
 
-    void readOnly() {
-        text.setReadOnly(true);
-    }
-
     /// Puts the caret there.
     ///
     /// @param line from 1
