@@ -16,7 +16,7 @@ final class CatalogHost implements AutoCloseable {
     static final int PORT = 18_999;
 
     // Four locations of a tenant are read at once, and each is in memory until it has been stored.
-    private static final int PER_LOCATION = 2_500;
+    private static final int PER_LOCATION = 10_000;
     private static final int PER_FILE = 500;
 
     private final CatalogGenerator catalog;
@@ -36,6 +36,11 @@ final class CatalogHost implements AutoCloseable {
 
     int locations() {
         return Math.ceilDiv(catalog.size(), PER_LOCATION);
+    }
+
+    /// How many entities the first locations have together.
+    int entities(int locations) {
+        return Math.min(locations * PER_LOCATION, catalog.size());
     }
 
     static String url(int location) {

@@ -2,7 +2,6 @@ package dev.portolan.catalog.entities;
 
 import dev.portolan.catalog.entities.EdgeRepository.Edge;
 import dev.portolan.catalog.entities.EntityRepository.Kept;
-import dev.portolan.catalog.model.Digest;
 import dev.portolan.catalog.model.Emitted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -60,8 +59,8 @@ public class ComparisonService {
         if (kept != null && !kept.source().file().equals(emitted.file()) && holder.isPresent()) {
             return new Outcome.Refused(new Refusal.Held(ref, emitted.file(), holder.get()));
         }
-        var entity = emitted.entity();
-        if (entity == null) {
+        var text = emitted.text();
+        if (text == null) {
             return new Outcome.Faulty();
         }
         if (kept == null) {
@@ -69,7 +68,7 @@ public class ComparisonService {
                     ? new Outcome.Refused(new Refusal.NoRoom(ref, emitted.file(), limit, used))
                     : new Outcome.Fresh();
         }
-        return kept.source().hash().equals(Digest.of(entity.json()))
+        return kept.source().hash().equals(text.hash())
                         && kept.source().file().equals(emitted.file())
                         && kept.trouble().none()
                 ? new Outcome.Same()

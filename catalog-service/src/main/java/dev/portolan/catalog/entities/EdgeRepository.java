@@ -4,6 +4,8 @@ import dev.portolan.catalog.database.Sql;
 import dev.portolan.catalog.database.TenantDatabase;
 import dev.portolan.catalog.model.Relation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -109,15 +111,36 @@ class EdgeRepository {
         return edges(Sql.of("where ref = any (?::text[])", List.copyOf(refs)));
     }
 
+    /// The edges that lead to an entity and, upwards, to its parents, at most so many; none that leads from an entity
+    /// to
+    /// itself.
+    List<Edge> above(String ref, int most) {
+        return database.list(
+                Sql.of(
+                        "with recursive up (location_id, parent_ref, ref, file) as ("
+                                + "select location_id, parent_ref, ref, file from emission where ref = ?"
+                                + " union"
+                                + " select e.location_id, e.parent_ref, e.ref, e.file from emission e, up"
+                                + " where e.ref = up.parent_ref and up.parent_ref <> up.ref)"
+                                + " select location_id, parent_ref, ref, file from up where parent_ref <> ref limit ?",
+                        ref,
+                        most),
+                EdgeRepository::edge);
+    }
+
     private List<Edge> edges(Sql where) {
         return database.list(
                 Sql.of("select location_id, parent_ref, ref, file from emission ")
                         .add(where),
-                row -> new Edge(
-                        row.getObject("location_id", UUID.class),
-                        row.getString("parent_ref"),
-                        row.getString("ref"),
-                        row.getString("file")));
+                EdgeRepository::edge);
+    }
+
+    private static Edge edge(ResultSet row) throws SQLException {
+        return new Edge(
+                row.getObject("location_id", UUID.class),
+                row.getString("parent_ref"),
+                row.getString("ref"),
+                row.getString("file"));
     }
 
     /// A location leads to an entity.

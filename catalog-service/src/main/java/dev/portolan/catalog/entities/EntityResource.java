@@ -29,11 +29,13 @@ import java.util.UUID;
 class EntityResource {
     private final EntityService entities;
     private final EntityMemory memory;
+    private final AncestryService ancestry;
     private final Caller caller;
 
-    EntityResource(EntityService entities, EntityMemory memory, Caller caller) {
+    EntityResource(EntityService entities, EntityMemory memory, AncestryService ancestry, Caller caller) {
         this.entities = entities;
         this.memory = memory;
+        this.ancestry = ancestry;
         this.caller = caller;
     }
 
@@ -72,7 +74,7 @@ class EntityResource {
             @Context UriInfo uri) {
         QueryParameters.none(uri.getQueryParameters());
         var ref = ref(kind, namespace, name);
-        var found = mayRead() ? entities.ancestry(ref) : List.<EntityService.Ancestor>of();
+        var found = mayRead() ? ancestry.of(ref) : List.<AncestryService.Ancestor>of();
         if (found.isEmpty()) {
             throw missing(kind, namespace, name);
         }

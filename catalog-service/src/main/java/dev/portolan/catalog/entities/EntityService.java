@@ -4,13 +4,12 @@ import dev.portolan.catalog.entities.EdgeRepository.Edge;
 import dev.portolan.catalog.entities.EntityRepository.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -56,47 +55,17 @@ public class EntityService {
         return edges.to(Set.of(ref)).stream().map(Edge::location).collect(Collectors.toSet());
     }
 
+    /// The edges that lead to an entity, and those that lead to where they begin, and so on upwards.
+    ///
+    /// @return references of each entity's parents, by its own
+    Map<String, Set<String>> parentsAbove(String ref) {
+        return edges.above(ref, MOST_ANCESTORS).stream()
+                .collect(Collectors.groupingBy(
+                        Edge::ref, Collectors.mapping(Edge::parent, Collectors.toCollection(TreeSet::new))));
+    }
+
     /// References of the entities that a location leads to.
     public Set<String> refsOf(UUID location) {
         return edges.of(location).stream().map(Edge::ref).collect(Collectors.toSet());
     }
-
-    /// The entity, the Location entities that lead to it, and those that lead to them.
-    ///
-    /// @return the entity first; empty when there is no such entity
-    public List<Ancestor> ancestry(String ref) {
-        var found = new ArrayList<Ancestor>();
-        var seen = new HashSet<String>();
-        Set<String> level = Set.of(ref);
-        while (!level.isEmpty() && found.size() < MOST_ANCESTORS) {
-            seen.addAll(level);
-            var parents = edges.to(level).stream()
-                    .filter(edge -> !edge.parent().equals(edge.ref()))
-                    .collect(Collectors.groupingBy(
-                            Edge::ref, Collectors.mapping(Edge::parent, Collectors.toCollection(LinkedHashSet::new))));
-            for (var kept : entities.byRefs(level)) {
-                kept.stored()
-                        .ifPresent(entity -> found.add(new Ancestor(
-                                entity, List.copyOf(parents.getOrDefault(kept.ref(), new LinkedHashSet<>())))));
-            }
-            level = parents.values().stream()
-                    .flatMap(Set::stream)
-                    .filter(parent -> !seen.contains(parent))
-                    .collect(Collectors.toSet());
-        }
-        return known(found);
-    }
-
-    // What stands for a bucket or a removed location is not there.
-    private static List<Ancestor> known(List<Ancestor> found) {
-        var refs = found.stream().map(one -> one.entity().ref()).collect(Collectors.toSet());
-        return found.stream()
-                .map(one -> new Ancestor(
-                        one.entity(),
-                        one.parents().stream().filter(refs::contains).toList()))
-                .toList();
-    }
-
-    /// @param parents references of the Location entities that lead to it
-    public record Ancestor(StoredEntity entity, List<String> parents) {}
 }

@@ -4,7 +4,6 @@ import dev.portolan.catalog.entities.EdgeRepository.Edge;
 import dev.portolan.catalog.entities.EntityRepository.Fresh;
 import dev.portolan.catalog.entities.EntityRepository.Kept;
 import dev.portolan.catalog.entities.EntityRepository.Source;
-import dev.portolan.catalog.model.Digest;
 import dev.portolan.catalog.model.Emitted;
 import dev.portolan.catalog.model.Relation;
 import dev.portolan.kernel.time.Ids;
@@ -89,7 +88,7 @@ public class SnapshotService {
             var holder = held.get(ref);
             if (holder != null && kept != null && !kept.source().file().equals(emitted.file())) {
                 refusals.add(new Refusal.Held(ref, emitted.file(), holder));
-            } else if (emitted.entity() == null) {
+            } else if (!emitted.sound()) {
                 report(kept, emitted, changed);
             } else if (kept == null && !isRoot(emitted) && !room.takeOne()) {
                 refusals.add(new Refusal.NoRoom(ref, emitted.file(), limit, room.used()));
@@ -142,8 +141,8 @@ public class SnapshotService {
     }
 
     private static Source sourceOf(Emitted emitted) {
-        var json = Objects.requireNonNull(emitted.entity()).json();
-        return new Source(emitted.file(), Digest.of(json), json.toString());
+        var text = Objects.requireNonNull(emitted.text());
+        return new Source(emitted.file(), text.hash(), text.json());
     }
 
     /// @return whether anything is different
@@ -163,8 +162,8 @@ public class SnapshotService {
     private static Set<Edge> edgesOf(UUID location, List<Emitted> part, Set<String> refused, Map<String, Kept> there) {
         return part.stream()
                 .filter(emitted -> !refused.contains(emitted.ref().toString()))
-                .filter(emitted -> emitted.entity() != null
-                        || there.containsKey(emitted.ref().toString()))
+                .filter(emitted ->
+                        emitted.sound() || there.containsKey(emitted.ref().toString()))
                 .map(emitted -> new Edge(
                         location, emitted.parent().toString(), emitted.ref().toString(), emitted.file()))
                 .collect(Collectors.toSet());
@@ -197,7 +196,7 @@ public class SnapshotService {
     // What was reached through a Location entity that cannot be read now stays, and so on downwards.
     private static void spare(Set<Edge> stale, List<Emitted> all, Set<String> keep) {
         var spared = all.stream()
-                .filter(emitted -> emitted.entity() == null)
+                .filter(emitted -> !emitted.sound())
                 .map(emitted -> emitted.ref().toString())
                 .collect(Collectors.toCollection(HashSet::new));
         while (true) {

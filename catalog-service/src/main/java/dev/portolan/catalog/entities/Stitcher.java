@@ -86,7 +86,7 @@ class Stitcher {
     }
 
     private void finish(Kept kept, List<Relation> relations, News news) {
-        var entity = StoredEntity.parse(kept.source().processed());
+        var entity = Entity.parse(kept.source().processed());
         relate(entity.json(), relations);
         tell(entity, kept.trouble());
         var etag = Digest.of(entity.json());
@@ -100,7 +100,7 @@ class Stitcher {
             news.events.add(events.created(kept.ref()));
         } else {
             news.terms.put(kept.id(), terms);
-            news.events.add(events.changed(kept.ref(), Differences.between(StoredEntity.parse(kept.body()), entity)));
+            news.events.add(events.changed(kept.ref(), Differences.between(Entity.parse(kept.body()), entity)));
         }
         var body = entity.json().toString();
         news.finished.add(new Finished(kept.id(), body, etag));

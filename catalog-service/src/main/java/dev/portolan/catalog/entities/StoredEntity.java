@@ -1,8 +1,5 @@
 package dev.portolan.catalog.entities;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.catalog.model.Entity;
 import java.util.UUID;
 
@@ -10,17 +7,7 @@ import java.util.UUID;
 ///
 /// @param body its JSON
 public record StoredEntity(UUID id, String ref, String body) {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     public Entity entity() {
-        return parse(body);
-    }
-
-    static Entity parse(String body) {
-        try {
-            return new Entity((ObjectNode) MAPPER.readTree(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what is stored is always JSON", e);
-        }
+        return Entity.parse(body);
     }
 }

@@ -118,6 +118,13 @@ public final class EntityIndex {
                 .toList();
     }
 
+    /// All of some entities, in no order.
+    public List<Entry> entries(RoaringBitmap matching) {
+        return Arrays.stream(matching.toArray())
+                .mapToObj(index.entries()::entry)
+                .toList();
+    }
+
     /// All of some entities, ordered by the smallest values of several paths, without a value last, then by ids.
     public List<Entry> sorted(RoaringBitmap matching, List<Direction> directions) {
         return matching.stream()

@@ -1,12 +1,27 @@
 package dev.portolan.catalog.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// One entity as JSON, with a name for what the catalog reads of it.
 ///
 /// @param json with at least `kind` and `metadata.name`, both text
 public record Entity(ObjectNode json) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /// Reads what the catalog itself has written.
+    ///
+    /// @throws IllegalStateException when it is no JSON object
+    public static Entity parse(String json) {
+        try {
+            return new Entity((ObjectNode) MAPPER.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what is stored is always JSON", e);
+        }
+    }
+
     public String kind() {
         return json.path("kind").asText();
     }

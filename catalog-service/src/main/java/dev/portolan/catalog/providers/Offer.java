@@ -56,10 +56,10 @@ final class Offer {
     /// JSON of some of them, by reference.
     Map<String, String> texts(Set<String> refs) {
         return emitted.values().stream()
-                .filter(one -> one.entity() != null && refs.contains(one.ref().toString()))
+                .filter(one -> one.sound() && refs.contains(one.ref().toString()))
                 .collect(Collectors.toMap(
                         one -> one.ref().toString(),
-                        one -> Objects.requireNonNull(one.entity()).json().toString()));
+                        one -> Objects.requireNonNull(one.text()).json()));
     }
 
     List<Finding> findings() {

@@ -7,6 +7,7 @@ import dev.portolan.catalog.causes.CurrentCause;
 import dev.portolan.catalog.entities.EntityService;
 import dev.portolan.catalog.entities.RemovalService;
 import dev.portolan.catalog.entities.SnapshotService;
+import dev.portolan.catalog.model.Emitted;
 import dev.portolan.catalog.processing.Conflicts;
 import dev.portolan.catalog.processing.SourceService;
 import dev.portolan.catalog.reading.Finding;
@@ -158,7 +159,7 @@ public class ProviderService {
             keepWaiting(bucket, offer, removed, whole, refused);
             return refused;
         });
-        var sound = all.stream().filter(one -> one.entity() != null).count();
+        var sound = all.stream().filter(Emitted::sound).count();
         return new Replacement((int) sound - refused.size(), gone.size(), findings);
     }
 

@@ -18,7 +18,7 @@ interface EntitySearch {
     /// @param counted whether all matches are counted; 0 otherwise
     Part part(Question question, Span span, boolean counted);
 
-    /// Entities by their references.
+    /// Entities by their references, in no order.
     ///
     /// @param refs whole and in lower case
     List<StoredEntity> byRefs(List<String> refs, Optional<Predicate> predicate);

@@ -82,7 +82,7 @@ class IndexSearch implements EntitySearch {
     public List<StoredEntity> byRefs(List<String> refs, Optional<Predicate> predicate) {
         return index.read(Needs.keys(PredicateMatch.keys(predicate)), view -> {
                     var named = view.named(refs);
-                    return entries(view, predicate.isEmpty() ? named : named(named, predicate, view));
+                    return view.entries(predicate.isEmpty() ? named : named(named, predicate, view));
                 })
                 .map(index::bodies)
                 .orElseGet(() -> sql.byRefs(refs, predicate));
@@ -90,10 +90,6 @@ class IndexSearch implements EntitySearch {
 
     private static RoaringBitmap named(RoaringBitmap named, Optional<Predicate> predicate, EntityIndex view) {
         return RoaringBitmap.and(named, PredicateMatch.of(predicate, view));
-    }
-
-    private static List<Entry> entries(EntityIndex view, RoaringBitmap matching) {
-        return view.sorted(matching, List.of());
     }
 
     @Override

@@ -156,7 +156,7 @@ public class SourceReader implements OriginReader {
             });
             for (var step : level) {
                 done.getOrDefault(step.url().toString(), List.of())
-                        .forEach(entity -> emitted.add(under(step.from().ref(), entity)));
+                        .forEach(entity -> emitted.add(entity.under(step.from().ref())));
             }
             return next;
         }
@@ -188,13 +188,8 @@ public class SourceReader implements OriginReader {
             };
         }
 
-        private Emitted under(Ref parent, Emitted entity) {
-            return new Emitted(
-                    parent, entity.ref(), entity.file(), entity.entity(), entity.relations(), entity.errors());
-        }
-
         private List<Step> follow(Emitted location, URI base) {
-            var entity = location.entity();
+            var entity = location.ref().kind().equals("location") ? location.entity() : null;
             if (entity == null || !entity.kind().equals("Location")) {
                 return List.of();
             }
