@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Fills a new portal with a made-up catalog, then asks it the questions that catalogs are asked, over one connection.
-/// CPU time is that of catalog-service and of PostgreSQL together. A part of the catalog is ingested into another portal
+/// CPU time is that of catalog-service and of PostgreSQL together. A part of the catalog is ingested into another
+/// portal
 /// before: what a service that has just been started compiles would count as work on entities.
 ///
 /// Arguments: how many entities (10,000).

@@ -26,6 +26,7 @@ class MetricsTest {
                         "portolan_outbox_oldest_age_seconds",
                         "portolan_usage_waiting",
                         "portolan_usage_lost_total",
+                        "portolan_catalog_index_size_bytes",
                         "portolan_catalog_indexes",
                         "portolan_catalog_ingestion_seconds_bucket{outcome=\"read\",le=\"0.1\"",
                         "portolan_catalog_ingestion_seconds_count{outcome=\"unchanged\"",

@@ -293,7 +293,7 @@ public interface CatalogConfig {
         long maxBytes();
 
         /// Most bytes of JSON of entities that were asked for lately; 1 MB to 10 GB.
-        @WithDefault("64000000")
+        @WithDefault("128000000")
         @Min(1_000_000)
         @Max(10_000_000_000L)
         long bodyBytes();

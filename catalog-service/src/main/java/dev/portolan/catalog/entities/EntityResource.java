@@ -1,6 +1,7 @@
 package dev.portolan.catalog.entities;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.catalog.model.Texts;
 import dev.portolan.catalog.wire.QueryParameters;
 import dev.portolan.contracts.Permissions;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /// Open to every member of the tenant: for who may not read entities there are none.
 @Path("/api/tenants/{tenant}/catalog")
@@ -41,18 +43,20 @@ class EntityResource {
 
     @GET
     @Path("entities/by-uid/{uid}")
-    public String byUid(@PathParam("uid") String uid, @Context UriInfo uri) {
+    @APIResponseSchema(JsonNode.class)
+    public byte[] byUid(@PathParam("uid") String uid, @Context UriInfo uri) {
         QueryParameters.none(uri.getQueryParameters());
         return uuid(uid)
                 .filter(_ -> mayRead())
                 .flatMap(entities::byId)
-                .map(StoredEntity::body)
+                .map(StoredEntity::bytes)
                 .orElseThrow(() -> new ProblemException(Common.NOT_FOUND, "No entity with uid " + uid));
     }
 
     @GET
     @Path("entities/by-name/{kind}/{namespace}/{name}")
-    public String byName(
+    @APIResponseSchema(JsonNode.class)
+    public byte[] byName(
             @PathParam("kind") String kind,
             @PathParam("namespace") String namespace,
             @PathParam("name") String name,
@@ -61,7 +65,7 @@ class EntityResource {
         return Optional.of(ref(kind, namespace, name))
                 .filter(_ -> mayRead())
                 .flatMap(ref -> memory.byRef(ref).or(() -> entities.byRef(ref)))
-                .map(StoredEntity::body)
+                .map(StoredEntity::bytes)
                 .orElseThrow(() -> missing(kind, namespace, name));
     }
 

@@ -55,6 +55,9 @@ public class IndexService implements EntityMemory {
         this.current = current;
         this.config = config.index();
         Gauge.builder("portolan.catalog.indexes", indexes, Map::size).register(metrics);
+        Gauge.builder("portolan.catalog.index.size", this, IndexService::bytes)
+                .baseUnit("bytes")
+                .register(metrics);
     }
 
     /// Answers a question from the current tenant's index.

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /// Open to every member of the tenant: who may not read entities finds none.
@@ -45,7 +46,8 @@ class EntityQueryResource {
 
     @GET
     @Path("entities/by-query")
-    public String query(@Context UriInfo uri) {
+    @APIResponseSchema(JsonNode.class)
+    public byte[] query(@Context UriInfo uri) {
         var parameters = QueryParameters.of(uri.getQueryParameters())
                 .only(
                         "filter",
@@ -73,7 +75,8 @@ class EntityQueryResource {
     @POST
     @Path("entities/by-query")
     @Consumes(MediaType.APPLICATION_JSON)
-    public String query(@Context UriInfo uri, @Nullable JsonNode json) {
+    @APIResponseSchema(JsonNode.class)
+    public byte[] query(@Context UriInfo uri, @Nullable JsonNode json) {
         QueryParameters.of(uri.getQueryParameters()).only();
         var body = JsonBody.of(json)
                 .only("cursor", "limit", "offset", "orderBy", "fullTextFilter", "fields", "totalItems", "query");
@@ -97,7 +100,8 @@ class EntityQueryResource {
     @POST
     @Path("entities/by-refs")
     @Consumes(MediaType.APPLICATION_JSON)
-    public String byRefs(@Context UriInfo uri, @Nullable JsonNode json) {
+    @APIResponseSchema(JsonNode.class)
+    public byte[] byRefs(@Context UriInfo uri, @Nullable JsonNode json) {
         var parameters = QueryParameters.of(uri.getQueryParameters()).only("filter");
         var body = JsonBody.of(json);
         if (body.get("entityRefs") == null) {
@@ -116,7 +120,7 @@ class EntityQueryResource {
                 : Map.<String, StoredEntity>of();
         var items = new ArrayList<@Nullable StoredEntity>();
         refs.forEach(ref -> items.add(found.get(ref)));
-        return "{\"items\":" + EntityJson.array(items, projection) + "}";
+        return EntityJson.items(items, projection);
     }
 
     private static Optional<Predicate> both(Optional<Predicate> one, Optional<Predicate> other) {

@@ -61,7 +61,7 @@ class CatalogConfigTest {
         assertThat(config.search().idle()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.index().enabled()).isTrue();
         assertThat(config.index().maxBytes()).isEqualTo(200_000_000);
-        assertThat(config.index().bodyBytes()).isEqualTo(64_000_000);
+        assertThat(config.index().bodyBytes()).isEqualTo(128_000_000);
         assertThat(config.connections().most()).isEqualTo(100);
         assertThat(config.git().folder()).isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "portolan-git"));
         assertThat(config.git().maxFolderBytes()).isEqualTo(1024 * 1024 * 1024);
