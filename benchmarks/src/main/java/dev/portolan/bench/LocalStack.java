@@ -11,7 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +105,26 @@ final class LocalStack implements AutoCloseable {
         return URI.create("http://localhost:" + (port + offset) + path);
     }
 
+    /// Process id of a part.
+    long process(String part) {
+        return Objects.requireNonNull(processes.get(part), part);
+    }
+
     /// A token of one of a tenant's people.
     String token(String user, String password, String tenant) {
+        return token(user, password, List.of("--tenant", tenant));
+    }
+
+    /// A token of one of the demo's staff.
+    String staffToken(String user) {
+        return token(user, "portolan", List.of());
+    }
+
+    private static String token(String user, String password, List<String> options) {
         var script = Path.of(System.getProperty("portolan.root", ".")).resolve("portolan");
-        var command = new ProcessBuilder(script.toString(), "token", user, "--tenant", tenant);
+        var words = Stream.concat(Stream.of(script.toString(), "token", user), options.stream())
+                .toList();
+        var command = new ProcessBuilder(words);
         command.environment().put("PORTOLAN_PASSWORD", password);
         try {
             return new String(command.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -6,8 +6,13 @@ import java.util.TreeMap;
 
 /// Runs one benchmark by its name: `./portolan bench NAME [ARGUMENT ...]`.
 public final class Main {
-    private static final Map<String, Benchmark> BENCHMARKS =
-            new TreeMap<>(Map.of("signups", new SignupBenchmark(), "catalog", new CatalogBenchmark()));
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "catalog",
+            new CatalogBenchmark(),
+            "propagation",
+            new PropagationBenchmark(),
+            "signups",
+            new SignupBenchmark()));
 
     private Main() {}
 

@@ -1,0 +1,75 @@
+package dev.portolan.bench;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A page of the portal in a real Chromium, which notes when the label of a switch becomes another one.
+final class BrowserPage implements AutoCloseable {
+    private static final String WATCH = """
+            () => {
+              window.seen = [];
+              const look = () => {
+                const label = document.querySelector('#enable label')?.textContent ?? '';
+                if (label && window.seen.at(-1)?.label !== label) {
+                  window.seen.push({label, at: performance.timeOrigin + performance.now()});
+                }
+              };
+              new MutationObserver(look).observe(document.body, {subtree: true, childList: true, characterData: true});
+              look();
+            }""";
+    private static final double PATIENCE = 10_000;
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser;
+    private final Page page;
+
+    BrowserPage(URI portal, String path, String email, String password) {
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run")));
+        page = browser.newPage();
+        page.navigate(portal.resolve("/" + path).toString());
+        page.locator("#username").fill(email);
+        page.locator("#kc-login").click();
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
+        page.locator("#enable").waitFor();
+        var _ = page.evaluate(WATCH);
+    }
+
+    /// Waits until the switch has the label.
+    ///
+    /// @return when it had, in milliseconds since 1970
+    double shows(String label) {
+        var _ = page.waitForFunction(
+                "label => window.seen.at(-1)?.label === label",
+                label,
+                new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
+        return ((Number) page.evaluate("() => window.seen.at(-1).at")).doubleValue();
+    }
+
+    private static Path executable() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Chromium is missing: apt-get install chromium"));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

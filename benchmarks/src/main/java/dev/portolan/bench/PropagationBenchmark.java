@@ -1,0 +1,224 @@
+package dev.portolan.bench;
+
+import dev.portolan.bench.Main.Benchmark;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// From the PATCH that switches a plugin to the last open page that shows it, and from the kill switch to the last node
+/// that calls the plugin no more: with two processes of plugin-manager, one Chromium, many sessions with push open, and
+/// other tenants.
+///
+/// Arguments: how many sessions beside the browser (199), how many toggles (200), how many other tenants (3,000).
+final class PropagationBenchmark implements Benchmark {
+    private static final int PORTAL = 8080;
+    private static final int FIRST = 8083;
+    private static final int SECOND = 8983;
+    private static final int KAFKA = 9092;
+    private static final int KILLS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String PLUGIN = "/installations/portolan/announcements";
+    private static final String WIDGET = "/views/portolan/announcements/board";
+    private static final String[] PROCESSES = {"plugin-manager", "web-ui", "kafka", "postgres"};
+
+    @Override
+    public void run(LocalStack stack, List<String> arguments) {
+        var sessions = number(arguments, 0, 199);
+        var toggles = number(arguments, 1, 200);
+        var tenants = number(arguments, 2, 3_000);
+        var portal = stack.address(PORTAL, "/");
+        var slug = SignupBenchmark.portal(stack);
+        var owner = "owner@" + slug + ".test";
+        var path = slug + "/plugins/portolan/announcements";
+        var tenant = new Tenant(stack, slug, stack.token(owner, SignupBenchmark.PASSWORD, slug));
+        tenant.put(Map.of("channel", "stable", "enabled", true, "configuration", Map.of(), "grants", List.of()));
+        try (var http = HttpClient.newHttpClient();
+                var _ = new Crowd("127.0.0.1:" + stack.address(KAFKA, "/").getPort(), tenants);
+                var second = new SecondNode(http, stack.process("plugin-manager"), second(stack));
+                var pages = new Pages(sessions);
+                var browser = new BrowserPage(portal, path, owner, SignupBenchmark.PASSWORD)) {
+            pages.add(OpenPage.signIn(http, portal, path, owner, SignupBenchmark.PASSWORD));
+            for (var more = 1; more < sessions; more++) {
+                pages.add(pages.all.getFirst().another(path));
+            }
+            pause(Duration.ofSeconds(5)); // what opening all of them has left to do
+            toggles(stack, tenant, pages, browser, toggles, second);
+            kills(stack, tenant);
+        }
+    }
+
+    private static int second(LocalStack stack) {
+        return stack.address(SECOND, "/").getPort();
+    }
+
+    private static void toggles(
+            LocalStack stack, Tenant tenant, Pages pages, BrowserPage browser, int toggles, SecondNode second) {
+        var all = new ArrayList<Duration>();
+        var byBrowser = new ArrayList<Duration>();
+        var cpu = stack.cpu(PROCESSES).plus(second.cpu());
+        for (var turn = 0; turn < toggles; turn++) {
+            var enabled = turn % 2 == 1;
+            pages.forget();
+            var wall = now();
+            var from = System.nanoTime();
+            tenant.patch(turn % 4 < 2 ? FIRST : SECOND, Map.of("enabled", enabled));
+            var label = enabled ? "On" : "Off";
+            var last = pages.lastShows(label, from);
+            var shown = Duration.ofNanos((long) ((browser.shows(label) - wall) * 1e6));
+            byBrowser.add(shown);
+            all.add(last.compareTo(shown) > 0 ? last : shown);
+            pause(Duration.ofMillis(300 + ThreadLocalRandom.current().nextInt(200)));
+        }
+        var used = stack.cpu(PROCESSES).plus(second.cpu()).minus(cpu);
+        var figures = Figures.of(all);
+        System.out.printf(
+                Locale.ROOT,
+                "| a toggle, from the PATCH to the last of %d open pages, %d times | p50 %d ms, p99 %d ms, max %d ms;"
+                        + " the browser alone %s; %d CPU-ms of all parts each |%n",
+                pages.all.size() + 1,
+                toggles,
+                figures.percentile(0.5).toMillis(),
+                figures.percentile(0.99).toMillis(),
+                figures.longest().toMillis(),
+                Figures.of(byBrowser),
+                used.toMillis() / toggles);
+    }
+
+    private static void kills(LocalStack stack, Tenant tenant) {
+        var staff = stack.staffToken("operator@portolan.test");
+        var digest = stack.call("GET", FIRST, "/api/operator/plugins/releases?q=announcements", null, staff)
+                .expect(200)
+                .body()
+                .path("items")
+                .path(0)
+                .path("digest")
+                .asText();
+        tenant.patch(FIRST, Map.of("enabled", true));
+        var all = new ArrayList<Duration>();
+        for (var turn = 0; turn < KILLS; turn++) {
+            await(() -> tenant.shows(FIRST) && tenant.shows(SECOND), "the widget is there");
+            var address = "/api/operator/plugins/releases/" + digest + "/revocation";
+            var from = System.nanoTime();
+            var _ = stack.call("POST", FIRST, address, Map.of("reason", "measured"), staff)
+                    .expect(200);
+            await(() -> !tenant.shows(FIRST) && !tenant.shows(SECOND), "the release is stopped");
+            all.add(Duration.ofNanos(System.nanoTime() - from));
+            var _ = stack.call("DELETE", FIRST, address, null, staff).expect(200);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "| the kill switch, from the POST until neither node calls the plugin, %d times | %s |%n",
+                KILLS,
+                Figures.of(all));
+    }
+
+    private static void await(BooleanSupplier condition, String what) {
+        var patience = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > patience) {
+                throw new IllegalStateException("not after " + PATIENCE + ": " + what);
+            }
+            pause(Duration.ofMillis(2));
+        }
+    }
+
+    private static double now() {
+        var now = Instant.now();
+        return now.getEpochSecond() * 1e3 + now.getNano() / 1e6;
+    }
+
+    private static int number(List<String> arguments, int index, int otherwise) {
+        return arguments.size() > index ? Integer.parseInt(arguments.get(index)) : otherwise;
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /// One tenant, as its owner, at either process.
+    private record Tenant(LocalStack stack, String slug, String token) {
+        void put(Object body) {
+            call("PUT", FIRST, PLUGIN, body);
+        }
+
+        void patch(int port, Object body) {
+            call("PATCH", port, PLUGIN, body);
+        }
+
+        /// Whether the node calls the plugin, as far as it says.
+        boolean shows(int port) {
+            return !call("GET", port, WIDGET, null)
+                    .body()
+                    .path("error")
+                    .asText()
+                    .contains("withdrawn");
+        }
+
+        private LocalStack.Answer call(String method, int port, String path, @Nullable Object body) {
+            var answer = stack.call(method, port, "/api/tenants/" + slug + path, body, token);
+            if (answer.status() >= 300) {
+                throw new IllegalStateException(path + " answered " + answer.status() + ": " + answer.body());
+            }
+            return answer;
+        }
+    }
+
+    /// The open pages.
+    private static final class Pages implements AutoCloseable {
+        private final List<OpenPage> all;
+
+        Pages(int size) {
+            this.all = new ArrayList<>(size);
+        }
+
+        void add(OpenPage page) {
+            all.add(page);
+        }
+
+        void forget() {
+            all.forEach(page -> {
+                var _ = page.take();
+            });
+        }
+
+        /// How long after `from` the last page was told that the switch has the label.
+        Duration lastShows(String label, long from) {
+            var waiting = new HashSet<>(all);
+            var last = from;
+            var patience = System.nanoTime() + PATIENCE.toNanos();
+            while (!waiting.isEmpty()) {
+                for (var page : List.copyOf(waiting)) {
+                    for (var pushed : page.take()) {
+                        if (pushed.text().contains("\"value\":\"" + label + "\"")) {
+                            waiting.remove(page);
+                            last = Math.max(last, pushed.at());
+                        }
+                    }
+                }
+                if (System.nanoTime() > patience) {
+                    throw new IllegalStateException(waiting.size() + " pages were not told after " + PATIENCE);
+                }
+                pause(Duration.ofMillis(1));
+            }
+            return Duration.ofNanos(last - from);
+        }
+
+        @Override
+        public void close() {
+            all.forEach(OpenPage::close);
+        }
+    }
+}
