@@ -8,11 +8,15 @@ import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Topics;
 import dev.portolan.streams.Json;
 import dev.portolan.testkit.Infrastructure;
+import dev.portolan.testkit.TestDatabase;
 import dev.portolan.testkit.TestTopics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -46,6 +50,53 @@ class CatalogEventsTest {
         assertThat(changed.cause().revision()).isNotBlank().isNotEqualTo(created.revision());
         assertThat(((CatalogEvent.Deleted) events.getLast()).cause())
                 .isEqualTo(new CatalogEvent.Cause(CatalogEvent.Cause.Kind.PERSON, null, null));
+    }
+
+    @Test
+    void whatOneSourceFinishesForAnotherIsToldAsTheOthers() throws SQLException {
+        var id = catalog.register(folder.put("web.yaml", Yaml.component("web")));
+        try (var connection = TestDatabase.superuser();
+                var update = connection.createStatement()) {
+            update.execute("update entity set waiting = true, etag = 'old' where ref = 'component:default/web'"
+                    + " and tenant_id = '" + catalog.tenant().id() + "'");
+        }
+
+        catalog.register(folder.put("many.yaml", components("c", 600)));
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> events("component:default/web").size() >= 2);
+        var changed = (CatalogEvent.Changed) events("component:default/web").getLast();
+        assertThat(changed.cause().location()).hasToString(id);
+    }
+
+    @Test
+    void sourcesThatAreReadAtOnceEachTellTheirOwn() {
+        var prefixes = List.of("a", "b", "c");
+        var ids = prefixes.stream()
+                .map(prefix -> catalog.post(folder.put(prefix + ".yaml", components(prefix, 1_100))))
+                .toList();
+        ids.forEach(catalog::awaitRead);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> created().size() >= 3_300);
+        assertThat(created()).allSatisfy(event -> {
+            var source = prefixes.indexOf(event.ref().name().substring(0, 1));
+            assertThat(event.cause().location()).as("%s", event.ref()).hasToString(ids.get(source));
+        });
+    }
+
+    private static String components(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Yaml.component(prefix + i))
+                .collect(Collectors.joining("---\n"));
+    }
+
+    private List<CatalogEvent.Created> created() {
+        return TestTopics.read(Topics.CATALOG_EVENTS).stream()
+                .filter(record -> record.key().startsWith(catalog.tenant().id() + "/component:"))
+                .map(record -> Json.read(record.value(), CatalogEvent.class))
+                .filter(CatalogEvent.Created.class::isInstance)
+                .map(CatalogEvent.Created.class::cast)
+                .toList();
     }
 
     @Test

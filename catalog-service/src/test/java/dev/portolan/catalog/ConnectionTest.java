@@ -22,6 +22,7 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,10 @@ class ConnectionTest {
             {"kind":"http","host":"https://a.test","token":"x"}           | /host
             {"kind":"http","host":"a.test/path","token":"x"}              | /host
             {"kind":"http","host":"me@a.test","token":"x"}                | /host
+            {"kind":"gitea","host":"a.test/git","token":"x"}              | /host
+            {"kind":"gitlab","host":"a.test/../x","token":"x"}            | /host
+            {"kind":"gitlab","host":"a.test//x","token":"x"}              | /host
+            {"kind":"gitlab","host":"github.com/x","token":"x"}           | /kind
             {"kind":"http","host":"a.test"}                               | /token
             {"kind":"http","host":"a.test","token":""}                    | /token
             {"kind":"http","host":"a.test","token":"a b"}                 | /token
@@ -120,6 +125,27 @@ class ConnectionTest {
                 .body("metadata.annotations.'backstage.io/managed-by-location'", equalTo("url:" + target));
         assertThat(globex.source(other).<String>path("errors[0].message")).contains("answered 401");
         acme.tenant().asOwner().get(path(acme)).then().body("items[0].lastUsedAt", notNullValue());
+    }
+
+    @Test
+    void aTokenForAFolderOfAHostStaysInThatFolder() {
+        var host = "http://" + folder.host();
+        var project = UUID.randomUUID().toString();
+        var api = new DescriptorHost.Folder(host + "/gitlab/api/v4/projects/web/" + project + "/repository/files/");
+        api.put("web.yaml/raw", Yaml.component("web"));
+        var id = id(add(acme, body("gitlab", folder.host().toUpperCase(Locale.ROOT) + "/GitLab/")));
+
+        test(acme, id, host + "/gitlab/web/" + project + "/-/blob/main/web.yaml")
+                .then()
+                .statusCode(200)
+                .body("ok", equalTo(true));
+        test(acme, id, host + "/gitlab2/web/" + project + "/-/blob/main/web.yaml")
+                .then()
+                .statusCode(400);
+        test(acme, id, host + "/gitlab/../web/" + project + "/-/blob/main/web.yaml")
+                .then()
+                .statusCode(400);
+        acme.tenant().asOwner().get(path(acme)).then().body("items[0].host", equalTo(folder.host() + "/gitlab"));
     }
 
     @Test

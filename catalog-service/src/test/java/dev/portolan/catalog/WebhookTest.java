@@ -17,10 +17,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -78,6 +81,71 @@ class WebhookTest {
                                 .action()
                                 .equals("connection.webhook-received"));
         assertThat(Json.read(record.value(), AuditEvent.class).target().id()).isEqualTo(hook.id());
+    }
+
+    @Test
+    void bitbucketServerSaysProjectAndNameOnly() {
+        var hook = hook("bitbucket");
+        var name = "r" + UUID.randomUUID();
+        var files = new DescriptorHost.Folder(host + "/rest/api/1.0/projects/WEB/repos/" + name + "/raw/");
+        files.put("web.yaml", Yaml.component("before"));
+        catalog.register(host + "/projects/WEB/repos/" + name + "/browse/web.yaml?at=main");
+        files.put("web.yaml", Yaml.component("after"));
+        var body = payload("bitbucket-server-refs-changed").replace("\"shop\"", "\"" + name + "\"");
+
+        send(hook, "bitbucket", "wrong", body).then().statusCode(404);
+        given().header("X-Event-Key", "diagnostics:ping")
+                .header("X-Hub-Signature", "sha256=" + hmac(hook.secret(), "{\"test\": true}"))
+                .contentType("application/json; charset=utf-8")
+                .body("{\"test\": true}".getBytes(StandardCharsets.UTF_8))
+                .post(path(catalog, hook.id()))
+                .then()
+                .statusCode(202)
+                .body("sources", equalTo(0));
+        send(hook, "bitbucket", hook.secret(), body).then().statusCode(202).body("sources", equalTo(1));
+
+        await().atMost(SOON).until(() -> has("after"));
+    }
+
+    @Test
+    void azureSignsInInsteadOfSigning() {
+        var hook = hook("azure");
+        var name = "r" + UUID.randomUUID();
+        var files = new DescriptorHost.Folder(host + "/acme/web/_apis/git/repositories/" + name + "/");
+        files.put("items", Yaml.component("before"));
+        catalog.register(host + "/acme/web/_git/" + name + "?path=/web.yaml&version=GBmaster");
+        files.put("items", Yaml.component("after"));
+        var body = payload("azure-git-push")
+                .replaceFirst(
+                        "\"remoteUrl\": \"[^\"]+\"", "\"remoteUrl\": \"" + host + "/acme/web/_git/" + name + "\"");
+
+        send(hook, "azure", "wrong", body).then().statusCode(404);
+        given().contentType("application/json")
+                .header("Authorization", "Basic not-base64!")
+                .body(body)
+                .post(path(catalog, hook.id()))
+                .then()
+                .statusCode(404);
+        send(hook, "azure", hook.secret(), body).then().statusCode(202).body("sources", equalTo(1));
+
+        await().atMost(SOON).until(() -> has("after"));
+    }
+
+    @Test
+    void aGitLabBelowAFolderOfItsHostIsReadAndHeard() {
+        var hook = hook("gitlab", folder.host() + "/gitlab");
+        var files = new DescriptorHost.Folder(
+                host + "/gitlab/api/v4/projects/" + repository + "/repository/files/parts/web.yaml/");
+        files.put("raw", Yaml.component("before"));
+        catalog.register(host + "/gitlab/" + repository + "/-/blob/main/parts/web.yaml");
+        files.put("raw", Yaml.component("after"));
+
+        send(hook, "gitlab", hook.secret(), push("git_http_url", "gitlab/" + repository, "main"))
+                .then()
+                .statusCode(202)
+                .body("sources", equalTo(1));
+
+        await().atMost(SOON).until(() -> has("after"));
     }
 
     @Test
@@ -152,9 +220,13 @@ class WebhookTest {
     }
 
     private Hook hook(String kind) {
+        return hook(kind, folder.host());
+    }
+
+    private Hook hook(String kind, String at) {
         var owner = catalog.tenant().asOwner().contentType("application/json");
         var base = "/api/tenants/" + catalog.tenant().slug() + "/connections";
-        String id = owner.body(Map.of("kind", kind, "host", folder.host(), "token", "t0ken"))
+        String id = owner.body(Map.of("kind", kind, "host", at, "token", "t0ken"))
                 .post(base)
                 .then()
                 .statusCode(201)
@@ -173,9 +245,23 @@ class WebhookTest {
         switch (kind) {
             case "github" -> request.header("X-Hub-Signature-256", "sha256=" + hmac(secret, body));
             case "gitlab" -> request.header("X-Gitlab-Token", secret);
+            case "bitbucket" -> request.header("X-Hub-Signature", "sha256=" + hmac(secret, body));
+            case "azure" -> request.header("Authorization", basic("anybody", secret));
             default -> request.header("X-Gitea-Signature", hmac(secret, body));
         }
         return request.post(path);
+    }
+
+    private static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String payload(String name) {
+        try (var file = WebhookTest.class.getResourceAsStream("/webhooks/" + name + ".json")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String path(Catalog catalog, String id) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A connection as it may be seen: without its token.
 ///
-/// @param host with its port where that is not 443
+/// @param host with its port where that is not 443, and the folder there that a GitLab stands in
 /// @param username shown with the token where the host wants one
 /// @param webhook whether the host can tell of changes
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -3,7 +3,7 @@ package dev.portolan.catalog.connections;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.kernel.tenancy.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public class ConnectionDirectory {
         var tenant = current.id();
         return new Connections(new Opening() {
             @Override
-            public Optional<Access> open(String host) {
+            public List<Access> open(String host) {
                 return scope.call(tenant, () -> service.access(host));
             }
 
@@ -37,7 +37,7 @@ public class ConnectionDirectory {
     }
 
     interface Opening {
-        Optional<Access> open(String host);
+        List<Access> open(String host);
 
         void used(UUID connection, @Nullable String error);
     }

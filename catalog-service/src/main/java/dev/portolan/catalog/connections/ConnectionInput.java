@@ -31,10 +31,12 @@ record ConnectionInput(
     static final String WHICH_USERNAME = "must have at most 200 characters and no colon";
     static final String WHICH_TOKEN = "must be a token as the host shows it: 1 to 4,000 characters without spaces";
 
-    private static final String HOST = "(?i)[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?";
+    private static final String HOST =
+            "(?i)[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9][a-z0-9._-]{0,99}){0,3}/?";
     private static final String WHICH_KIND = "must be one of github, gitlab, bitbucket, azure, gitea, http";
     private static final String WHICH_HOST =
-            "must be a host name as in its addresses, without https://, such as github.com";
+            "must be a host name as in its addresses, without https://, such as github.com; a GitLab below a folder"
+                    + " of its host has that, too, such as git.acme.test/gitlab";
 
     HostKind kindOfHost() {
         return HostKind.named(kind).orElseThrow();

@@ -13,6 +13,9 @@ interface ConnectionQueries {
     @Find
     Optional<ConnectionRow> byHost(String host);
 
+    @HQL("where host = :host or left(host, length(:below)) = :below order by host")
+    List<ConnectionRow> atHost(String host, String below);
+
     @HQL("where id > :after order by id limit :size")
     List<ConnectionRow> after(UUID after, int size);
 }

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,11 @@ public class ConnectionService {
         rows.hold();
         var host = host(input.host());
         var kind = input.kindOfHost();
-        HostKind.of(host).filter(known -> known != kind).ifPresent(known -> {
+        if (host.contains("/") && kind != HostKind.GITLAB) {
+            throw ProblemException.invalid(
+                    "/host", "must have no path: only a GitLab is read from below a folder of its host");
+        }
+        HostKind.of(host.replaceFirst("/.*", "")).filter(known -> known != kind).ifPresent(known -> {
             throw ProblemException.invalid(
                     "/kind", "is %s, but %s is of the kind %s".formatted(kind.word(), host, known.word()));
         });
@@ -150,17 +155,22 @@ public class ConnectionService {
         });
     }
 
-    /// The connection to a host, opened.
+    /// The connections to a host and to folders there, opened.
     ///
     /// @param host in lower case, with its port where that is not the usual one
-    Optional<Access> access(String host) {
-        return queries.byHost(host).flatMap(row -> {
-            var token = seals.open(TOKEN, row.id, row.token);
-            if (token.isEmpty()) {
-                rows.used(row.id, time.instant(), "The stored token cannot be opened any more. Enter it again.");
-            }
-            return token.map(text -> new Access(row.id, HostKind.named(row.kind).orElseThrow(), row.username, text));
-        });
+    List<Access> access(String host) {
+        return queries.atHost(host, host + "/").stream()
+                .flatMap(row -> opened(row).stream())
+                .toList();
+    }
+
+    private Optional<Access> opened(ConnectionRow row) {
+        var token = seals.open(TOKEN, row.id, row.token);
+        if (token.isEmpty()) {
+            rows.used(row.id, time.instant(), "The stored token cannot be opened any more. Enter it again.");
+        }
+        return token.map(
+                text -> new Access(row.id, HostKind.named(row.kind).orElseThrow(), row.host, row.username, text));
     }
 
     /// Remembers that a connection was used.
@@ -176,8 +186,7 @@ public class ConnectionService {
 
     // As it stands in addresses: the usual port is left out there.
     private static String host(String entered) {
-        var host = entered.strip().toLowerCase(Locale.ROOT);
-        return host.endsWith(":443") ? host.substring(0, host.length() - ":443".length()) : host;
+        return entered.strip().toLowerCase(Locale.ROOT).replaceFirst("/+$", "").replaceFirst(":443(?=/|$)", "");
     }
 
     private static String name(@Nullable String name, String host) {

@@ -27,12 +27,12 @@ class ConnectionTrial {
     /// @throws ProblemException `invalid` at `/url` when it is no address at the connection's host
     Outcome run(Connection connection, String text) {
         var url = url(text);
-        if (!BrowsedFile.host(url).equals(connection.host())) {
+        if (!BrowsedFile.isAt(url, connection.host())) {
             throw ProblemException.invalid(
                     URL, "is at %s, but the connection is to %s".formatted(BrowsedFile.host(url), connection.host()));
         }
         var connections = directory.ofCurrentTenant();
-        var access = connections.to(url);
+        var access = connections.to(url).filter(found -> found.connection().equals(connection.id()));
         if (access.isEmpty()) {
             return new Outcome(false, "The stored token cannot be opened any more. Enter it again.");
         }

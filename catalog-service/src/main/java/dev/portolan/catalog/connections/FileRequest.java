@@ -18,7 +18,7 @@ public final class FileRequest {
     /// @param url as registered, or as one file names another
     public static Request of(URI url, Optional<Access> access) {
         var kind = access.map(Access::kind).orElse(null);
-        var browsed = BrowsedFile.of(url, kind);
+        var browsed = BrowsedFile.of(url, kind, access.map(Access::folder).orElse(""));
         if (access.isEmpty()) {
             return Request.get(browsed.map(BrowsedFile::raw).orElse(url))
                     .plainHttpToo()

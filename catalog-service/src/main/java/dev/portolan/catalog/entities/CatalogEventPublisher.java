@@ -1,6 +1,8 @@
 package dev.portolan.catalog.entities;
 
+import dev.portolan.catalog.causes.Cause;
 import dev.portolan.catalog.causes.CurrentCause;
+import dev.portolan.catalog.causes.LeadingService;
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.CatalogEvent.Cause.Kind;
 import dev.portolan.contracts.EntityRef;
@@ -12,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 @ApplicationScoped
 class CatalogEventPublisher {
@@ -21,12 +24,15 @@ class CatalogEventPublisher {
 
     private final Outbox outbox;
     private final CurrentCause cause;
+    private final LeadingService leading;
     private final CurrentTenant current;
     private final InstantSource time;
 
-    CatalogEventPublisher(Outbox outbox, CurrentCause cause, CurrentTenant current, InstantSource time) {
+    CatalogEventPublisher(
+            Outbox outbox, CurrentCause cause, LeadingService leading, CurrentTenant current, InstantSource time) {
         this.outbox = outbox;
         this.cause = cause;
+        this.leading = leading;
         this.current = current;
         this.time = time;
     }
@@ -46,22 +52,49 @@ class CatalogEventPublisher {
     }
 
     private CatalogEvent.Cause why() {
-        var told = cause.get();
-        return new CatalogEvent.Cause(told.kind(), told.location(), told.revision());
+        return told(cause.get());
     }
 
-    /// Hands over events in their order.
+    private static CatalogEvent.Cause told(Cause cause) {
+        return new CatalogEvent.Cause(cause.kind(), cause.location(), cause.revision());
+    }
+
+    /// Hands over events in their order. What is finished for another source names that one.
     void publish(Collection<CatalogEvent> events) {
+        var others = leading.others(
+                events.stream().flatMap(CatalogEventPublisher::bySource).toList());
         var appended = new ArrayList<Outbox.Message>();
         for (var event : events) {
             switch (event) {
-                case CatalogEvent.Created created -> appended.add(message("entity.created", created.ref(), event));
-                case CatalogEvent.Changed changed -> appended.add(message("entity.changed", changed.ref(), event));
+                case CatalogEvent.Created created -> {
+                    var why = others.get(created.ref().toString());
+                    var told = why == null
+                            ? created
+                            : new CatalogEvent.Created(created.tenant(), created.ref(), created.at(), told(why));
+                    appended.add(message("entity.created", created.ref(), told));
+                }
+                case CatalogEvent.Changed changed -> {
+                    var why = others.get(changed.ref().toString());
+                    var told = why == null
+                            ? changed
+                            : new CatalogEvent.Changed(
+                                    changed.tenant(), changed.ref(), changed.fields(), changed.at(), told(why));
+                    appended.add(message("entity.changed", changed.ref(), told));
+                }
                 case CatalogEvent.Deleted deleted -> appended.add(message("entity.deleted", deleted.ref(), event));
                 default -> throw new IllegalArgumentException("not of an entity: " + event);
             }
         }
         outbox.appendAll(Topics.CATALOG_EVENTS, current.id(), appended);
+    }
+
+    private static Stream<String> bySource(CatalogEvent event) {
+        return switch (event) {
+            case CatalogEvent.Created created -> Stream.of(created.ref().toString());
+            case CatalogEvent.Changed changed
+            when !changed.fields().equals(BY_ANOTHER) -> Stream.of(changed.ref().toString());
+            default -> Stream.empty();
+        };
     }
 
     private Outbox.Message message(String type, EntityRef ref, CatalogEvent event) {

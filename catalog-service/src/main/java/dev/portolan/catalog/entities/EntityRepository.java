@@ -97,6 +97,11 @@ class EntityRepository {
                 List.copyOf(refs)));
     }
 
+    int waiting() {
+        return database.list(Sql.of("select count(*) from entity where waiting"), row -> row.getInt(1))
+                .getFirst();
+    }
+
     /// Some of the entities that are still to be finished.
     List<Kept> waiting(int most) {
         return database.list(Sql.of(COLUMNS + "where waiting order by id limit ?", most), Kept::of);

@@ -63,10 +63,15 @@ public class SnapshotService {
 
     /// Finishes some of what waits for it, whoever has left it.
     ///
-    /// @return whether there was anything
-    public boolean finishSome(int most) {
+    /// @return how many there were
+    public int finishSome(int most) {
         entities.lock();
         return stitcher.stitchWaiting(most);
+    }
+
+    /// How many entities wait to be finished.
+    public int unfinished() {
+        return entities.waiting();
     }
 
     private List<Refusal> store(UUID location, List<Emitted> part, long limit, boolean later) {

@@ -56,15 +56,15 @@ class Stitcher {
 
     /// Finishes some of the entities that wait for it. Within a transaction that holds the lock.
     ///
-    /// @return whether there were any
-    boolean stitchWaiting(int most) {
+    /// @return how many waited
+    int stitchWaiting(int most) {
         var waiting = entities.waiting(most);
         var finished = stitch(waiting);
         entities.awaitNoMore(waiting.stream()
                 .map(Kept::id)
                 .filter(id -> !finished.contains(id))
                 .toList());
-        return !waiting.isEmpty();
+        return waiting.size();
     }
 
     /// @return those that are different now

@@ -7,6 +7,7 @@ import dev.portolan.catalog.reading.FileSource;
 import dev.portolan.catalog.reading.KnownFile;
 import dev.portolan.catalog.reading.Loaded;
 import dev.portolan.catalog.reading.Provenance;
+import dev.portolan.catalog.reading.ReadingProgress;
 import dev.portolan.catalog.reading.Urls;
 import java.io.IOException;
 import java.net.URI;
@@ -44,6 +45,11 @@ final class CommitFiles implements FileSource {
         this.kind = kind;
         this.limits = config.reading();
         this.maxFiles = config.git().maxFiles();
+    }
+
+    @Override
+    public ReadingProgress.Phase phase() {
+        return ReadingProgress.Phase.READING;
     }
 
     /// The address of a file.

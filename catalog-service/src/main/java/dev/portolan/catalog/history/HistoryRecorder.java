@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.catalog.causes.Cause;
 import dev.portolan.catalog.causes.CurrentCause;
+import dev.portolan.catalog.causes.LeadingService;
 import dev.portolan.catalog.entities.EntityChanges;
 import dev.portolan.catalog.entities.EntityChanges.Change;
 import dev.portolan.catalog.history.HistoryRepository.Written;
@@ -18,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +32,14 @@ class HistoryRecorder {
     private static final String URL = "url:";
 
     private final HistoryRepository versions;
-    private final LeadingRepository leading;
+    private final LeadingService leading;
     private final CurrentCause cause;
     private final InstantSource time;
     private final HistoryConfig config;
 
     HistoryRecorder(
             HistoryRepository versions,
-            LeadingRepository leading,
+            LeadingService leading,
             CurrentCause cause,
             InstantSource time,
             HistoryConfig config) {
@@ -55,7 +55,7 @@ class HistoryRecorder {
             return;
         }
         var why = cause.get();
-        var others = others(why, changes.changes());
+        var others = leading.others(changes.changes().stream().map(Change::ref).toList());
         var entries = changes.changes().stream()
                 .map(change -> entry(change, others.getOrDefault(change.ref(), why)))
                 .toList();
@@ -66,14 +66,6 @@ class HistoryRecorder {
         if (!overfull.isEmpty()) {
             versions.forget(overfull);
         }
-    }
-
-    // What another source has left waiting may be finished by this one.
-    private Map<String, Cause> others(Cause why, List<Change> changes) {
-        var location = why.location();
-        return why.kind() == Kind.SOURCE && location != null
-                ? leading.others(location, changes.stream().map(Change::ref).toList())
-                : Map.of();
     }
 
     private Entry entry(Change change, Cause why) {

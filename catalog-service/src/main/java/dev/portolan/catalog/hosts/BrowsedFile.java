@@ -3,13 +3,14 @@ package dev.portolan.catalog.hosts;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A file in a repository, as the browser's bar of its host shows it.
 ///
-/// @param site scheme, host and port
+/// @param site scheme, host and port, and the folder that the host's software stands in
 /// @param repository its steps as they stand in the address
 /// @param view the step between repository and branch: `blob`, `src`, ...
 /// @param ref branch, tag or commit, as it stands in the address; empty for the default branch
@@ -24,7 +25,14 @@ public record BrowsedFile(HostKind kind, String site, String repository, String 
     /// @param kind of the host where the tenant has said so; null where it has not
     /// @return empty when it is the address of a file as such
     public static Optional<BrowsedFile> of(URI url, @Nullable HostKind kind) {
-        var plain = PlainUrl.of(url);
+        return of(url, kind, "");
+    }
+
+    /// Reads an address from the browser's bar where the host's software does not stand at its root.
+    ///
+    /// @param folder where it stands, such as `gitlab`
+    public static Optional<BrowsedFile> of(URI url, @Nullable HostKind kind, String folder) {
+        var plain = PlainUrl.of(url).within(folder);
         return kinds(url, kind)
                 .flatMap(each -> each.addresses().read(plain).stream())
                 .filter(BrowsedFile::staysInside)
@@ -51,6 +59,15 @@ public record BrowsedFile(HostKind kind, String site, String repository, String 
     /// Host of an address and, where it is not the usual one, port.
     public static String host(URI url) {
         return PlainUrl.host(url);
+    }
+
+    /// Whether an address is at a host and, where one is named, in a folder there.
+    ///
+    /// @param place `git.acme.test`, or `git.acme.test/gitlab`, in lower case
+    public static boolean isAt(URI url, String place) {
+        var path = url.getPath() == null ? "" : url.getPath();
+        return !path.contains("/../")
+                && (host(url) + path + "/").toLowerCase(Locale.ROOT).startsWith(place + "/");
     }
 
     /// As the browser's bar shows it.

@@ -29,6 +29,16 @@ record PlainUrl(String site, List<String> steps, String query) {
         return new PlainUrl(url.getScheme().toLowerCase(Locale.ROOT) + "://" + host(url), steps, query);
     }
 
+    /// The same address seen from a folder of its host, which is a part of the site then.
+    ///
+    /// @param folder its steps as they stand in the address; empty for the host's root
+    PlainUrl within(String folder) {
+        var count = folder.isEmpty() ? 0 : folder.split("/").length;
+        return count > 0 && count <= steps.size() && path(0, count).equalsIgnoreCase(folder)
+                ? new PlainUrl(site + "/" + path(0, count), steps.subList(count, steps.size()), query)
+                : this;
+    }
+
     /// Host and, where it is not the usual one, port.
     static String host(URI url) {
         var host = url.getHost().toLowerCase(Locale.ROOT);

@@ -21,12 +21,27 @@ import java.util.UUID;
 @ApplicationScoped
 @CrossTenant("the queue of what is due is one for all tenants, so that none can hold the others up")
 class ClaimRepository {
-    private static final String DUE = """
-            select tenant_id, location_id from (
-                select tenant_id, location_id, due_at, row_number() over (partition by tenant_id order by due_at) as turn
-                from source
-                where due_at <= ? and (claimed_until is null or claimed_until < ?) and tenant_id <> all (?)) waiting
-            where turn <= ?
+    /// Who waits is told by those who have waited longest; where they are so many that there may be others, each tenant
+    /// is
+    /// asked for by a step in the index. Of each its first ones are read, and nothing else is looked at or sorted.
+    static final String DUE = """
+            with recursive early as materialized (
+                select tenant_id from source where due_at <= ? order by due_at limit 1000),
+            walk (tenant_id) as (
+                (select tenant_id from source where due_at is not null and (select count(*) = 1000 from early)
+                    order by tenant_id limit 1)
+                union all
+                select (select next.tenant_id from source next
+                    where next.due_at is not null and next.tenant_id > walk.tenant_id order by next.tenant_id limit 1)
+                from walk where walk.tenant_id is not null)
+            select tenant.tenant_id, location_id
+            from (select tenant_id from early union select tenant_id from walk) tenant
+            cross join lateral (
+                select location_id, due_at, row_number() over (order by due_at) as turn from (
+                    select location_id, due_at from source
+                    where tenant_id = tenant.tenant_id and due_at <= ? and (claimed_until is null or claimed_until < ?)
+                    order by due_at limit ?) waiting) first
+            where tenant.tenant_id <> all (?)
             order by turn, due_at
             limit ?""";
     private static final String TAKE = """
@@ -51,9 +66,10 @@ class ClaimRepository {
             var now = time.instant();
             at(statement, 1, now);
             at(statement, 2, now);
-            statement.setArray(3, connection.createArrayOf("uuid", busy.toArray()));
+            at(statement, 3, now);
             statement.setInt(4, perTenant);
-            statement.setInt(5, most);
+            statement.setArray(5, connection.createArrayOf("uuid", busy.toArray()));
+            statement.setInt(6, most);
             try (var rows = statement.executeQuery()) {
                 var all = new ArrayList<Due>();
                 while (rows.next()) {

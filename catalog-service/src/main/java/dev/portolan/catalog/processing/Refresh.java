@@ -58,7 +58,8 @@ class Refresh {
         }
     }
 
-    private boolean changed(Claim claim, ReadingProgress progress) {
+    /// @return whether there was something new
+    boolean changed(Claim claim, ReadingProgress progress) {
         var target = claim.target();
         var known = readings.files(claim);
         var root = Ref.parse(target.ref());
@@ -92,11 +93,24 @@ class Refresh {
             refused.addAll(names);
             part.stream().filter(one -> !names.contains(one.ref().toString())).forEach(taken::add);
         }
-        while (snapshots.finishSome(PART)) {
-            // in parts, too
-        }
         progress.at(Phase.STORING, emitted.size(), emitted.size());
+        finish(progress);
         var entities = snapshots.retire(claim.location(), taken, read.keep());
         readings.finish(claim, read, entities, findings, refused);
+    }
+
+    // What other sources leave waiting meanwhile is finished with the rest, and not counted.
+    private void finish(ReadingProgress progress) {
+        var total = snapshots.unfinished();
+        if (total == 0) {
+            return;
+        }
+        progress.at(Phase.FINISHING, 0, total);
+        var done = 0;
+        for (var some = snapshots.finishSome(PART); some > 0; some = snapshots.finishSome(PART)) {
+            done += some;
+            progress.at(Phase.FINISHING, Math.min(done, total), total);
+        }
+        progress.at(Phase.FINISHING, total, total);
     }
 }

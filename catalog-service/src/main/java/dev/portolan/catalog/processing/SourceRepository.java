@@ -180,9 +180,26 @@ class SourceRepository {
                 .findFirst();
     }
 
-    List<Stored> page(UUID after, int size, Instant now) {
+    /// @param words that the target contains, in whatever case; empty for all
+    List<Stored> page(UUID after, String words, int size, Instant now) {
         return database.list(
-                Sql.of(ROWS + "where location_id > ? order by location_id limit ?", now, after, size), Stored::of);
+                Sql.of(
+                        ROWS + "where location_id > ? and position(lower(?) in lower(target)) > 0"
+                                + " order by location_id limit ?",
+                        now,
+                        after,
+                        words,
+                        size),
+                Stored::of);
+    }
+
+    /// What sources are called where their entities name them.
+    List<String> origins(Collection<UUID> locations) {
+        return database.list(
+                Sql.of(
+                        "select type || ':' || target from source where location_id = any (?::uuid[])",
+                        List.copyOf(locations)),
+                row -> row.getString(1));
     }
 
     /// How a reading ended.

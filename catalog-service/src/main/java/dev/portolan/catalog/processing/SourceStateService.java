@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,9 +47,16 @@ public class SourceStateService {
                 .map(stored -> state(stored, findings.of(Set.of(location)).getOrDefault(location, List.of())));
     }
 
+    /// What those of the sources that exist are called in [dev.portolan.catalog.model.Annotations#ORIGIN_LOCATION].
+    public List<String> origins(Collection<UUID> locations) {
+        return sources.origins(locations);
+    }
+
     /// In the order in which they were registered, with the first of what is wrong in each.
-    public List<SourceState> page(UUID after, int size) {
-        var page = sources.page(after, size, time.instant());
+    ///
+    /// @param words only sources whose target contains them; empty for all
+    public List<SourceState> page(UUID after, String words, int size) {
+        var page = sources.page(after, words, size, time.instant());
         var wrong = findings.first(page.stream().map(Stored::location).toList(), ERRORS_IN_LIST);
         return page.stream()
                 .map(stored -> state(stored, wrong.getOrDefault(stored.location(), List.of())))

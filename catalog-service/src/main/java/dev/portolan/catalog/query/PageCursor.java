@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A place in a list of entities together with the question: base64 of JSON in Backstage's shape, whose client looks
@@ -85,6 +86,16 @@ record PageCursor(Question question, boolean backwards, Place at, Place first, l
         } catch (IOException | IllegalArgumentException e) {
             throw malformed("unreadable");
         }
+    }
+
+    /// The same place with another reading of what is asked.
+    PageCursor with(UnaryOperator<Predicate> reading) {
+        return new PageCursor(
+                new Question(question.predicate().map(reading), question.query(), question.order(), question.text()),
+                backwards,
+                at,
+                first,
+                totalItems);
     }
 
     private static Place place(JsonNode values, boolean ordered) {

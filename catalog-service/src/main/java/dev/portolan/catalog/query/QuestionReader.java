@@ -27,21 +27,23 @@ class QuestionReader {
     private static final List<String> TOTALS = List.of("include", "exclude");
 
     private final CatalogConfig.Query limits;
+    private final SourceKey sources;
 
-    QuestionReader(CatalogConfig config) {
+    QuestionReader(CatalogConfig config, SourceKey sources) {
         this.limits = config.query();
+        this.sources = sources;
     }
 
     Optional<Predicate> filter(List<String> filters) {
-        return PredicateReader.read(FilterReader.read(filters).orElse(null), limits.maxConditions());
+        return query(FilterReader.read(filters).orElse(null));
     }
 
     Optional<Predicate> query(@Nullable JsonNode query) {
-        return PredicateReader.read(query, limits.maxConditions());
+        return PredicateReader.read(query, limits.maxConditions()).map(sources::meant);
     }
 
     PageCursor cursor(String text) {
-        return PageCursor.decode(text, limits.maxConditions());
+        return PageCursor.decode(text, limits.maxConditions()).with(sources::meant);
     }
 
     Question question(QueryParameters parameters) {

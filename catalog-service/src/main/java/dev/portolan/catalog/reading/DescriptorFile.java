@@ -47,7 +47,7 @@ final class DescriptorFile {
     Content read(byte[] content) {
         var documents = YamlDocument.split(new String(content, StandardCharsets.UTF_8));
         var most = limits.maxDocuments();
-        count.documentsToRead(Math.min(documents.size(), most));
+        count.documentsToRead(Math.min(documents.size(), most), leadsOn(documents));
         documents.stream().limit(most).forEach(document -> {
             read(document);
             count.documentRead();
@@ -63,6 +63,11 @@ final class DescriptorFile {
                     "Spread the entities over several files."));
         }
         return new Content(emitted, findings, whole);
+    }
+
+    // Asked before anything is parsed: the word stands wherever the kind does.
+    private static boolean leadsOn(List<YamlDocument> documents) {
+        return documents.stream().anyMatch(document -> document.text().contains("Location"));
     }
 
     private void read(YamlDocument document) {

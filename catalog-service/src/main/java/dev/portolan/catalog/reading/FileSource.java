@@ -28,6 +28,11 @@ public interface FileSource {
         return Provenance.of(file, origin);
     }
 
+    /// What is done while the files are had: [ReadingProgress.Phase#READING] where all of them are here already.
+    default ReadingProgress.Phase phase() {
+        return ReadingProgress.Phase.FETCHING;
+    }
+
     /// All that was had, to be known next time.
     List<KnownFile> all();
 

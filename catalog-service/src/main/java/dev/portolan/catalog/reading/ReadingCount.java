@@ -1,33 +1,54 @@
 package dev.portolan.catalog.reading;
 
 import dev.portolan.catalog.reading.ReadingProgress.Phase;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/// Counts the files and documents of one reading, and tells the counts on.
+/// Counts the files of one reading, and tells the counts on, each after those that were before it. What a single file
+/// holds is counted by document.
 final class ReadingCount {
     private final ReadingProgress progress;
-    private final AtomicInteger files = new AtomicInteger();
-    private final AtomicInteger filesKnown = new AtomicInteger();
-    private final AtomicInteger documents = new AtomicInteger();
-    private final AtomicInteger documentsKnown = new AtomicInteger();
+    private final Phase phase;
+    private int files;
+    private int filesKnown;
+    private int documents;
+    private int documentsKnown;
 
-    ReadingCount(ReadingProgress progress) {
+    /// @param phase of the files
+    ReadingCount(ReadingProgress progress, Phase phase) {
         this.progress = progress;
+        this.phase = phase;
     }
 
-    void filesToCome(int more) {
-        progress.at(Phase.FETCHING, files.get(), filesKnown.addAndGet(more));
+    synchronized void filesToCome(int more) {
+        filesKnown += more;
+        tell();
     }
 
-    void fileCame() {
-        progress.at(Phase.FETCHING, files.incrementAndGet(), filesKnown.get());
+    synchronized void fileCame() {
+        files++;
+        tell();
     }
 
-    void documentsToRead(int more) {
-        progress.at(Phase.READING, documents.get(), documentsKnown.addAndGet(more));
+    // How many there are is not known before the first one has been read, which may lead to the others.
+    private void tell() {
+        if (filesKnown > 1) {
+            progress.at(phase, files, filesKnown);
+        } else if (files == 0) {
+            progress.at(phase, 0, null);
+        }
     }
 
-    void documentRead() {
-        progress.at(Phase.READING, documents.incrementAndGet(), documentsKnown.get());
+    /// @param leadsOn whether the file may lead to further ones, so that its documents are not all there is
+    synchronized void documentsToRead(int count, boolean leadsOn) {
+        if (filesKnown == 1 && !leadsOn) {
+            documentsKnown = count;
+            progress.at(Phase.READING, 0, count);
+        }
+    }
+
+    synchronized void documentRead() {
+        if (documentsKnown > 0) {
+            documents++;
+            progress.at(Phase.READING, documents, documentsKnown);
+        }
     }
 }

@@ -10,16 +10,18 @@ public interface ReadingProgress {
     ReadingProgress NONE = (_, _, _) -> {};
 
     /// @param done files, documents or entities, as the phase says
-    /// @param total of the same, as far as it is known by now: it may grow; null where it is not known
+    /// @param total of the same; grows only where a file leads to further ones, and is null where it is not known
     void at(Phase phase, int done, @Nullable Integer total);
 
     /// What is done with what a location leads to.
     enum Phase {
         /// Files are brought here; counts files.
         FETCHING,
-        /// Files are read; counts documents.
+        /// Files that are here are read; counts files, and of a single file its documents.
         READING,
         /// Entities are written down; counts entities.
-        STORING
+        STORING,
+        /// What was written down in many parts gets its relations; counts entities.
+        FINISHING
     }
 }

@@ -114,7 +114,7 @@ public class SourceReader implements OriginReader {
         Reading(Ref root, URI target, FileSource files, ReadingProgress progress) {
             this.target = target;
             this.files = files;
-            this.count = new ReadingCount(progress);
+            this.count = new ReadingCount(progress, files.phase());
             this.root = Emitted.valid(root, target.toString(), LocationEntity.of(root, target.toString()));
         }
 

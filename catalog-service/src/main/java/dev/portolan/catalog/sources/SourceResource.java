@@ -13,6 +13,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 class SourceResource {
     private static final UUID FIRST = new UUID(0, 0);
     private static final String YAML = "text/yaml";
+    private static final int LONGEST_WORDS = 200;
 
     private final SourceStateService states;
     private final LifeService sources;
@@ -55,12 +57,15 @@ class SourceResource {
     }
 
     /// How each source stands, with the first 20 of what is wrong in its files.
+    ///
+    /// @param words only sources whose address or name contains them
     @GET
     @PermissionsAllowed(Permissions.CATALOG_LOCATION_READ)
     public Page<Source> list(
             @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("q") @DefaultValue("") @Size(max = LONGEST_WORDS) String words,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
-        var found = states.page(cursor == null ? FIRST : after(cursor), limit + 1);
+        var found = states.page(cursor == null ? FIRST : after(cursor), words.strip(), limit + 1);
         var page = found.stream().limit(limit).map(Source::of).toList();
         return new Page<>(
                 page, found.size() > limit ? Cursor.encode(page.getLast().id()) : null);

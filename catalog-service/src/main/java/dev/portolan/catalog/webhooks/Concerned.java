@@ -16,7 +16,7 @@ final class Concerned {
     private final String host;
     private final Push push;
 
-    /// @param host of the connection: a host speaks for itself only
+    /// @param host of the connection, with its folder where it has one: a host speaks for itself only
     Concerned(HostKind kind, String host, Push push) {
         this.kind = kind;
         this.host = host;
@@ -33,14 +33,14 @@ final class Concerned {
 
     private boolean git(GitAddress address) {
         return isHere(address.url().toString())
-                && (push.branch() == null
+                && (push.branches().isEmpty()
                         || address.branch() == null
-                        || push.branch().equals(address.branch()));
+                        || push.branches().contains(address.branch()));
     }
 
     private boolean url(String target) {
         var url = Urls.absolute(target);
-        return BrowsedFile.of(url, BrowsedFile.host(url).equals(host) ? kind : null)
+        return BrowsedFile.of(url, BrowsedFile.isAt(url, host) ? kind : null)
                 .map(file -> isHere(file.site() + "/" + file.repository()))
                 .orElseGet(() -> plain(url));
     }

@@ -66,13 +66,13 @@ class WebhookResource {
             var hook = webhooks.hook(connection)
                     .filter(found -> Signatures.holds(found.kind(), found.secret(), body, headers::getHeaderString))
                     .orElseThrow(ProblemException::notFound);
-            return new Received(webhooks.pushed(connection, hook, push(body)));
+            return new Received(webhooks.pushed(connection, hook, push(body, hook.host())));
         });
     }
 
-    private Push push(byte[] body) {
+    private Push push(byte[] body, String host) {
         try {
-            return Push.of(json.readTree(body));
+            return Push.of(json.readTree(body), host);
         } catch (JsonProcessingException e) {
             throw ProblemException.invalid("", "is not JSON: let the webhook send application/json");
         } catch (IOException e) {

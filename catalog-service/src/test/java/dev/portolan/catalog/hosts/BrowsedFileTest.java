@@ -77,6 +77,21 @@ class BrowsedFileTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https://git.acme.test/gitlab/web/shop/-/blob/main/a.yaml    | gitlab   | https://git.acme.test/gitlab/api/v4/projects/web%2Fshop/repository/files/a.yaml/raw?ref=main
+            https://git.acme.test/a/b/g/web/shop/-/blob/main/a/b.yaml   | a/b      | https://git.acme.test/a/b/api/v4/projects/g%2Fweb%2Fshop/repository/files/a%2Fb.yaml/raw?ref=main
+            https://git.acme.test/web/shop/-/blob/main/a.yaml           | gitlab   | https://git.acme.test/api/v4/projects/web%2Fshop/repository/files/a.yaml/raw?ref=main
+            """)
+    void aGitLabBelowAFolderHasItsApiThere(String browsed, String folder, String api) {
+        var file = BrowsedFile.of(URI.create(browsed), HostKind.GITLAB, folder).orElseThrow();
+
+        assertThat(file.api()).hasToString(api);
+        assertThat(file.url()).hasToString(browsed);
+        assertThat(file.resolve("c.yaml").raw())
+                .hasToString(browsed.replace("/blob/", "/raw/").replaceFirst("[^/]+$", "c.yaml"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"../../c.yaml", "/../c.yaml", "%2e%2e/%2e%2e/c.yaml", "..%2F..%2Fc.yaml"})
     void noTargetLeadsOutOfTheRepository(String target) {
         var file = BrowsedFile.of(URI.create("https://github.com/acme/shop/blob/main/a/b.yaml"), null)

@@ -100,8 +100,9 @@ public sealed interface CatalogEvent {
     /// A location is being read; told a few times a second at most, and not at all where that takes no time.
     /// `location.refreshed` ends it.
     ///
-    /// @param phase `fetching` counts files, `reading` documents, `storing` entities; others may come
-    /// @param total as far as it is known by then: it may grow; absent where it is not known
+    /// @param phase `fetching` and `reading` count files, or the documents of a single file, `storing` and
+    ///     `finishing` entities; others may come
+    /// @param total grows only where a file leads to further ones; absent where it is not known
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LocationProgress(
             TenantId tenant,

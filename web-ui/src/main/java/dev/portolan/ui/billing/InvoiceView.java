@@ -23,6 +23,7 @@ import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.DataTable;
+import dev.portolan.ui.page.Day;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Facts;
 import dev.portolan.ui.page.Notice;
@@ -138,13 +139,13 @@ class InvoiceView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static Component facts(Invoice invoice) {
         var facts = new Facts();
         if (invoice.issuedAt() != null) {
-            facts.fact("Issued", Amounts.day(invoice.issuedAt()));
+            facts.fact("Issued", new Day(invoice.issuedAt()));
         }
         if (invoice.dueAt() != null) {
-            facts.fact("Due", Amounts.day(invoice.dueAt()));
+            facts.fact("Due", new Day(invoice.dueAt()));
         }
         if (invoice.paidAt() != null) {
-            facts.fact("Paid", Amounts.day(invoice.paidAt()));
+            facts.fact("Paid", new Day(invoice.paidAt()));
         }
         var organization = invoice.organization();
         if (organization != null && organization.path("name").isTextual()) {

@@ -22,6 +22,7 @@ import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.DataTable;
+import dev.portolan.ui.page.Day;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.FileLink;
 import dev.portolan.ui.page.Latest;
@@ -128,7 +129,7 @@ class InvoicesView extends Main implements BeforeEnterObserver {
     }
 
     private static Span day(@Nullable Instant at) {
-        return new Span(at == null ? "–" : Amounts.day(at));
+        return new Day(at);
     }
 
     private void failed(TenantSession tenant, Div content, ProblemException problem) {

@@ -24,6 +24,7 @@ import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
+import dev.portolan.ui.page.Day;
 import dev.portolan.ui.page.Facts;
 import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.Notice;
@@ -159,7 +160,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             facts.fact("Next invoice", new Span(amount + Amounts.day(next.at()) + " · "), invoices);
         }
         if (now.startedAt() != null) {
-            facts.fact("Since", Amounts.day(now.startedAt()));
+            facts.fact("Since", new Day(now.startedAt()));
         }
         if (now.zone() != null) {
             facts.fact("Time zone", now.zone());

@@ -10,6 +10,10 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.portolan.ui.clients.Catalog.Facet;
 import dev.portolan.ui.clients.Catalog.Facets;
 import dev.portolan.ui.clients.EntityQuery;
+import dev.portolan.ui.clients.SourcesClient;
+import dev.portolan.ui.page.Background;
+import dev.portolan.ui.session.TenantSession;
+import dev.portolan.ui.sources.SourceBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +30,8 @@ final class CatalogFilters extends Div {
     private final ComboBox<String> owner = box("owner", "anybody", 11);
     private final ComboBox<String> lifecycle = box("lifecycle", "any stage", 9);
     private final ComboBox<String> tag = box("tag", "any tag", 9);
+    private final SourceBox source = new SourceBox("filter-source", "any source", this::tell);
+    private final Div from = part("from", source);
     private final TextField text = new TextField();
     private final Button clear = new Button("Clear filters");
     private final transient Consumer<EntityQuery> changed;
@@ -45,11 +51,13 @@ final class CatalogFilters extends Div {
         text.addValueChangeListener(_ -> tell());
         clear.addClassName("quiet");
         clear.addClickListener(_ -> {
+            source.clear();
             show(EntityQuery.ALL);
             changed.accept(EntityQuery.ALL);
         });
         add(part("Show", kind), part("of", type), part("owned by", owner), part("in", lifecycle));
-        add(part("tagged", tag), part("with", text), clear);
+        add(part("tagged", tag), from, part("with", text), clear);
+        from.setVisible(false);
     }
 
     private ComboBox<String> box(String name, String any, int width) {
@@ -76,6 +84,13 @@ final class CatalogFilters extends Div {
     /// A reference is shown by its name.
     private static String label(String value) {
         return value.substring(value.lastIndexOf('/') + 1);
+    }
+
+    /// Lets the sources of an organization be chosen from.
+    void offer(SourcesClient sources, TenantSession tenant, Background background, EntityQuery query) {
+        from.setVisible(true);
+        source.offer(sources, tenant);
+        source.show(query.source(), sources, tenant, background);
     }
 
     void show(EntityQuery query) {
@@ -133,6 +148,7 @@ final class CatalogFilters extends Div {
                     value(owner),
                     value(lifecycle),
                     value(tag),
+                    source.chosen(),
                     text.getValue().strip());
             clear.setVisible(!query.everything());
             changed.accept(query);

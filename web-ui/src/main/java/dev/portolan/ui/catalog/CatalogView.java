@@ -17,6 +17,7 @@ import dev.portolan.ui.clients.Catalog.EntityPage;
 import dev.portolan.ui.clients.CatalogClient;
 import dev.portolan.ui.clients.EntityQuery;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.clients.SourcesClient;
 import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
@@ -42,6 +43,7 @@ class CatalogView extends Main implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient CatalogClient catalog;
+    private final transient SourcesClient sources;
     private final transient LiveChanges changes;
     private final transient Background background;
     private final PageHeader header = new PageHeader("Catalog");
@@ -54,9 +56,15 @@ class CatalogView extends Main implements BeforeEnterObserver {
     private boolean empty;
     private boolean following;
 
-    CatalogView(SignedIn signedIn, CatalogClient catalog, LiveChanges changes, Background background) {
+    CatalogView(
+            SignedIn signedIn,
+            CatalogClient catalog,
+            SourcesClient sources,
+            LiveChanges changes,
+            Background background) {
         this.signedIn = signedIn;
         this.catalog = catalog;
+        this.sources = sources;
         this.changes = changes;
         this.background = background;
         this.filters = new CatalogFilters(this::filtered);
@@ -78,6 +86,9 @@ class CatalogView extends Main implements BeforeEnterObserver {
                 .forEach((name, values) -> parameters.put(name, values.getFirst()));
         var query = EntityQuery.of(parameters);
         filters.show(query);
+        if (opened.may(Permissions.CATALOG_LOCATION_READ)) {
+            filters.offer(sources, opened, background, query);
+        }
         offer(opened, query);
         load(opened, query);
         if (!following) {

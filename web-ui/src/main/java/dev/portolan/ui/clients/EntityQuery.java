@@ -7,9 +7,11 @@ import java.util.Map;
 
 /// What an index of entities is narrowed to. Empty values narrow nothing.
 ///
+/// @param source id of the source that brought them
 /// @param text matched anywhere in name, title and description
-public record EntityQuery(String kind, String type, String owner, String lifecycle, String tag, String text) {
-    public static final EntityQuery ALL = new EntityQuery("", "", "", "", "", "");
+public record EntityQuery(
+        String kind, String type, String owner, String lifecycle, String tag, String source, String text) {
+    public static final EntityQuery ALL = new EntityQuery("", "", "", "", "", "", "");
 
     /// Reads the parameters of an address.
     public static EntityQuery of(Map<String, String> parameters) {
@@ -19,6 +21,7 @@ public record EntityQuery(String kind, String type, String owner, String lifecyc
                 parameters.getOrDefault("owner", ""),
                 parameters.getOrDefault("lifecycle", ""),
                 parameters.getOrDefault("tag", ""),
+                parameters.getOrDefault("source", ""),
                 parameters.getOrDefault("q", ""));
     }
 
@@ -30,6 +33,7 @@ public record EntityQuery(String kind, String type, String owner, String lifecyc
         put(parameters, "owner", owner);
         put(parameters, "lifecycle", lifecycle);
         put(parameters, "tag", tag);
+        put(parameters, "source", source);
         put(parameters, "q", text);
         return parameters;
     }
@@ -47,6 +51,7 @@ public record EntityQuery(String kind, String type, String owner, String lifecyc
         add(statements, "relations.ownedBy", owner);
         add(statements, "spec.lifecycle", lifecycle);
         add(statements, "metadata.tags", tag);
+        add(statements, "portolan.source", source);
         return String.join(",", statements);
     }
 

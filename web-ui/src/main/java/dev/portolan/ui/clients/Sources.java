@@ -97,7 +97,7 @@ public final class Sources {
 
     /// How far a reading is.
     ///
-    /// @param phase `fetching`, `reading` or `storing`
+    /// @param phase `fetching`, `reading`, `storing` or `finishing`
     /// @param total null as long as nobody can know it
     public record Progress(
             String phase, long done, @Nullable Long total) {}

@@ -7,8 +7,11 @@ import dev.portolan.ui.clients.Sources.NewSource;
 import dev.portolan.ui.clients.Sources.Preview;
 import dev.portolan.ui.clients.Sources.Source;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Calls catalog-service about sources. Every method blocks and throws [ProblemException].
@@ -29,6 +32,11 @@ public class SourcesClient {
         return api.page(api.at(tenant, SOURCES).with("cursor", cursor), tokens, Source.class);
     }
 
+    /// The first of those whose address or name contains some words.
+    public Page<Source> matching(Slug tenant, TokenSource tokens, String words) {
+        return api.page(api.at(tenant, SOURCES).with("q", words), tokens, Source.class);
+    }
+
     public Source source(Slug tenant, TokenSource tokens, String id) {
         return api.get(api.at(tenant, SOURCES, id), tokens, Source.class);
     }
@@ -41,6 +49,19 @@ public class SourcesClient {
 
     public Source register(Slug tenant, TokenSource tokens, NewSource source) {
         return api.send("POST", api.at(tenant, SOURCES), tokens, source, Source.class);
+    }
+
+    /// The text of an upload.
+    ///
+    /// @param most bytes that are taken
+    /// @return empty where it is longer
+    public Optional<String> content(Slug tenant, TokenSource tokens, String id, int most) {
+        try (var file = api.file(api.at(tenant, SOURCES, id, "content"), tokens, "text/yaml")) {
+            var bytes = file.content().readNBytes(most + 1);
+            return bytes.length > most ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw ProblemException.unavailable("The catalog");
+        }
     }
 
     /// Puts another text in the place of an uploaded one.

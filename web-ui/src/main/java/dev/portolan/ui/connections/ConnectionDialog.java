@@ -45,7 +45,7 @@ final class ConnectionDialog extends Dialog {
         kind.addValueChangeListener(change -> chosen(change.getOldValue(), change.getValue()));
         host.setId("connection-host");
         host.setPlaceholder("git.example.com");
-        host.setHelperText("Without https://. Each host has one connection.");
+        host.setHelperText("Without https://. A GitLab below a folder has that, too: git.example.com/gitlab.");
         host.setManualValidation(true);
         name.setId("connection-name");
         name.setHelperText("For you; the host's name if you give none.");

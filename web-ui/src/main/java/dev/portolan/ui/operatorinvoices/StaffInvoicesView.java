@@ -25,6 +25,7 @@ import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.DataTable;
+import dev.portolan.ui.page.Day;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.session.SignedIn;
@@ -142,7 +143,7 @@ class StaffInvoicesView extends Main implements BeforeEnterObserver {
                         StaffInvoiceWords.organization(invoice)),
                 new Span(InvoiceWords.period(invoice.period())),
                 new Badge(InvoiceWords.tone(invoice.state()), StaffInvoiceWords.state(invoice)),
-                new Span(invoice.dueAt() == null ? "–" : Amounts.day(invoice.dueAt())),
+                new Day(invoice.dueAt()),
                 new Span(Amounts.money(invoice.total())));
         row.setId("invoice-" + invoice.id());
     }

@@ -17,6 +17,7 @@ import dev.portolan.ui.page.Ago;
 import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.DataTable;
+import dev.portolan.ui.page.Day;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Tone;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class Lists {
                                 invoice.number() == null ? "Draft" : invoice.number()),
                         new Span(InvoiceWords.period(invoice.period())),
                         new Badge(InvoiceWords.tone(invoice.state()), InvoiceWords.state(invoice.state())),
-                        new Span(invoice.dueAt() == null ? "–" : Amounts.day(invoice.dueAt())),
+                        new Day(invoice.dueAt()),
                         new Span(Amounts.money(invoice.total()))),
                 () -> new EmptyState(
                         VaadinIcon.INVOICE,

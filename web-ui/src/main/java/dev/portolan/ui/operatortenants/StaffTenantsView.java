@@ -26,6 +26,7 @@ import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.DataTable;
+import dev.portolan.ui.page.Day;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.session.SignedIn;
@@ -114,9 +115,9 @@ class StaffTenantsView extends Main implements BeforeEnterObserver {
                 DataTable.twoLines(name, "/" + tenant.slug()),
                 new Badge(StaffWords.tone(tenant.state()), StaffWords.state(tenant.state())),
                 new Span(StaffWords.capital(tenant.plan())),
-                new Span(tenant.trialEndsAt() == null ? "–" : Amounts.day(tenant.trialEndsAt())),
+                new Day(tenant.trialEndsAt()),
                 new Span(Amounts.count(tenant.members())),
-                new Span(tenant.createdAt() == null ? "–" : Amounts.day(tenant.createdAt())));
+                new Day(tenant.createdAt()));
         row.setId("tenant-" + tenant.slug());
     }
 

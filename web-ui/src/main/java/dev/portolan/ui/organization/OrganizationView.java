@@ -20,9 +20,9 @@ import dev.portolan.ui.clients.LeavingClient;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
-import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
+import dev.portolan.ui.page.Day;
 import dev.portolan.ui.page.Facts;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
@@ -106,7 +106,7 @@ class OrganizationView extends Main implements BeforeEnterObserver {
             facts.fact("Time zone", new Span(found.zone()), note("Days and months of usage and bills begin there."));
         }
         if (found.createdAt() != null) {
-            facts.fact("Since", Amounts.day(found.createdAt()));
+            facts.fact("Since", new Day(found.createdAt()));
         }
         facts.fact("Id", new Code(found.id()));
         var card = new Section(new H2("About"), facts);

@@ -25,8 +25,13 @@ public final class Ago extends Span {
             setText("unknown");
         } else {
             setText(words(at, time.instant()));
-            setTitle(EXACT.format(at));
+            setTitle(exact(at));
         }
+    }
+
+    /// @return for example `28 November 2026, 20:04:31 UTC`
+    static String exact(Instant at) {
+        return EXACT.format(at);
     }
 
     /// @return for example `3 minutes ago`

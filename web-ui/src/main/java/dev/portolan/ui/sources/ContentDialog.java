@@ -9,6 +9,7 @@ import dev.portolan.ui.clients.Sources.Source;
 import dev.portolan.ui.page.FieldErrors;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Toast;
+import java.util.Optional;
 
 /// Puts another text in the place of an uploaded one.
 final class ContentDialog extends Dialog {
@@ -39,8 +40,23 @@ final class ContentDialog extends Dialog {
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
                 input.text().focus();
+                load();
             }
         });
+    }
+
+    private void load() {
+        problem.removeAll();
+        input.await();
+        act.background()
+                .load(
+                        () -> act.sources()
+                                .content(act.tenant().slug(), act.tenant(), source.id(), YamlInput.MOST_BYTES),
+                        input::begin,
+                        trouble -> {
+                            input.begin(Optional.of(""));
+                            problem.add(ProblemBanner.of("The present text could not be loaded", trouble, this::load));
+                        });
     }
 
     private void save() {

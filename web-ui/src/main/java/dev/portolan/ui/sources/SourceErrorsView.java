@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -13,7 +12,6 @@ import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.clients.Sources.Finding;
-import dev.portolan.ui.clients.Sources.Source;
 import dev.portolan.ui.clients.SourcesClient;
 import dev.portolan.ui.page.AddressFilters;
 import dev.portolan.ui.page.Background;
@@ -26,10 +24,6 @@ import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +38,8 @@ class SourceErrorsView extends Main implements BeforeEnterObserver {
     private final transient Background background;
     private final transient Latest latest;
     private final PageHeader header = new PageHeader("Errors in sources");
-    private final Select<String> source = new Select<>();
+    private final SourceBox source = new SourceBox("source-filter", "All sources", this::filtered);
     private final Div content = new Div();
-    private final Map<String, String> names = new HashMap<>();
     private transient @Nullable TenantSession tenant;
     private int shown;
     // read by downloads, which run outside the page's lock
@@ -59,14 +52,6 @@ class SourceErrorsView extends Main implements BeforeEnterObserver {
         this.latest = new Latest(background);
         addClassName("page");
         header.below("What could not be read, why, and how to mend it. What was read before stays in the catalog.");
-        source.setId("source-filter");
-        source.setAriaLabel("Source");
-        source.setItemLabelGenerator(id -> id.isEmpty() ? "All sources" : names.getOrDefault(id, "This source"));
-        source.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                filtered();
-            }
-        });
         var filter = new Div(source);
         filter.addClassNames("filter", "wide-filter");
         var filters = new Div(filter);
@@ -82,37 +67,23 @@ class SourceErrorsView extends Main implements BeforeEnterObserver {
         var opened = signedIn.tenant(event, Permissions.CATALOG_LOCATION_READ);
         tenant = opened;
         asked = AddressFilters.read(event.getLocation(), "source");
-        source.setItems(asked.isEmpty() ? List.of("") : List.of("", asked));
-        source.setValue(asked);
+        source.offer(sources, opened);
+        source.show(asked, sources, opened, background);
         var file = new FileLink(
                 "CSV",
                 "source-errors-" + opened.slug() + ".csv",
                 () -> sources.errorFile(opened.slug(), opened, asked));
         file.setId("errors-csv");
         header.actions(file);
-        background.load(
-                () -> sources.sources(opened.slug(), opened, null).items(), this::offer, _ -> {}); // no names then
         content.removeAll();
         content.add(Skeleton.rows(6));
         load(opened, null, null);
     }
 
-    private void offer(List<Source> known) {
-        known.forEach(one -> names.put(one.id(), SourceWords.brief(one.title())));
-        var ids = new ArrayList<String>();
-        ids.add("");
-        known.forEach(one -> ids.add(one.id()));
-        if (!ids.contains(asked)) {
-            ids.add(asked);
-        }
-        source.setItems(ids);
-        source.setValue(asked);
-    }
-
     private void filtered() {
         var opened = tenant;
         if (opened != null) {
-            asked = Objects.requireNonNullElse(source.getValue(), "");
+            asked = source.chosen();
             new AddressFilters().with("source", asked).keep(this, opened.slug() + "/sources/errors");
             load(opened, null, null);
         }

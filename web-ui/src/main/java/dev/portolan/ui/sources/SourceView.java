@@ -201,7 +201,11 @@ class SourceView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             facts.fact("Branch", git.branch() == null ? "The repository's own default" : git.branch());
             facts.fact("Files", new Code(git.pattern()));
         }
-        facts.fact("Entities", new Anchor("/" + tenant.slug() + "/catalog", Amounts.count(source.entities())));
+        var entities = new Anchor(
+                "/" + tenant.slug() + "/catalog?source=" + source.id(),
+                Amounts.count(source.entities()) + " in the catalog");
+        entities.setId("source-entities");
+        facts.fact("Entities", entities);
         facts.fact("Last read", new Moment(source.lastReadAt(), "Not yet"));
         source.revision().ifPresent(revision -> facts.fact(git == null ? "Version" : "Commit", new Code(revision)));
         if (SourceWords.readable(source.kind())) {

@@ -63,6 +63,7 @@ final class SourceWords {
         var verb = switch (progress.phase()) {
             case "fetching" -> "Fetching";
             case "storing" -> "Storing";
+            case "finishing" -> "Finishing";
             default -> "Reading";
         };
         if (progress.total() != null) {

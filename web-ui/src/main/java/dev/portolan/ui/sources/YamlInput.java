@@ -8,13 +8,15 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import dev.portolan.ui.page.Background;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// A text in YAML, pasted or taken from a file.
 final class YamlInput extends Div {
     private static final long serialVersionUID = 1;
     /// As much as a session should hold; larger files belong in a repository.
-    private static final int MOST_BYTES = 1_000_000;
+    static final int MOST_BYTES = 1_000_000;
     private static final int ROWS = 10;
+    private static final String HELP = "One or more entities in YAML, with --- between them.";
 
     private final TextArea text = new TextArea("Text");
     private transient FileListener listener = _ -> {};
@@ -24,7 +26,7 @@ final class YamlInput extends Div {
         text.setId("content");
         text.addClassName("code-area");
         text.setPlaceholder("apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: …");
-        text.setHelperText("One or more entities in YAML, with --- between them.");
+        text.setHelperText(HELP);
         text.setManualValidation(true);
         text.setMinRows(ROWS);
         text.setMaxRows(ROWS * 2);
@@ -48,6 +50,23 @@ final class YamlInput extends Div {
         text.setInvalid(false);
         text.setValue(yaml);
         listener.taken(name);
+    }
+
+    /// Takes no text until that which stands there has come.
+    void await() {
+        text.setReadOnly(true);
+        text.setHelperText("Loading the present text …");
+    }
+
+    /// Begins with a text that stands there already.
+    ///
+    /// @param present empty where it is too long to be shown
+    void begin(Optional<String> present) {
+        text.setReadOnly(false);
+        text.setHelperText(present.isPresent() ? HELP : "The present text is longer than can be shown here. " + HELP);
+        if (text.isEmpty()) {
+            present.ifPresent(text::setValue);
+        }
     }
 
     TextArea text() {

@@ -106,6 +106,22 @@ class CatalogCallsTest {
     }
 
     @Test
+    void contentIsHadUnlessItIsTooLong() {
+        answer = "\"kind: Group\"";
+        var sources = new SourcesClient(api);
+        assertThat(sources.content(ACME, TOKENS, "7", 13)).contains("\"kind: Group\"");
+        assertThat(sent).startsWith("GET /api/tenants/acme/sources/7/content");
+        assertThat(sources.content(ACME, TOKENS, "7", 12)).isEmpty();
+    }
+
+    @Test
+    void sourcesAreLookedForByWords() {
+        answer = "{\"items\":[]}";
+        new SourcesClient(api).matching(ACME, TOKENS, "a b");
+        assertThat(sent).startsWith("GET /api/tenants/acme/sources?q=a%20b");
+    }
+
+    @Test
     void sourceIsReadWithWhatItMayLack() {
         answer = """
                 {"id":"7","kind":"git","target":"https://git.test/r#:**/x.yaml","state":"reading","entities":3,

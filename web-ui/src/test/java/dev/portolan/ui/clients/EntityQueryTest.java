@@ -8,19 +8,19 @@ import org.junit.jupiter.api.Test;
 class EntityQueryTest {
     @Test
     void addressAndQueryAreTheSame() {
-        var parameters = Map.of("kind", "component", "owner", "group:default/payments", "q", "check");
+        var parameters = Map.of("kind", "component", "owner", "group:default/payments", "source", "7f", "q", "check");
         assertThat(EntityQuery.of(parameters).parameters()).isEqualTo(parameters);
     }
 
     @Test
     void filterJoinsWhatIsChosen() {
-        assertThat(new EntityQuery("component", "service", "", "", "java", "").filter())
-                .isEqualTo("kind=component,spec.type=service,metadata.tags=java");
+        assertThat(new EntityQuery("component", "service", "", "", "java", "7f", "").filter())
+                .isEqualTo("kind=component,spec.type=service,metadata.tags=java,portolan.source=7f");
     }
 
     @Test
     void valueWithACommaCannotAddAStatement() {
-        assertThat(new EntityQuery("component,kind=user", "", "", "", "", "").filter())
+        assertThat(new EntityQuery("component,kind=user", "", "", "", "", "", "").filter())
                 .isEmpty();
     }
 

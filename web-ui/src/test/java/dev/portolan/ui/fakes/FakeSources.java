@@ -4,6 +4,7 @@ import dev.portolan.ui.fakes.FakeAnswers.Answer;
 import dev.portolan.ui.fakes.FakeAnswers.Call;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,13 @@ final class FakeSources {
             return FakeAnswers.ok(FakeAnswers.items(
                     call.empty()
                             ? List.of()
-                            : sources.values().stream().map(this::now).toList()));
+                            : sources.values().stream()
+                                    .map(this::now)
+                                    .filter(source -> source.toLowerCase(Locale.ROOT)
+                                            .contains(call.query()
+                                                    .getOrDefault("q", "")
+                                                    .toLowerCase(Locale.ROOT)))
+                                    .toList()));
         }
         if (call.is("POST", "/sources/preview")) {
             return preview(call);
@@ -92,6 +99,10 @@ final class FakeSources {
                                 ",\"everySeconds\":\\d+|(?=}$)", every.isEmpty() ? "" : ",\"everySeconds\":" + every));
             }
             case "GET" -> {
+                if (call.rest().endsWith("/content")) {
+                    return FakeAnswers.ok(
+                            "apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata:\n  name: storefront\nspec:\n  type: team\n  children: []\n");
+                }
                 looks++;
                 return FakeAnswers.ok(now(known));
             }

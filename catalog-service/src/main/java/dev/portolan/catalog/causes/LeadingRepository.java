@@ -1,6 +1,5 @@
-package dev.portolan.catalog.history;
+package dev.portolan.catalog.causes;
 
-import dev.portolan.catalog.causes.Cause;
 import dev.portolan.catalog.database.Sql;
 import dev.portolan.catalog.database.TenantDatabase;
 import jakarta.enterprise.context.ApplicationScoped;

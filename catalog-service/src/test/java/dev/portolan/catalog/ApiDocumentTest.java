@@ -1,0 +1,92 @@
+package dev.portolan.catalog;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portolan.contracts.Permissions;
+import dev.portolan.testkit.Infrastructure;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class ApiDocumentTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BASE = "/api/tenants/{tenant}/catalog";
+
+    private final Catalog catalog = Catalog.fresh();
+
+    @Test
+    void everyRouteBelowTheCatalogAndNoOtherIsDescribed() throws IOException {
+        var document = document();
+        var served = JSON.readTree(given().get("/q/openapi?format=json").asString());
+        var wanted = new ArrayList<String>();
+        served.path("paths")
+                .propertyStream()
+                .filter(path -> path.getKey().startsWith(BASE))
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method ->
+                                wanted.add(method + " " + path.getKey().substring(BASE.length()))));
+
+        var described = new ArrayList<String>();
+        document.path("paths")
+                .propertyStream()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> described.add(method + " " + path.getKey())));
+
+        assertThat(described)
+                .containsExactlyInAnyOrderElementsOf(wanted)
+                .contains(
+                        "get /entities",
+                        "get /entities/by-query",
+                        "post /entities/by-refs",
+                        "get /entity-facets",
+                        "post /locations",
+                        "post /analyze-location",
+                        "get /openapi.json");
+        assertThat(document.path("openapi").asText()).startsWith("3.");
+        assertThat(document.at("/servers/0/url").asText())
+                .isEqualTo("/api/tenants/" + catalog.tenant().slug() + "/catalog");
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhereAndTheTenantIsNoParameter() throws IOException {
+        var document = document();
+        var references = document.findValuesAsText("$ref");
+
+        assertThat(references)
+                .isNotEmpty()
+                .allMatch(reference -> !document.at(reference.substring(1)).isMissingNode());
+        assertThat(document.findValuesAsText("name")).doesNotContain("tenant").contains("kind", "namespace", "name");
+        assertThat(document.toString()).doesNotContain("{tenant}");
+    }
+
+    @Test
+    void whoMayNotReadTheCatalogAndOtherTenantsAreRefused() {
+        catalog.at(catalog.tenant().as("bob", Permissions.CATALOG_LOCATION_READ))
+                .get("/openapi.json")
+                .then()
+                .statusCode(403);
+        Catalog.fresh()
+                .at(catalog.tenant().asOwner())
+                .get("/openapi.json")
+                .then()
+                .statusCode(404);
+    }
+
+    private JsonNode document() throws IOException {
+        return JSON.readTree(catalog.at(catalog.tenant().asViewer())
+                .get("/openapi.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+}
