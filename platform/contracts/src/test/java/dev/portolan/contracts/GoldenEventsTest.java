@@ -85,6 +85,17 @@ class GoldenEventsTest {
                 Arguments.of(PluginEvent.class, """
                         {"type":"plugin.rolled-back","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
                         "plugin":"portolan/uptime","to":2,"revision":5,"at":"2026-11-22T21:03:39.585Z"}""", new PluginEvent.RolledBack(TENANT, UPTIME, 2, 5, AT)),
+                Arguments.of(PluginEvent.class, """
+                        {"type":"plugin.rolled-back","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "plugin":"portolan/uptime","to":2,"revision":5,"at":"2026-11-22T21:03:39.585Z",\
+                        "cause":"health"}""", new PluginEvent.RolledBack(TENANT, UPTIME, 2, 5, AT, "health")),
+                Arguments.of(
+                        PluginEvent.class,
+                        """
+                        {"type":"plugin.update-available","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "plugin":"portolan/uptime","from":"1.0.0","to":"1.1.0","needs":"consent",\
+                        "at":"2026-11-22T21:03:39.585Z"}""",
+                        new PluginEvent.UpdateAvailable(TENANT, UPTIME, "1.0.0", "1.1.0", "consent", AT)),
                 Arguments.of(
                         TenantEvent.class,
                         """

@@ -8,5 +8,8 @@ final class InstallationProblem {
     public static final ProblemType PLUGIN_NEEDED =
             new ProblemType("plugin-needed", 409, "Another plugin stands in the way");
 
+    public static final ProblemType MIGRATION_FAILED =
+            new ProblemType("migration-failed", 409, "The settings could not be migrated");
+
     private InstallationProblem() {}
 }

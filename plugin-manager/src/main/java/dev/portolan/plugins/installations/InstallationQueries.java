@@ -1,5 +1,6 @@
 package dev.portolan.plugins.installations;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,12 @@ interface InstallationQueries {
 
     @HQL("where desired = dev.portolan.plugins.installations.Desired.ENABLED order by publisher, plugin")
     List<InstallationRow> enabled();
+
+    @HQL("select publisher || '/' || plugin from InstallationRow where id = :id")
+    Optional<String> nameOf(UUID id);
+
+    @HQL("select id from InstallationRow where automaticUpdates = false and id in :installations")
+    List<UUID> manual(Collection<UUID> installations);
 
     @HQL("select count(*) from InstallationRow where uninstalledAt is null")
     long count();

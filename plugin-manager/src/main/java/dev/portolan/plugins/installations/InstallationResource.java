@@ -34,10 +34,13 @@ import org.jspecify.annotations.Nullable;
 class InstallationResource {
     private final InstallationService installations;
     private final InstallationViewService views;
+    private final Migrations migrations;
 
-    InstallationResource(InstallationService installations, InstallationViewService views) {
+    InstallationResource(
+            InstallationService installations, InstallationViewService views, Migrations migrations) {
         this.installations = installations;
         this.views = views;
+        this.migrations = migrations;
     }
 
     @GET
@@ -65,9 +68,9 @@ class InstallationResource {
             @Nullable JsonNode body) {
         var named = named(publisher, plugin);
         if (dryRun) {
-            return RestResponse.ok(installations.preview(named, body));
+            return RestResponse.ok(migrations.preview(() -> installations.preview(named, body)));
         }
-        var result = installations.put(named, body, ifMatch);
+        var result = migrations.around(() -> installations.put(named, body, ifMatch));
         return tagged(result.created() ? 201 : 200, views.whole(result.installation()));
     }
 
@@ -80,7 +83,8 @@ class InstallationResource {
             @PathParam("plugin") String plugin,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable JsonNode body) {
-        var result = installations.patch(named(publisher, plugin), body, ifMatch);
+        var named = named(publisher, plugin);
+        var result = migrations.around(() -> installations.patch(named, body, ifMatch));
         return tagged(200, views.whole(result.installation()));
     }
 
@@ -98,8 +102,9 @@ class InstallationResource {
     @Path("/{publisher}/{plugin}/restore")
     @PermissionsAllowed(Permissions.PLUGIN_INSTALL)
     public RestResponse<Whole> restore(@PathParam("publisher") String publisher, @PathParam("plugin") String plugin) {
-        return tagged(
-                200, views.whole(installations.restore(named(publisher, plugin)).installation()));
+        var named = named(publisher, plugin);
+        var result = migrations.around(() -> installations.restore(named));
+        return tagged(200, views.whole(result.installation()));
     }
 
     @GET

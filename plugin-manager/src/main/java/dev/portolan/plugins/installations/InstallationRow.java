@@ -75,6 +75,10 @@ class InstallationRow {
     @Nullable
     Instant uninstalledAt;
 
+    /// Whether new releases of its channel may come by themselves.
+    @Column(name = "automatic_updates", nullable = false)
+    boolean automaticUpdates = true;
+
     @Column(name = "changed_at", nullable = false)
     Instant changedAt;
 

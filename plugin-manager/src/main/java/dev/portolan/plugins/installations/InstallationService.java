@@ -27,6 +27,7 @@ class InstallationService {
     private final SecretService secrets;
     private final Rights rights;
     private final PlanLimits limits;
+    private final UpdateSettings settings;
 
     InstallationService(
             InstallationStore store,
@@ -35,7 +36,8 @@ class InstallationService {
             Dependencies dependencies,
             SecretService secrets,
             Rights rights,
-            PlanLimits limits) {
+            PlanLimits limits,
+            UpdateSettings settings) {
         this.store = store;
         this.choice = choice;
         this.planner = planner;
@@ -43,32 +45,40 @@ class InstallationService {
         this.secrets = secrets;
         this.rights = rights;
         this.limits = limits;
+        this.settings = settings;
     }
 
     /// @param created whether there was none before
     record Result(Installation installation, boolean created) {}
 
     Result put(PluginId plugin, @Nullable JsonNode body, @Nullable String ifMatch) {
+        var setting = UpdateSetting.of(body);
         var before = store.hold(plugin).orElse(null);
         check(ifMatch, before);
-        return apply(plugin, before, prepare(plugin, before, InstallRequest.parse(body)));
+        var result = apply(plugin, before, prepare(plugin, before, InstallRequest.parse(setting.rest())));
+        settings.apply(result.installation(), setting);
+        return result;
     }
 
     /// Works out what `put` would do, and does nothing.
     Preview preview(PluginId plugin, @Nullable JsonNode body) {
         var before = store.hold(plugin).orElse(null);
-        var prepared = prepare(plugin, before, InstallRequest.parse(body));
+        var prepared = prepare(
+                plugin, before, InstallRequest.parse(UpdateSetting.of(body).rest()));
         var refusals =
                 prepared.plan.setup().enabled() ? dependencies.unmet(prepared.plan.release()) : List.<String>of();
         return Preview.of(before, prepared.former, prepared.plan, refusals);
     }
 
     Result patch(PluginId plugin, @Nullable JsonNode patch, @Nullable String ifMatch) {
+        var setting = UpdateSetting.of(patch);
         var before = present(plugin);
         check(ifMatch, before);
         var former = choice.of(before);
-        var whole = MergePatch.resolve(patch, before.setup().configuration(), former.schema());
-        return apply(plugin, before, prepare(plugin, before, InstallRequest.parse(whole)));
+        var whole = MergePatch.resolve(setting.rest(), before.setup().configuration(), former.schema());
+        var result = apply(plugin, before, prepare(plugin, before, InstallRequest.parse(whole)));
+        settings.apply(result.installation(), setting);
+        return result;
     }
 
     /// Uninstalls a plugin, and keeps what it takes to restore it. Doing so twice is doing so once.

@@ -12,8 +12,10 @@ import dev.portolan.plugins.secrets.SecretService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ class InstallationStore {
     private final Outbox outbox;
     private final InstallationAudit audit;
     private final InstallationCount count;
+    private final Aftercare aftercare;
     private final InstantSource time;
 
     InstallationStore(
@@ -42,6 +45,7 @@ class InstallationStore {
             Outbox outbox,
             InstallationAudit audit,
             InstallationCount count,
+            Aftercare aftercare,
             InstantSource time) {
         this.rows = rows;
         this.queries = queries;
@@ -51,6 +55,7 @@ class InstallationStore {
         this.outbox = outbox;
         this.audit = audit;
         this.count = count;
+        this.aftercare = aftercare;
         this.time = time;
     }
 
@@ -70,6 +75,28 @@ class InstallationStore {
         return queries.byPlugin(plugin.publisher(), plugin.plugin())
                 .filter(row -> row.uninstalledAt == null)
                 .map(InstallationStore::toDomain);
+    }
+
+    /// Finds what is installed by its id.
+    Optional<Installation> find(UUID id) {
+        return rows.findByIdOptional(id)
+                .filter(row -> row.uninstalledAt == null)
+                .map(InstallationStore::toDomain);
+    }
+
+    /// What an installation is of, be it retained; reads nothing that a lock would have to read again.
+    Optional<PluginId> name(UUID id) {
+        return queries.nameOf(id).map(PluginId::parse);
+    }
+
+    /// Those of these that get no new release by themselves.
+    Set<UUID> manual(Collection<UUID> ids) {
+        return Set.copyOf(queries.manual(Set.copyOf(ids)));
+    }
+
+    /// Says whether new releases may come by themselves. Makes no revision.
+    void automatic(UUID id, boolean wanted) {
+        rows.findByIdOptional(id).ifPresent(row -> row.automaticUpdates = wanted);
     }
 
     List<Installation> page(boolean retained, String after, int size) {
@@ -95,7 +122,14 @@ class InstallationStore {
     record Entry(Kind kind, Published release, String former, long backTo, List<Change> diff, Signed signed) {}
 
     /// Whose change it is.
-    record Signed(Author author, @Nullable String reason) {}
+    ///
+    /// @param cause one word on why the platform took a release back; null for all else
+    record Signed(
+            Author author, @Nullable String reason, @Nullable String cause) {
+        Signed(Author author, @Nullable String reason) {
+            this(author, reason, null);
+        }
+    }
 
     /// Writes the next revision.
     ///
@@ -122,6 +156,7 @@ class InstallationStore {
         revisions.persist(revision(row, entry));
         rows.flush();
         tell(row, plugin, entry);
+        aftercare.written(row.id, entry.kind(), row.revision, desired == Desired.ENABLED);
         if (entry.kind() == Kind.INSTALLED || entry.kind() == Kind.UNINSTALLED) {
             count.changed();
         }
@@ -190,8 +225,8 @@ class InstallationStore {
         var state = row.uninstalledAt == null ? state(row, plugin, entry.release()) : null;
         outbox.append(Topics.PLUGIN_STATE, PluginState.key(tenant, plugin), tenant, "plugin.state", state);
         var version = entry.release().version();
-        var occasion =
-                new Kind.Occasion(tenant, plugin, version, entry.former(), row.revision, entry.backTo(), row.changedAt);
+        var back = new Kind.Back(entry.backTo(), entry.signed().cause());
+        var occasion = new Kind.Occasion(tenant, plugin, version, entry.former(), row.revision, back, row.changedAt);
         outbox.append(
                 Topics.PLUGIN_EVENTS,
                 tenant.toString(),

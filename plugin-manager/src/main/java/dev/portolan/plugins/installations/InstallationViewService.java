@@ -7,15 +7,19 @@ import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.plugins.installations.InstallationViews.Item;
 import dev.portolan.plugins.installations.InstallationViews.Revision;
+import dev.portolan.plugins.installations.InstallationViews.Updates;
 import dev.portolan.plugins.installations.InstallationViews.Whole;
 import dev.portolan.plugins.marketplace.Published;
 import dev.portolan.plugins.marketplace.ReleaseService;
 import dev.portolan.plugins.propagation.ObservationService;
+import dev.portolan.plugins.watches.WatchService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Shows installations and their history: what is wanted from the database, what has come of it from the nodes.
@@ -27,13 +31,22 @@ class InstallationViewService {
     private final InstallationStore store;
     private final ReleaseService releases;
     private final ObservationService observations;
+    private final UpgradeFinder upgrades;
+    private final WatchService watches;
     private final CurrentTenant current;
 
     InstallationViewService(
-            InstallationStore store, ReleaseService releases, ObservationService observations, CurrentTenant current) {
+            InstallationStore store,
+            ReleaseService releases,
+            ObservationService observations,
+            UpgradeFinder upgrades,
+            WatchService watches,
+            CurrentTenant current) {
         this.store = store;
         this.releases = releases;
         this.observations = observations;
+        this.upgrades = upgrades;
+        this.watches = watches;
         this.current = current;
     }
 
@@ -44,11 +57,13 @@ class InstallationViewService {
         var shown = found.stream().limit(PAGE).toList();
         var byDigest = releases.byDigests(
                 shown.stream().map(one -> one.setup().release().digest()).toList());
+        var updates = updates(shown);
         var items = shown.stream()
                 .map(one -> Item.of(
                         one,
                         release(byDigest, one.setup().release().digest()),
-                        observations.of(current.id(), one.plugin())))
+                        observations.of(current.id(), one.plugin()),
+                        Objects.requireNonNull(updates.get(one.id()))))
                 .toList();
         return new Page<>(
                 items, found.size() > PAGE ? Cursor.encode(shown.getLast().plugin()) : null);
@@ -60,7 +75,24 @@ class InstallationViewService {
 
     Whole whole(Installation installation) {
         var release = releases.byDigest(installation.setup().release().digest());
-        return Whole.of(installation, release, observations.of(current.id(), installation.plugin()));
+        var updates = updates(List.of(installation)).get(installation.id());
+        return Whole.of(
+                installation,
+                release,
+                observations.of(current.id(), installation.plugin()),
+                Objects.requireNonNull(updates));
+    }
+
+    private Map<UUID, Updates> updates(List<Installation> installations) {
+        var ids = installations.stream().map(Installation::id).toList();
+        var newer = upgrades.of(installations);
+        var watched = watches.of(ids);
+        var manual = store.manual(ids);
+        return installations.stream()
+                .collect(Collectors.toMap(
+                        Installation::id,
+                        one -> Updates.of(
+                                one, !manual.contains(one.id()), newer.get(one.id()), watched.get(one.id()))));
     }
 
     Page<Revision> revisions(PluginId plugin, @Nullable String cursor) {

@@ -1,11 +1,13 @@
 package dev.portolan.plugins.installations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.contracts.Problem.Violation;
 import dev.portolan.plugins.marketplace.Published;
 import dev.portolan.plugins.propagation.Observed;
+import dev.portolan.plugins.watches.Watch;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +21,42 @@ final class InstallationViews {
             String publisher,
             String plugin,
             String title,
-            @JsonUnwrapped Status status) {
-        static Item of(Installation installation, Published release, List<Observed> observed) {
+            @JsonUnwrapped Status status,
+            @JsonUnwrapped Updates updates) {
+        static Item of(Installation installation, Published release, List<Observed> observed, Updates updates) {
             return new Item(
                     installation.plugin().publisher(),
                     installation.plugin().plugin(),
                     release.manifest().listing().title(),
-                    Status.of(installation, release, observed));
+                    Status.of(installation, release, observed),
+                    updates);
         }
     }
+
+    /// How it stands with other releases.
+    ///
+    /// @param automaticUpdates whether new releases of its channel come by themselves
+    /// @param update the newer release there is
+    /// @param watch the trial it is on after a change of its release
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Updates(
+            boolean automaticUpdates,
+            @Nullable Newer update,
+            @Nullable OnTrial watch) {
+        static Updates of(Installation installation, boolean automatic, @Nullable Upgrade newer, @Nullable Watch watch) {
+            return new Updates(
+                    automatic,
+                    newer == null ? null : new Newer(newer.to().version(), newer.kind()),
+                    watch == null || watch.revision() != installation.revision()
+                            ? null
+                            : new OnTrial(watch.since(), watch.until(), watch.backTo()));
+        }
+    }
+
+    record Newer(String version, @JsonProperty("class") UpgradeClass kind) {}
+
+    /// @param backTo the revision that is brought back when it fails
+    record OnTrial(Instant since, Instant until, long backTo) {}
 
     /// @param channel absent when the version is pinned
     /// @param enabled whether it serves the tenant
@@ -70,13 +99,13 @@ final class InstallationViews {
             missing = List.copyOf(missing);
         }
 
-        static Whole of(Installation installation, Published release, List<Observed> observed) {
+        static Whole of(Installation installation, Published release, List<Observed> observed, Updates updates) {
             var configuration = installation.setup().configuration();
             var missing = installation.desired() != Desired.NEEDS_CONFIGURATION
                     ? List.<Violation>of()
                     : Planner.missing(installation, release);
             return new Whole(
-                    Item.of(installation, release, observed),
+                    Item.of(installation, release, observed, updates),
                     configuration,
                     SetupJson.texts(installation.setup().grants()),
                     release.schema().json(),

@@ -58,8 +58,8 @@ public class InstalledService {
         return store.page(retained, after, size);
     }
 
-    /// Says on the state topic of every plugin of the tenant that it is gone: tombstones. For the tenant's erasure, in
-    /// whose transaction it is.
+    /// Says on the state topic of every plugin of the tenant that it is gone: tombstones. For the tenant's erasure,
+    /// in whose transaction it is.
     public void retract() {
         store.retract();
     }
@@ -70,7 +70,8 @@ public class InstalledService {
         if (store.hold(plugin).isPresent()) {
             return;
         }
-        var release = releases.newest(plugin, "stable")
+        var release = choice.newest(plugin, "stable")
+                .or(() -> releases.newest(plugin, "stable")) // a tenant does not begin without what comes with its plan
                 .orElseThrow(() -> new ProblemException(Common.NOT_FOUND, "There is no plugin " + plugin + "."));
         var grants = Grants.of(release.manifest().operation().permissions());
         var plan = planner.plan(null, null, release, new InstallRequest(null, null, true, null, grants, null));

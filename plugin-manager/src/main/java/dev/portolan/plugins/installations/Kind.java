@@ -5,6 +5,7 @@ import dev.portolan.contracts.PluginEvent;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.TenantId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What a change was, in one word.
 enum Kind {
@@ -36,7 +37,14 @@ enum Kind {
             case DISABLED -> new PluginEvent.Disabled(tenant, plugin, revision, at);
             case UPGRADED ->
                 new PluginEvent.Upgraded(tenant, plugin, occasion.former(), occasion.version(), revision, at);
-            case ROLLED_BACK -> new PluginEvent.RolledBack(tenant, plugin, occasion.backTo(), revision, at);
+            case ROLLED_BACK -> 
+                new PluginEvent.RolledBack(
+                        tenant,
+                        plugin,
+                        occasion.back().revision(),
+                        revision,
+                        at,
+                        occasion.back().cause());
             case UNINSTALLED -> new PluginEvent.Uninstalled(tenant, plugin, at);
         };
     }
@@ -49,7 +57,12 @@ enum Kind {
     /// What an event needs to know.
     ///
     /// @param former version before the change; the same for most
-    /// @param backTo the revision that a rollback copied, else 0
     record Occasion(
-            TenantId tenant, PluginId plugin, String version, String former, long revision, long backTo, Instant at) {}
+            TenantId tenant, PluginId plugin, String version, String former, long revision, Back back, Instant at) {}
+
+    /// What a rollback went back to.
+    ///
+    /// @param revision that it copied, else 0
+    /// @param cause why the platform did it by itself, in one word; null when somebody asked for it
+    record Back(long revision, @Nullable String cause) {}
 }

@@ -20,15 +20,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Planner {
     private final SecretPlanner secrets;
+    private final Migrations migrations;
 
-    Planner(SecretPlanner secrets) {
+    Planner(SecretPlanner secrets, Migrations migrations) {
         this.secrets = secrets;
+        this.migrations = migrations;
     }
 
     /// @param before what there is, be it uninstalled and retained; null when there is nothing
     /// @param former the release of `before`
     /// @param release the one that is wanted
-    /// @throws ProblemException `invalid` with a JSON Pointer for each fault
+    /// @throws ProblemException `invalid` with a JSON Pointer for each fault; `migration-failed` when the release's
+    ///     own migration made what its schema refuses
+    /// @throws MigrationWanted when the release's migration has to run first
     Plan plan(@Nullable Installation before, @Nullable Published former, Published release, InstallRequest request) {
         var submission = submission(before, former, release, request);
         var configuration = SecretMarkers.complete((ObjectNode) submission.configuration(), release.schema());
@@ -38,6 +42,9 @@ class Planner {
         var grants = grants(before, release, request, faults);
         var enabled = enabled(before, request);
         var missing = missing(before, request, submission, enabled, faults);
+        if (migrates(before, former, release, request)) {
+            checkMigrated(submission);
+        }
         if (enabled) {
             consent(grants, release, faults);
         }
@@ -74,18 +81,47 @@ class Planner {
         return enabled ? Desired.ENABLED : Desired.DISABLED;
     }
 
-    private static Submission submission(
+    private Submission submission(
             @Nullable Installation before, @Nullable Published former, Published release, InstallRequest request) {
         var schema = release.schema();
         if (before == null || former == null) {
             var submitted = request.configuration() == null ? Setup.nothing() : request.configuration();
             return schema.read(submitted, List.of());
         }
+        if (migrates(before, former, release, request)) {
+            var migrated = migrations.of(before, former, release);
+            return schema.read(migrated, before.setup().secrets().keySet());
+        }
         var old = before.setup().configuration();
         var submitted =
                 request.configuration() == null ? SecretMarkers.without(old, former.schema()) : request.configuration();
         var stored = before.setup().secrets().keySet();
         return before.uninstalled() ? schema.read(submitted, stored) : schema.readChange(old, submitted, stored);
+    }
+
+    /// Settings that come with the request are for the new release already.
+    private static boolean migrates(
+            @Nullable Installation before, @Nullable Published former, Published release, InstallRequest request) {
+        return before != null
+                && former != null
+                && request.configuration() == null
+                && Migrations.needed(former, release);
+    }
+
+    /// What a migration leaves out can be set afterwards; what it gets wrong is the release's fault.
+    private static void checkMigrated(Submission submission) {
+        var wrong = submission.violations().stream()
+                .filter(fault -> !absent(submission, fault.pointer()))
+                .map(Planner::within)
+                .toList();
+        if (!wrong.isEmpty()) {
+            var first = wrong.getFirst();
+            throw new ProblemException(
+                    InstallationProblem.MIGRATION_FAILED,
+                    "The new version's migration made settings that it refuses itself: " + first.pointer() + " "
+                            + first.message() + ". Everything is as before.",
+                    wrong);
+        }
     }
 
     private static boolean enabled(@Nullable Installation before, InstallRequest request) {

@@ -4,16 +4,52 @@ import dev.portolan.contracts.PluginId;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.marketplace.Published;
 import dev.portolan.plugins.marketplace.ReleaseService;
+import dev.portolan.plugins.marketplace.ReleaseService.Offer;
+import dev.portolan.plugins.rollouts.RolloutService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.semver4j.Semver;
 
 /// Chooses the release for a request.
 @ApplicationScoped
 class ReleaseChoice {
     private final ReleaseService releases;
+    private final RolloutService rollouts;
 
-    ReleaseChoice(ReleaseService releases) {
+    ReleaseChoice(ReleaseService releases, RolloutService rollouts) {
         this.releases = releases;
+        this.rollouts = rollouts;
+    }
+
+    /// What the current tenant is offered of several plugins, of each plugin the newest first: all but what is rolled
+    /// out to others only.
+    Map<PluginId, List<Offer>> offers(Collection<PluginId> plugins) {
+        var all = releases.offers(plugins);
+        var hidden = rollouts.hidden(
+                all.values().stream().flatMap(List::stream).map(Offer::digest).toList());
+        var seen = new HashMap<PluginId, List<Offer>>();
+        all.forEach((plugin, offers) -> seen.put(
+                plugin,
+                offers.stream().filter(offer -> !hidden.contains(offer.digest())).toList()));
+        return Map.copyOf(seen);
+    }
+
+    /// The newest of a channel.
+    static Optional<Offer> newest(List<Offer> offers, String channel) {
+        return offers.stream()
+                .filter(offer -> channel.equals("beta") || !offer.preRelease())
+                .findFirst();
+    }
+
+    /// The newest release that the current tenant is offered in a channel.
+    Optional<Published> newest(PluginId plugin, String channel) {
+        var offers = offers(List.of(plugin)).getOrDefault(plugin, List.of());
+        return newest(offers, channel).map(offer -> releases.byDigest(offer.digest()));
     }
 
     Published of(Installation installation) {
@@ -39,15 +75,28 @@ class ReleaseChoice {
                     .filter(release -> release.offered() || same(release, former))
                     .orElseThrow(() -> ProblemException.invalid("/version", "is no release that can be installed"));
         }
-        if (request.channel() != null) {
-            return releases.newest(plugin, request.channel())
+        var channel = request.channel();
+        if (channel != null) {
+            return newest(plugin, channel)
+                    .map(newest -> later(former, newest, channel))
                     .orElseThrow(() -> ProblemException.invalid("/channel", "has no release that can be installed"));
         }
         if (former != null && former.runs()) {
             return former;
         }
-        return releases.newest(plugin, "stable")
+        return newest(plugin, "stable")
                 .orElseThrow(() -> ProblemException.invalid("/version", "must be given: there is no stable release"));
+    }
+
+    /// Who has a release of the channel already does not go back because it is not rolled out to all.
+    private static Published later(@Nullable Published former, Published newest, String channel) {
+        if (former == null) {
+            return newest;
+        }
+        var keeps = former.offered()
+                && (channel.equals("beta") || !former.manifest().release().preRelease())
+                && new Semver(former.version()).isGreaterThan(new Semver(newest.version()));
+        return keeps ? former : newest;
     }
 
     private static boolean same(Published release, @Nullable Published former) {

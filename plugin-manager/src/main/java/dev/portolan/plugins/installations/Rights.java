@@ -38,6 +38,14 @@ class Rights {
         }
     }
 
+    /// @throws ProblemException `forbidden` without the right to choose releases
+    void checkInstall() {
+        if (!caller.may(Permissions.PLUGIN_INSTALL)) {
+            throw new ProblemException(
+                    Common.FORBIDDEN, "This takes the permission " + Permissions.PLUGIN_INSTALL + ".");
+        }
+    }
+
     /// In a support session that is staff, with the member's name beside.
     Author author() {
         return caller.acting()

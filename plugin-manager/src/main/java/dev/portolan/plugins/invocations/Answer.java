@@ -10,5 +10,10 @@ sealed interface Answer {
     ///
     /// @param breach whether it broke its budget
     /// @param sentence for people
-    record None(boolean breach, String sentence) implements Answer {}
+    /// @param ran whether the function ran at all; if not, it is not to blame
+    record None(boolean breach, String sentence, boolean ran) implements Answer {
+        None(boolean breach, String sentence) {
+            this(breach, sentence, true);
+        }
+    }
 }

@@ -5,6 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.portolan.plugins.installations.Health;
 import dev.portolan.plugins.installations.Installation;
 import dev.portolan.plugins.installations.InstalledService;
+import dev.portolan.plugins.watches.Watch;
+import dev.portolan.plugins.watches.WatchConfig;
+import dev.portolan.plugins.watches.WatchService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,7 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Watches how installations behave: one that breaks its budget three times in a row is disabled for its tenant.
+/// Watches how installations behave: one that breaks its budget three times in a row is disabled for its tenant. A
+/// release on trial that fails is taken back instead.
 @ApplicationScoped
 class Conduct {
     private static final int PATIENCE = 3;
@@ -21,12 +25,25 @@ class Conduct {
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofDays(1))
             .build();
+    private final Cache<Watched, AtomicInteger> failures = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofDays(1))
+            .build();
     private final InstalledService installed;
+    private final WatchService watches;
+    private final WatchConfig watching;
     private final PluginLogService log;
     private final InstantSource time;
 
-    Conduct(InstalledService installed, PluginLogService log, InstantSource time) {
+    Conduct(
+            InstalledService installed,
+            WatchService watches,
+            WatchConfig watching,
+            PluginLogService log,
+            InstantSource time) {
         this.installed = installed;
+        this.watches = watches;
+        this.watching = watching;
         this.log = log;
         this.time = time;
     }
@@ -36,18 +53,36 @@ class Conduct {
         switch (answer) {
             case Answer.Given _ -> {
                 breaches.invalidate(watched);
+                failures.invalidate(watched);
                 if (installation.health().state() != Health.State.OK) {
                     installed.note(installation, Health.OK);
                 }
             }
-            case Answer.None(var breach, var sentence) -> {
-                if (breach && breaches.get(watched, _ -> new AtomicInteger()).incrementAndGet() >= PATIENCE) {
+            case Answer.None(var breach, var sentence, var ran) -> {
+                var failed = count(failures, watched, ran);
+                var broken = count(breaches, watched, breach);
+                var enough = broken >= PATIENCE || ran && failed % watching.failedCalls() == 0;
+                if (enough && takenBack(watched, failed, sentence)) {
+                    return;
+                }
+                if (broken >= PATIENCE) {
                     stop(installation, sentence);
                 } else if (installation.health().state() == Health.State.OK) {
                     installed.note(installation, new Health(Health.State.DEGRADED, sentence, time.instant()));
                 }
             }
         }
+    }
+
+    private static int count(Cache<Watched, AtomicInteger> counts, Watched watched, boolean one) {
+        var count = counts.get(watched, _ -> new AtomicInteger());
+        return one ? count.incrementAndGet() : count.get();
+    }
+
+    private boolean takenBack(Watched watched, int failed, String sentence) {
+        var complaint = new Watch.Complaint(
+                Watch.Complaint.CALLS, "Its last " + failed + " calls failed, the last one so: " + sentence);
+        return watches.complain(watched.installation, watched.revision, complaint);
     }
 
     private void stop(Installation installation, String sentence) {

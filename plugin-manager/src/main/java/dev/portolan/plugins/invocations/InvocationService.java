@@ -56,12 +56,14 @@ class InvocationService {
     /// @param context `{tenant, member?, locale}`
     Answer call(Target target, String function, ObjectNode context, JsonNode input) {
         if (withdrawn(target.release())) {
-            return new Answer.None(false, WITHDRAWN);
+            return new Answer.None(false, WITHDRAWN, false);
         }
         var limit = target.release().manifest().operation().limits().callsPerMinute();
         if (calls.count(target.installation()) > limit) {
             return new Answer.None(
-                    false, "The plugin is called more than " + limit + " times a minute. It goes on in the next one.");
+                    false,
+                    "The plugin is called more than " + limit + " times a minute. It goes on in the next one.",
+                    false);
         }
         var document = JsonNodeFactory.instance.objectNode();
         document.set("config", target.setup().configuration());
@@ -77,7 +79,7 @@ class InvocationService {
         keep(target, function, host, outcome);
         return switch (outcome) {
             case Outcome.Returned returned -> new Answer.Given(returned.value());
-            case Outcome.Failed failed -> new Answer.None(failed.reason().breach(), failed.message());
+            case Outcome.Failed failed -> new Answer.None(failed.reason().breach(), failed.message(), ran(failed));
         };
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.kernel.identity.Caller;
 import dev.portolan.plugins.installations.InstalledService;
+import dev.portolan.plugins.installations.Migrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,13 @@ class TestService {
 
     private final InstalledService installed;
     private final InvocationService invocations;
+    private final Migrations migrations;
     private final Caller caller;
 
-    TestService(InstalledService installed, InvocationService invocations, Caller caller) {
+    TestService(
+            InstalledService installed, InvocationService invocations, Migrations migrations, Caller caller) {
         this.installed = installed;
+        this.migrations = migrations;
         this.invocations = invocations;
         this.caller = caller;
     }
@@ -29,7 +33,7 @@ class TestService {
     record Result(boolean ok, String message, @Nullable JsonNode details) {}
 
     Result test(PluginId plugin, @Nullable JsonNode body, String locale) {
-        var trial = installed.trial(plugin, body);
+        var trial = migrations.preview(() -> installed.trial(plugin, body));
         var config = trial.release().manifest().config();
         if (config == null || config.test() == null) {
             return new Result(true, "The settings are valid. This plugin has no test of its own.", null);

@@ -22,6 +22,11 @@ interface ReleaseQueries {
     @HQL("where publisher = :publisher and plugin = :plugin")
     List<ReleaseRow> ofPlugin(String publisher, String plugin);
 
+    @HQL("from ReleaseRow where publisher || '/' || plugin in :names and status in"
+            + " (dev.portolan.contracts.ReleaseState.Status.PUBLISHED,"
+            + " dev.portolan.contracts.ReleaseState.Status.DEPRECATED)")
+    List<ReleaseRow> offered(Collection<String> names);
+
     @HQL("where name > :after and search like :text escape '!' and categories like :category escape '!'"
             + " order by name limit :size")
     List<ListingRow> listed(String after, String text, String category, int size);

@@ -69,6 +69,30 @@ public class ReleaseService {
         return queries.byVersion(plugin.publisher(), plugin.plugin(), version).map(this::published);
     }
 
+    /// Finds a release by its digest, whatever its status.
+    public Optional<Published> known(String digest) {
+        return queries.byDigest(digest).map(this::published);
+    }
+
+    /// What of a plugin's releases may be installed, without reading them.
+    ///
+    /// @param preRelease whether it is in channel `beta` only
+    public record Offer(String digest, Semver version, boolean preRelease) {}
+
+    /// The releases of several plugins that may be installed, of each plugin the newest first.
+    public Map<PluginId, List<Offer>> offers(Collection<PluginId> plugins) {
+        var names = plugins.stream().map(PluginId::toString).collect(Collectors.toUnmodifiableSet());
+        return queries.offered(names).stream()
+                .map(row -> Map.entry(
+                        new PluginId(row.publisher, row.plugin),
+                        new Offer(row.digest, new Semver(row.version), preRelease(row))))
+                .sorted(Comparator.comparing(
+                                (Map.Entry<PluginId, Offer> one) -> one.getValue().version())
+                        .reversed())
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     /// Whether the plugin has, or had, any release.
     public boolean exists(PluginId plugin) {
         return !queries.ofPlugin(plugin.publisher(), plugin.plugin()).isEmpty();

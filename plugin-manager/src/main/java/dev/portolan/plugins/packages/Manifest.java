@@ -53,8 +53,17 @@ public record Manifest(
     /// @param version of the configuration's meaning, from 1; a release with another one migrates
     /// @param migrate function from an older version to this one
     /// @param test function behind "test connection"
+    /// @param health function that says whether it works after a change of its release; absent: what `test` says
     public record Config(
-            int version, @Nullable String migrate, @Nullable String test) {}
+            int version,
+            @Nullable String migrate,
+            @Nullable String test,
+            @Nullable String health) {
+        /// The function that says whether it works.
+        public @Nullable String check() {
+            return health == null ? test : health;
+        }
+    }
 
     /// @param classes kinds of data in the publisher's words
     /// @param erase function that removes it
@@ -76,6 +85,7 @@ public record Manifest(
         if (config != null) {
             add(functions, config.migrate());
             add(functions, config.test());
+            add(functions, config.health());
         }
         if (data != null) {
             add(functions, data.erase());

@@ -153,11 +153,12 @@ final class ManifestReader {
         if (!top.has("config")) {
             return null;
         }
-        var config = top.child("config").only("version", "migrate", "test");
+        var config = top.child("config").only("version", "migrate", "test", "health");
         return new Config(
                 config.number("version", 1, 1_000_000, 1),
                 config.optionalFunction("migrate"),
-                config.optionalFunction("test"));
+                config.optionalFunction("test"),
+                config.optionalFunction("health"));
     }
 
     private List<Extension> extensions() {

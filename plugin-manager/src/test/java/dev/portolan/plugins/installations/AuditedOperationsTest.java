@@ -43,7 +43,8 @@ class AuditedOperationsTest {
             "PATCH " + BASE,
             "DELETE " + BASE,
             "POST " + BASE + "/restore",
-            "POST " + BASE + "/rollback");
+            "POST " + BASE + "/rollback",
+            "POST /api/tenants/{tenant}/plugin-updates");
 
     @Inject
     TestPublisher publisher;
@@ -106,6 +107,26 @@ class AuditedOperationsTest {
         assertThat(events.get(4).change().before()).isEqualTo(Map.of("/configuration/level", 5));
         assertThat(events.get(4).change().after()).isEqualTo(Map.of("/configuration/level", 9));
         assertThat(events.get(7).change().before()).isEqualTo(Map.of("/version", "1.1.0"));
+    }
+
+    @Test
+    void anUpdateIsOnRecordAndSoIsWhetherTheyComeByThemselves() {
+        publisher.publish(Probe.files("recorded", "1.0.0"));
+        var acme = Portal.of("audit-updates");
+        acme.put("testers/recorded", Probe.enabled()).statusCode(201);
+        publisher.publish(Probe.files("recorded", "1.1.0"));
+        acme.patch("testers/recorded", "{\"automaticUpdates\": false}").statusCode(200);
+        acme.patch("testers/recorded", "{\"automaticUpdates\": false}").statusCode(200);
+        acme.json("{}").post(acme.path("/plugin-updates")).then().statusCode(200);
+
+        var events = recorded(acme, 4);
+
+        assertThat(events)
+                .extracting(AuditEvent::action)
+                .containsExactly("plugin.installed", "plugin.consented", "plugin.configured", "plugin.upgraded");
+        assertThat(events.get(2).change().after()).isEqualTo(Map.of("/automaticUpdates", false));
+        assertThat(events.get(3).actor().subject()).isEqualTo("owner-of-audit-updates");
+        assertThat(events.get(3).change().after()).isEqualTo(Map.of("/version", "1.1.0"));
     }
 
     @Test

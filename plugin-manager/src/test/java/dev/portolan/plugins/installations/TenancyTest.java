@@ -30,7 +30,7 @@ class TenancyTest {
     private static final Portal ACME = Portal.of("acme");
     private static final Portal GLOBEX = Portal.of("globex");
     private static final String[] TABLES = {
-        "installation", "installation_revision", "secret", "tenant_key", "plugin_log", "release", "outbox"
+        "installation", "installation_revision", "secret", "tenant_key", "plugin_log", "release", "upgrade_note", "outbox"
     };
 
     @Inject
@@ -58,6 +58,9 @@ class TenancyTest {
             GET    | /extensions?point=home.widget                |
             GET    | /views/testers/probe/widget                  |
             GET    | /stream                                      |
+            GET    | /plugin-updates                              |
+            POST   | /plugin-updates                              | {}
+            POST   | /plugin-updates?dryRun=true                  | {}
             """)
     void anotherTenantsAddressesDoNotExist(String method, String path, String body) {
         var rows = rows();
@@ -102,6 +105,8 @@ class TenancyTest {
             POST   | /installations/testers/probe/restore  | {}
             POST   | /installations/testers/probe/rollback | {"revision": 1}
             POST   | /installations/testers/probe/test     | {}
+            POST   | /plugin-updates                       | {}
+            POST   | /plugin-updates?dryRun=true           | {}
             """)
     void aViewerChangesNothing(String method, String path, String body) {
         var rows = rows();

@@ -35,7 +35,7 @@ class ManifestTest {
         assertThat(manifest.operation().limits()).isEqualTo(new Limits(800, 32, 600, 256, 1024, 20));
         assertThat(manifest.operation().requires().plugins())
                 .containsExactly(new Requirements.Dependency(new PluginId("portolan", "notifications"), "^1", true));
-        assertThat(manifest.config()).isEqualTo(new Manifest.Config(3, "migrate", "test"));
+        assertThat(manifest.config()).isEqualTo(new Manifest.Config(3, "migrate", "test", null));
         assertThat(manifest.extension("worst")).get().isInstanceOf(Extension.HomeWidget.class);
         assertThat(manifest.extension("quality")).get().satisfies(card -> {
             assertThat(card.refresh()).isEqualTo(Duration.ofMinutes(5));

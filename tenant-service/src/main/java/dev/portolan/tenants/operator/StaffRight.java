@@ -47,7 +47,15 @@ public enum StaffRight {
             "GET /api/operator/support-sessions",
             "POST /api/operator/support-sessions",
             "POST /api/operator/support-sessions/{}/end"),
-    SEE_RELEASES(Set.of(OPERATOR, SUPPORT), "GET /api/operator/plugins/releases"),
+    SEE_RELEASES(
+            Set.of(OPERATOR, SUPPORT),
+            "GET /api/operator/plugins/releases",
+            "GET /api/operator/plugins/releases/{}/rollout",
+            "GET /api/operator/plugins/rings/{}"),
+    ROLL_OUT_RELEASE(
+            Set.of(OPERATOR),
+            "PUT /api/operator/plugins/releases/{}/rollout",
+            "PUT /api/operator/plugins/rings/{}"),
     STOP_RELEASE(
             Set.of(OPERATOR),
             "POST /api/operator/plugins/releases/{}/revocation",

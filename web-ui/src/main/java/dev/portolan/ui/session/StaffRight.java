@@ -21,6 +21,7 @@ public enum StaffRight {
     CORRECT_INVOICE(StaffRight.BILLING),
     HOLD_SUPPORT_SESSION(StaffRight.OPERATOR, StaffRight.SUPPORT),
     SEE_RELEASES(StaffRight.OPERATOR, StaffRight.SUPPORT),
+    ROLL_OUT_RELEASE(StaffRight.OPERATOR),
     STOP_RELEASE(StaffRight.OPERATOR);
 
     private static final String OPERATOR = "operator";
