@@ -1,6 +1,5 @@
 package dev.portolan.ui.forms.model;
 
-import com.cronutils.descriptor.CronDescriptor;
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
@@ -9,7 +8,6 @@ import com.google.re2j.Pattern;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -72,10 +70,7 @@ public final class Cron {
                 return "On day " + Integer.parseInt(parts[2]) + " of each month" + at;
             }
         }
-        var words = CronDescriptor.instance(Locale.UK).describe(cron);
-        return words.isEmpty()
-                ? String.join(" ", parts)
-                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return new CronWords(parts).words();
     }
 
     private static String days(String numbers) {

@@ -88,7 +88,7 @@ final class Settling {
             case Field.Number _ -> value.isNumber();
             case Field.Flag _ -> value.isBoolean();
             case Field.Choice _, Field.Constant _, Field.Live _ -> SchemaReader.scalar(value);
-                        case Field.Secret _, Field.Group _ -> value.isObject();
+            case Field.Secret _, Field.Group _ -> value.isObject();
             case Field.Many _, Field.Sequence _ -> value.isArray();
             case Field.Opaque _ -> true;
         };
