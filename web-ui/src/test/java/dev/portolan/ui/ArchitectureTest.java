@@ -42,11 +42,7 @@ class ArchitectureTest {
     void modelsOfFormsAndBlocksKnowNoComponents() {
         noClasses()
                 .that()
-                .haveSimpleName("SchemaReader")
-                .or()
-                .haveSimpleName("FormValues")
-                .or()
-                .haveSimpleName("FormCheck")
+                .resideInAPackage("dev.portolan.ui.forms.model..")
                 .or()
                 .haveSimpleName("BlockReader")
                 .or()

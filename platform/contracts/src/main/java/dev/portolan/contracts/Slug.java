@@ -23,6 +23,7 @@ public record Slug(@JsonValue String value) {
             "docs",
             "error",
             "favicon",
+            "form-preview",
             "help",
             "home",
             "hooks",

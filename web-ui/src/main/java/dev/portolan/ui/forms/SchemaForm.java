@@ -1,18 +1,14 @@
 package dev.portolan.ui.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import dev.portolan.contracts.Problem.Violation;
-import dev.portolan.ui.page.FieldErrors;
-import dev.portolan.ui.page.Notice;
-import dev.portolan.ui.page.Tone;
-import java.util.ArrayList;
+import dev.portolan.ui.forms.model.FormModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A form made from a JSON Schema: an input a field, fields that come and go with others, errors where they belong.
@@ -20,91 +16,35 @@ public final class SchemaForm extends Div {
     private static final long serialVersionUID = 1;
     private static final List<String> PREFIXES = List.of("/configuration", "#");
 
-    private final transient List<Field> fields;
-    private final transient FormValues values;
-    private final transient FieldDrawing drawing;
-    private final transient Map<Field, Component> inputs = new LinkedHashMap<>();
-    private final FieldErrors errors = new FieldErrors();
+    private final transient FormModel model;
+    private final transient Parts parts = new Parts();
+    private final FieldList fields;
+    private final ErrorSummary errors = new ErrorSummary(this::frames);
+    private final Span announcement = new Span();
+    private transient OptionSource options = OptionSource.NONE;
+    private transient OptionSource entities = OptionSource.NONE;
     private transient Runnable changed = () -> {};
 
     /// @param current the configuration as the plugin manager gives it, with secrets as `{"set": true|false}`
     public SchemaForm(JsonNode schema, @Nullable JsonNode current) {
-        fields = SchemaReader.read(schema);
-        values = new FormValues(fields, schema, current);
-        drawing = new FieldDrawing(values, this::write);
+        model = new FormModel(schema, current);
+        fields = new FieldList(model.fields(), parts);
         addClassName("form");
-        add(errors);
-        draw(this, fields);
-        show();
+        announcement.addClassName("visually-hidden");
+        announcement.getElement().setAttribute("role", "status");
+        add(errors, fields, announcement);
     }
 
-    private void draw(Div target, List<Field> level) {
-        Map<String, Div> groups = new LinkedHashMap<>();
-        for (var field : level) {
-            var heading = field.info().place().group();
-            var place = heading.isEmpty() ? target : groups.computeIfAbsent(heading, title -> section(target, title));
-            var input = draw(field);
-            inputs.put(field, input);
-            errors.field(field.info().pointer(), input);
-            place.add(input);
-        }
+    /// Where fields with `x-options` get their lists from. Say it before the form is shown.
+    public SchemaForm optionsFrom(OptionSource source) {
+        options = source;
+        return this;
     }
 
-    private static Div section(Div target, String title) {
-        var content = new Div();
-        content.addClassName("form-section");
-        var section = new Section(new H3(title), content);
-        section.addClassName("form-section");
-        target.add(section);
-        return content;
-    }
-
-    private Component draw(Field field) {
-        return switch (field) {
-            case Field.Text text -> drawing.text(text);
-            case Field.Secret secret -> drawing.secret(secret);
-            case Field.Number number -> drawing.number(number);
-            case Field.Flag flag -> drawing.flag(flag);
-            case Field.Choice choice -> drawing.choice(choice);
-            case Field.Many many -> drawing.many(many);
-            case Field.Group group -> nested(group);
-            case Field.Items items ->
-                new ItemsInput(items, values, this::drawItem, () -> {
-                    show();
-                    changed.run();
-                });
-            case Field.Opaque opaque ->
-                new Notice(
-                        Tone.NEUTRAL,
-                        opaque.info().title(),
-                        "This setting cannot be drawn here; it stays as it is and can be set over the API.");
-        };
-    }
-
-    private Component drawItem(Field.Items items, int index) {
-        var content = new Div();
-        content.addClassName("form-section");
-        draw(content, items.fields(index));
-        return content;
-    }
-
-    private Component nested(Field.Group group) {
-        var content = new Div();
-        content.addClassNames("form-section", "form-nested");
-        draw(content, group.fields());
-        var section = new Section(new H3(group.info().title()), content);
-        section.addClassName("form-section");
-        return section;
-    }
-
-    private void write(String pointer, @Nullable JsonNode value) {
-        values.set(pointer, value);
-        show();
-        changed.run();
-    }
-
-    private void show() {
-        inputs.forEach((field, input) -> input.setVisible(values.visible(field)));
+    /// Where references to entities are looked up. Say it before the form is shown.
+    public SchemaForm entitiesFrom(OptionSource source) {
+        entities = source;
+        return this;
     }
 
     /// Runs `action` whenever something is typed.
@@ -114,34 +54,34 @@ public final class SchemaForm extends Div {
 
     /// Whether what is filled in differs from what it began with.
     public boolean changed() {
-        return values.changed();
+        return model.changed();
     }
 
     public boolean hasFields() {
-        return !fields.isEmpty();
+        return !model.fields().isEmpty();
     }
 
     /// What is to be sent, by name.
     public Map<String, Object> configuration() {
         var configuration = new LinkedHashMap<String, Object>();
-        values.body().properties().forEach(value -> configuration.put(value.getKey(), value.getValue()));
+        model.body().properties().forEach(value -> configuration.put(value.getKey(), value.getValue()));
         return configuration;
     }
 
-    /// Marks what can be seen to be wrong.
+    /// Marks what can be seen to be wrong, and leads to the first of it.
     ///
     /// @return whether nothing is
     public boolean check() {
-        return !errors.show(FormCheck.violations(fields, values));
+        return !errors.show(model.violations());
     }
 
-    /// Marks what the server found wrong.
+    /// Marks what the server found wrong, and leads to the first of it.
     ///
     /// @return whether there was anything to mark
     public boolean show(List<Violation> violations) {
-        var own = new ArrayList<Violation>();
-        violations.forEach(violation -> own.add(new Violation(own(violation.pointer()), violation.message())));
-        return errors.show(own);
+        return errors.show(violations.stream()
+                .map(violation -> new Violation(own(violation.pointer()), violation.message()))
+                .toList());
     }
 
     static String own(String pointer) {
@@ -150,5 +90,49 @@ public final class SchemaForm extends Div {
             result = result.startsWith(prefix) ? result.substring(prefix.length()) : result;
         }
         return result;
+    }
+
+    private Stream<FieldFrame> frames() {
+        return fields.frames();
+    }
+
+    /// What the fields see of the form.
+    private final class Parts implements Desk {
+        @Override
+        public FormModel model() {
+            return model;
+        }
+
+        @Override
+        public OptionSource options() {
+            return options;
+        }
+
+        @Override
+        public OptionSource entities() {
+            return entities;
+        }
+
+        @Override
+        public void write(String pointer, @Nullable JsonNode value) {
+            var now = model.get(pointer);
+            if (value == null ? now.isMissingNode() || now.isNull() : value.equals(now)) {
+                return;
+            }
+            model.set(pointer, value);
+            errors.mend(pointer, model.violations());
+            changed();
+        }
+
+        @Override
+        public void changed() {
+            fields.refresh();
+            changed.run();
+        }
+
+        @Override
+        public void announce(String words) {
+            announcement.setText(words);
+        }
     }
 }

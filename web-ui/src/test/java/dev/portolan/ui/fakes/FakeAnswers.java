@@ -167,6 +167,12 @@ final class FakeAnswers {
         if (path.equals("/api/plans")) {
             return ok(file("plans.json"));
         }
+        if (path.equals("/api/marketplace/schema-check")) {
+            return ok(
+                    body.contains("\"any\"")
+                            ? "{\"findings\":[{\"path\":\"/properties/host/type\",\"found\":\"\\\"any\\\"\",\"expected\":\"object, string, number, integer, boolean or array\",\"message\":\"A setting says of which type it is.\"}]}"
+                            : "{\"findings\":[]}");
+        }
         if (path.equals("/api/marketplace/plugins")) {
             return ok(file("marketplace.json"));
         }

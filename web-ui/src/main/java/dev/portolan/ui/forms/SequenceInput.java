@@ -1,0 +1,226 @@
+package dev.portolan.ui.forms;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import dev.portolan.ui.forms.model.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A list of values or of groups: add, take away, put in order, by mouse and by keyboard.
+final class SequenceInput extends Section implements HasValidationProperties, Focusable<Section>, Nest {
+    private static final long serialVersionUID = 1;
+    /// More than anybody orders by hand; the rest stays as it is.
+    private static final int MOST_SHOWN = 100;
+
+    private final transient Field.Sequence list;
+    private final transient Desk desk;
+    private final Div rows = new Div();
+    private final Span count = new Span();
+    private final Span error = new Span();
+    private final Button add;
+    private final transient List<Component> parts = new ArrayList<>();
+    private final boolean groups;
+
+    SequenceInput(Field.Sequence list, Desk desk) {
+        this.list = list;
+        this.desk = desk;
+        this.groups = list.ofGroups();
+        var id = Ids.of(list.info().pointer());
+        var title = new H3(list.info().title());
+        title.setId(id + "-title");
+        count.addClassName("sub");
+        var head = new Div(title, count);
+        head.addClassName("spread");
+        addClassNames("form-section", "sequence");
+        setId(id);
+        getElement().setAttribute("role", "group").setAttribute("aria-labelledby", id + "-title");
+        rows.addClassNames("rows", groups ? "stack" : "lines");
+        error.addClassName("field-error");
+        error.setId(id + "-error");
+        error.setVisible(false);
+        add = new Button(groups ? "Add " + itemName() : "Add", VaadinIcon.PLUS.create(), _ -> add());
+        add.setId(id + "-add");
+        add.setAriaLabel("Add to " + list.info().title());
+        add.addClassName("add-row");
+        add(head);
+        Help.of(list.info(), false).ifPresent(this::add);
+        add(rows, error, add);
+        redraw();
+    }
+
+    private String itemName() {
+        return list.items().path("title").asText("one");
+    }
+
+    private void add() {
+        desk.model().add(list);
+        after("Added. " + words(), desk.model().size(list) - 1);
+    }
+
+    private void remove(int index) {
+        desk.model().remove(list, index);
+        after("Taken away. " + words(), Math.min(index, desk.model().size(list) - 1));
+    }
+
+    private void move(int index, int by) {
+        desk.model().move(list, index, by);
+        after(itemTitle(index) + " is now number " + (index + by + 1) + ".", index + by);
+    }
+
+    private void after(String said, int focused) {
+        redraw();
+        desk.changed();
+        desk.announce(said);
+        if (focused >= 0 && focused < parts.size()) {
+            ((Nest) parts.get(focused)).frames().findFirst().ifPresent(FieldFrame::focus);
+        } else {
+            add.focus();
+        }
+    }
+
+    private void redraw() {
+        rows.removeAll();
+        parts.clear();
+        var size = desk.model().size(list);
+        for (var index = 0; index < Math.min(size, MOST_SHOWN); index++) {
+            rows.add(row(index, size));
+        }
+        if (size > MOST_SHOWN) {
+            rows.add(new Span("And " + (size - MOST_SHOWN) + " more, which stay as they are."));
+        }
+        count.setText(words());
+        add.setEnabled(desk.model().canAdd(list));
+    }
+
+    private String words() {
+        var size = desk.model().size(list);
+        var most = list.length().most();
+        return most < 0 ? (size == 0 ? "None yet" : Integer.toString(size)) : size + " of at most " + most;
+    }
+
+    private String itemTitle(int index) {
+        return desk.model().item(list, index).info().title();
+    }
+
+    private Component row(int index, int size) {
+        var item = desk.model().item(list, index);
+        var part = new FieldListOrFrame(item, desk);
+        parts.add(part);
+        var buttons = new Div(
+                button(VaadinIcon.ARROW_UP, "Move " + itemTitle(index) + " up", index > 0, () -> move(index, -1)),
+                button(
+                        VaadinIcon.ARROW_DOWN,
+                        "Move " + itemTitle(index) + " down",
+                        index < size - 1,
+                        () -> move(index, 1)),
+                button(VaadinIcon.TRASH, "Take away " + itemTitle(index), true, () -> remove(index)));
+        buttons.addClassName("row-buttons");
+        var row = new Div();
+        row.getElement().setAttribute("role", "group").setAttribute("aria-label", itemTitle(index));
+        if (groups) {
+            var name = new Span(itemTitle(index));
+            name.addClassName("strong");
+            var head = new Div(name, buttons);
+            head.addClassName("spread");
+            row.add(head, part);
+            row.addClassNames("card", "form-section");
+        } else {
+            row.add(part, buttons);
+            row.addClassName("line-row");
+        }
+        return row;
+    }
+
+    private static Button button(VaadinIcon icon, String label, boolean possible, Runnable act) {
+        var button = new Button(icon.create(), _ -> act.run());
+        button.setAriaLabel(label);
+        button.setTooltipText(label);
+        button.setEnabled(possible);
+        button.addClassNames("quiet", "icon-only");
+        return button;
+    }
+
+    @Override
+    public void refresh() {
+        if (parts.size() != Math.min(desk.model().size(list), MOST_SHOWN)) {
+            redraw();
+        }
+        parts.forEach(part -> ((Nest) part).refresh());
+    }
+
+    @Override
+    public Stream<FieldFrame> frames() {
+        return parts.stream().flatMap(part -> ((Nest) part).frames());
+    }
+
+    @Override
+    public void setErrorMessage(String message) {
+        error.setText(message);
+    }
+
+    @Override
+    public String getErrorMessage() {
+        return error.getText();
+    }
+
+    @Override
+    public void setInvalid(boolean invalid) {
+        error.setVisible(invalid);
+        getElement().setAttribute("aria-invalid", Boolean.toString(invalid));
+        getElement().setAttribute("aria-describedby", invalid ? getId().orElse("") + "-error" : "");
+    }
+
+    @Override
+    public boolean isInvalid() {
+        return error.isVisible();
+    }
+
+    @Override
+    public void focus() {
+        if (add.isEnabled()) {
+            add.focus();
+        } else {
+            frames().findFirst().ifPresent(FieldFrame::focus);
+        }
+    }
+
+    /// One item: its settings, or the one input that it is.
+    private static final class FieldListOrFrame extends Div implements Nest {
+        private static final long serialVersionUID = 1;
+
+        private final transient Nest inner;
+
+        FieldListOrFrame(Field item, Desk desk) {
+            addClassName("item");
+            if (item instanceof Field.Group group) {
+                var fields = new FieldList(group.fields(), desk);
+                inner = fields;
+                add(fields);
+            } else {
+                var level = new Level(desk);
+                level.add(item);
+                level.refresh();
+                inner = level;
+                add(level);
+            }
+        }
+
+        @Override
+        public void refresh() {
+            inner.refresh();
+        }
+
+        @Override
+        public Stream<FieldFrame> frames() {
+            return inner.frames();
+        }
+    }
+}
