@@ -67,7 +67,8 @@ public class Migrations {
             throw new IllegalStateException("a plugin's function must not run inside a transaction");
         }
         var installation = wanted.installation();
-        var key = new Key(installation.id(), installation.revision(), wanted.to().digest());
+        var key =
+                new Key(installation.id(), installation.revision(), wanted.to().digest());
         last = key;
         var plain = SecretMarkers.without(
                 installation.setup().configuration(), wanted.from().schema());

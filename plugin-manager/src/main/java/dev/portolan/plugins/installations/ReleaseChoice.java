@@ -35,7 +35,9 @@ class ReleaseChoice {
         var seen = new HashMap<PluginId, List<Offer>>();
         all.forEach((plugin, offers) -> seen.put(
                 plugin,
-                offers.stream().filter(offer -> !hidden.contains(offer.digest())).toList()));
+                offers.stream()
+                        .filter(offer -> !hidden.contains(offer.digest()))
+                        .toList()));
         return Map.copyOf(seen);
     }
 

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param automatic null when the request does not say
 /// @param rest the request without it
-record UpdateSetting(
-        @Nullable Boolean automatic, @Nullable JsonNode rest) {
+record UpdateSetting(@Nullable Boolean automatic, @Nullable JsonNode rest) {
     private static final String NAME = "automaticUpdates";
 
     /// @throws ProblemException `invalid` at `/automaticUpdates`

@@ -21,7 +21,7 @@ public class SchemaCheckService {
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     /// @return at most 100 faults
-    /// @throws ProblemException `invalid` when it is too long, `unavailable` when too many are checked at the moment
+    /// @throws ProblemException `invalid` when it is too long, `unavailable` when too many are checked at once
     public List<Finding> check(JsonNode schema) {
         if (!places.tryAcquire()) {
             throw ProblemException.retryAfter(
@@ -38,8 +38,7 @@ public class SchemaCheckService {
         var length = schema.toString().length();
         if (length > LONGEST) {
             throw ProblemException.invalid(
-                    "/schema",
-                    "must have at most %,d characters as JSON; this one has %,d".formatted(LONGEST, length));
+                    "/schema", "must have at most %,d characters as JSON; this one has %,d".formatted(LONGEST, length));
         }
         return switch (ConfigSchema.parse(schema)) {
             case ConfigSchema.Result.Accepted _ -> List.of();

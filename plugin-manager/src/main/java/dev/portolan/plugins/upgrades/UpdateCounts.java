@@ -33,6 +33,8 @@ class UpdateCounts {
     }
 
     private static Counter counter(MeterRegistry metrics, String outcome) {
-        return Counter.builder("portolan.plugin.updates").tag("outcome", outcome).register(metrics);
+        return Counter.builder("portolan.plugin.updates")
+                .tag("outcome", outcome)
+                .register(metrics);
     }
 }

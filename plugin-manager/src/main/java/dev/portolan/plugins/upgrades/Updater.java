@@ -29,7 +29,9 @@ class Updater {
     List<UpgradeResult> update(UpdateRequest request, boolean dryRun) {
         var wishes = request.items() != null
                 ? request.items()
-                : updates.all().stream().map(plugin -> new Wish(plugin, null, null)).toList();
+                : updates.all().stream()
+                        .map(plugin -> new Wish(plugin, null, null))
+                        .toList();
         var results = new LinkedHashMap<PluginId, UpgradeResult>();
         wishes.forEach(wish -> results.put(wish.plugin(), attempt(wish, dryRun)));
         if (!dryRun) {

@@ -49,7 +49,8 @@ public class UpgradeNoteService {
             return added;
         });
         row.kind = kind;
-        row.message = message == null || message.length() <= LONGEST ? message : message.substring(0, LONGEST - 1) + "…";
+        row.message =
+                message == null || message.length() <= LONGEST ? message : message.substring(0, LONGEST - 1) + "…";
         row.at = time.instant();
         rows.persistAndFlush(row);
     }

@@ -25,8 +25,7 @@ public class WatchService {
     private final Event<Due> alarm;
     private final InstantSource time;
 
-    WatchService(
-            WatchRepository rows, WatchQueries queries, WatchConfig config, Event<Due> alarm, InstantSource time) {
+    WatchService(WatchRepository rows, WatchQueries queries, WatchConfig config, Event<Due> alarm, InstantSource time) {
         this.rows = rows;
         this.queries = queries;
         this.config = config;

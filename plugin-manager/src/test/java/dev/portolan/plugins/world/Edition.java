@@ -8,7 +8,8 @@ import java.util.Map;
 ///
 /// @param requires further members of `requires`, or an empty text
 /// @param code of the functions `health` and `migrate`
-public record Edition(String id, String version, String requires, String permissions, int timeoutMs, String config, String code) {
+public record Edition(
+        String id, String version, String requires, String permissions, int timeoutMs, String config, String code) {
     private static final String MANIFEST = """
             apiVersion: portolan.dev/v1
             id: %s
@@ -111,7 +112,9 @@ public record Edition(String id, String version, String requires, String permiss
 
     /// A schema of one required setting more, and a text for it to begin with, or none.
     public static String schemaWith(String name, String more) {
-        return SCHEMA.replace("\"properties\": {", "\"required\": [\"" + name + "\"], \"properties\": {\"" + name
-                + "\": {\"type\": \"string\", \"title\": \"New\"" + more + "},");
+        return SCHEMA.replace(
+                "\"properties\": {",
+                "\"required\": [\"" + name + "\"], \"properties\": {\"" + name
+                        + "\": {\"type\": \"string\", \"title\": \"New\"" + more + "},");
     }
 }

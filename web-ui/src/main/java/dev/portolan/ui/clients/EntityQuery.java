@@ -25,6 +25,11 @@ public record EntityQuery(
                 parameters.getOrDefault("q", ""));
     }
 
+    /// Any entity with a text in it.
+    public static EntityQuery containing(String text) {
+        return new EntityQuery("", "", "", "", "", "", text);
+    }
+
     /// The parameters of an address that shows this.
     public Map<String, String> parameters() {
         var parameters = new LinkedHashMap<String, String>();

@@ -25,7 +25,7 @@ public final class CatalogEntities implements OptionSource {
 
     @Override
     public void ask(Question question, Consumer<Answer> answered) {
-        var query = new EntityQuery("", "", "", "", "", question.text());
+        var query = EntityQuery.containing(question.text());
         background.load(
                 () -> catalog.entities(tenant, tokens, query, MOST, null),
                 page -> answered.accept(new Found(
