@@ -3,6 +3,7 @@ package dev.portolan.contracts;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.UUID;
 
 /// History of a tenant's plugins, on `portolan.plugin.events`, keyed by tenant id.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -14,7 +15,10 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = PluginEvent.Upgraded.class, name = "plugin.upgraded"),
     @JsonSubTypes.Type(value = PluginEvent.RolledBack.class, name = "plugin.rolled-back"),
     @JsonSubTypes.Type(value = PluginEvent.Uninstalled.class, name = "plugin.uninstalled"),
-    @JsonSubTypes.Type(value = PluginEvent.Failed.class, name = "plugin.failed")
+    @JsonSubTypes.Type(value = PluginEvent.Failed.class, name = "plugin.failed"),
+    @JsonSubTypes.Type(value = PluginEvent.Purged.class, name = "plugin.purged"),
+    @JsonSubTypes.Type(value = PluginEvent.Requested.class, name = "plugin.requested"),
+    @JsonSubTypes.Type(value = PluginEvent.RequestDecided.class, name = "plugin.request-decided")
 })
 public sealed interface PluginEvent {
     TenantId tenant();
@@ -39,6 +43,19 @@ public sealed interface PluginEvent {
     record RolledBack(TenantId tenant, PluginId plugin, long to, long revision, Instant at) implements PluginEvent {}
 
     record Uninstalled(TenantId tenant, PluginId plugin, Instant at) implements PluginEvent {}
+
+    /// What was kept to restore an uninstalled plugin is gone, its secrets too.
+    record Purged(TenantId tenant, PluginId plugin, Instant at) implements PluginEvent {}
+
+    /// Somebody who may not install plugins asks for one.
+    ///
+    /// @param by subject of that person
+    record Requested(TenantId tenant, PluginId plugin, UUID request, String by, Instant at) implements PluginEvent {}
+
+    /// @param to subject of the person who had asked
+    /// @param decision `approved` or `rejected`
+    record RequestDecided(TenantId tenant, PluginId plugin, UUID request, String to, String decision, Instant at)
+            implements PluginEvent {}
 
     /// @param reason a short word: `timeout`, `memory`, `output`, `error`
     record Failed(TenantId tenant, PluginId plugin, String function, String reason, Instant at)
