@@ -11,20 +11,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is answered about installations.
-final class InstallationViews {
+public final class InstallationViews {
     private InstallationViews() {}
 
     /// One line of the list.
-    record Item(
+    public record Item(
             String publisher,
             String plugin,
             String title,
+            Instant changedAt,
             @JsonUnwrapped Status status) {
         static Item of(Installation installation, Published release, List<Observed> observed) {
             return new Item(
                     installation.plugin().publisher(),
                     installation.plugin().plugin(),
                     release.manifest().listing().title(),
+                    installation.changedAt(),
                     Status.of(installation, release, observed));
         }
     }
@@ -32,7 +34,7 @@ final class InstallationViews {
     /// @param channel absent when the version is pinned
     /// @param enabled whether it serves the tenant
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Status(
+    public record Status(
             String version,
             @Nullable String channel,
             boolean enabled,
@@ -40,7 +42,7 @@ final class InstallationViews {
             Desired desired,
             List<Observed> observed,
             Health health) {
-        Status {
+        public Status {
             observed = List.copyOf(observed);
         }
 
@@ -59,30 +61,38 @@ final class InstallationViews {
     /// One installation.
     ///
     /// @param missing what must be set before it can be enabled
-    record Whole(
+    public record Whole(
             @JsonUnwrapped Item item,
+            @JsonUnwrapped Origin origin,
             JsonNode configuration,
             List<String> grants,
             JsonNode schema,
             List<Violation> missing) {
-        Whole {
+        public Whole {
             grants = List.copyOf(grants);
             missing = List.copyOf(missing);
         }
 
-        static Whole of(Installation installation, Published release, List<Observed> observed) {
+        static Whole of(Installation installation, Origin origin, Published release, List<Observed> observed) {
             var configuration = installation.setup().configuration();
             var missing = installation.desired() != Desired.NEEDS_CONFIGURATION
                     ? List.<Violation>of()
                     : Planner.missing(installation, release);
             return new Whole(
                     Item.of(installation, release, observed),
+                    origin,
                     configuration,
                     SetupJson.texts(installation.setup().grants()),
                     release.schema().json(),
                     missing);
         }
     }
+
+    /// Where an installation as it is comes from.
+    ///
+    /// @param changedBy who made the newest change
+    /// @param installedAt when it was installed, or restored
+    public record Origin(Author changedBy, Instant installedAt) {}
 
     /// One revision.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -92,6 +102,7 @@ final class InstallationViews {
             Author author,
             @Nullable String reason,
             Kind change,
+            @Nullable Desired desired,
             String version,
             JsonNode diff) {
         static Revision of(RevisionRow row, Published release) {
@@ -101,6 +112,7 @@ final class InstallationViews {
                     new Author(row.author, row.authorName),
                     row.reason,
                     row.change,
+                    row.desired,
                     release.version(),
                     row.diff);
         }

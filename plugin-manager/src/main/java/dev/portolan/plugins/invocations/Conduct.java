@@ -22,11 +22,13 @@ class Conduct {
             .expireAfterAccess(Duration.ofDays(1))
             .build();
     private final InstalledService installed;
+    private final Contacts contacts;
     private final PluginLogService log;
     private final InstantSource time;
 
-    Conduct(InstalledService installed, PluginLogService log, InstantSource time) {
+    Conduct(InstalledService installed, Contacts contacts, PluginLogService log, InstantSource time) {
         this.installed = installed;
+        this.contacts = contacts;
         this.log = log;
         this.time = time;
     }
@@ -36,17 +38,26 @@ class Conduct {
         switch (answer) {
             case Answer.Given _ -> {
                 breaches.invalidate(watched);
-                if (installation.health().state() != Health.State.OK) {
-                    installed.note(installation, Health.OK);
-                }
+                note(installation, contacts.health(installation).orElse(Health.OK));
             }
             case Answer.None(var breach, var sentence) -> {
                 if (breach && breaches.get(watched, _ -> new AtomicInteger()).incrementAndGet() >= PATIENCE) {
                     stop(installation, sentence);
-                } else if (installation.health().state() == Health.State.OK) {
-                    installed.note(installation, new Health(Health.State.DEGRADED, sentence, time.instant()));
+                } else {
+                    note(
+                            installation,
+                            contacts.health(installation)
+                                    .orElseGet(() -> new Health(Health.State.DEGRADED, sentence, time.instant())));
                 }
             }
+        }
+    }
+
+    /// Since when it is so counts: what is known already is not written again.
+    private void note(Installation installation, Health health) {
+        var known = installation.health();
+        if (known.state() != health.state() && (known.state() == Health.State.OK || known.passing())) {
+            installed.note(installation, health);
         }
     }
 

@@ -30,7 +30,15 @@ class TenancyTest {
     private static final Portal ACME = Portal.of("acme");
     private static final Portal GLOBEX = Portal.of("globex");
     private static final String[] TABLES = {
-        "installation", "installation_revision", "secret", "tenant_key", "plugin_log", "release", "outbox"
+        "installation",
+        "installation_revision",
+        "secret",
+        "tenant_key",
+        "plugin_log",
+        "release",
+        "plugin_request",
+        "repair_acknowledgement",
+        "outbox"
     };
 
     @Inject
@@ -58,6 +66,11 @@ class TenancyTest {
             GET    | /extensions?point=home.widget                |
             GET    | /views/testers/probe/widget                  |
             GET    | /stream                                      |
+            GET    | /installations?state=enabled&sort=changed    |
+            GET    | /plugin-requests                             |
+            POST   | /plugin-requests                             | {"publisher": "testers", "plugin": "probe"}
+            GET    | /plugin-repairs                              |
+            POST   | /plugin-repairs/W10/acknowledgement          | {}
             """)
     void anotherTenantsAddressesDoNotExist(String method, String path, String body) {
         var rows = rows();
@@ -102,6 +115,7 @@ class TenancyTest {
             POST   | /installations/testers/probe/restore  | {}
             POST   | /installations/testers/probe/rollback | {"revision": 1}
             POST   | /installations/testers/probe/test     | {}
+            POST   | /plugin-repairs/W10/acknowledgement   | {}
             """)
     void aViewerChangesNothing(String method, String path, String body) {
         var rows = rows();
