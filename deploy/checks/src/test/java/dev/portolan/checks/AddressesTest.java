@@ -16,6 +16,10 @@ class AddressesTest {
                 .hasSizeGreaterThanOrEqualTo(9);
         assertThat(Addresses.samples())
                 .containsEntry("/api/tenants/acme/webhooks-in", "plugin-manager")
+                .containsEntry("/api/tenants/acme/plugin-repairs", "plugin-manager")
+                .containsEntry("/api/tenants/acme/plugin-requests", "plugin-manager")
+                .containsEntry("/api/tenants/acme/plugin-set", "plugin-manager")
+                .containsEntry("/api/tenants/acme/plugin-updates", "plugin-manager")
                 .containsEntry("/api/tenants/acme/sources/further/down", "catalog-service");
     }
 }

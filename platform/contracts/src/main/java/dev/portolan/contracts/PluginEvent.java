@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// History of a tenant's plugins, on `portolan.plugin.events`, keyed by tenant id.
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = PluginEvent.RolledBack.class, name = "plugin.rolled-back"),
     @JsonSubTypes.Type(value = PluginEvent.UpdateAvailable.class, name = "plugin.update-available"),
     @JsonSubTypes.Type(value = PluginEvent.Uninstalled.class, name = "plugin.uninstalled"),
-    @JsonSubTypes.Type(value = PluginEvent.Failed.class, name = "plugin.failed")
+    @JsonSubTypes.Type(value = PluginEvent.Failed.class, name = "plugin.failed"),
+    @JsonSubTypes.Type(value = PluginEvent.Purged.class, name = "plugin.purged"),
+    @JsonSubTypes.Type(value = PluginEvent.Requested.class, name = "plugin.requested"),
+    @JsonSubTypes.Type(value = PluginEvent.RequestDecided.class, name = "plugin.request-decided")
 })
 public sealed interface PluginEvent {
     TenantId tenant();
@@ -65,6 +69,19 @@ public sealed interface PluginEvent {
             implements PluginEvent {}
 
     record Uninstalled(TenantId tenant, PluginId plugin, Instant at) implements PluginEvent {}
+
+    /// What was kept to restore an uninstalled plugin is gone, its secrets too.
+    record Purged(TenantId tenant, PluginId plugin, Instant at) implements PluginEvent {}
+
+    /// Somebody who may not install plugins asks for one.
+    ///
+    /// @param by subject of that person
+    record Requested(TenantId tenant, PluginId plugin, UUID request, String by, Instant at) implements PluginEvent {}
+
+    /// @param to subject of the person who had asked
+    /// @param decision `approved` or `rejected`
+    record RequestDecided(TenantId tenant, PluginId plugin, UUID request, String to, String decision, Instant at)
+            implements PluginEvent {}
 
     /// @param reason a short word: `timeout`, `memory`, `output`, `error`
     record Failed(TenantId tenant, PluginId plugin, String function, String reason, Instant at)

@@ -235,6 +235,30 @@ class GoldenEventsTest {
                                 "reading",
                                 0,
                                 null,
+                                AT)),
+                Arguments.of(PluginEvent.class, """
+                        {"type":"plugin.purged","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "plugin":"portolan/uptime","at":"2026-11-22T21:03:39.585Z"}""", new PluginEvent.Purged(TENANT, UPTIME, AT)),
+                Arguments.of(
+                        PluginEvent.class,
+                        """
+                        {"type":"plugin.requested","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "plugin":"portolan/uptime","request":"01a20512-5a9a-74fa-ad00-315037b63310","by":"ben",\
+                        "at":"2026-11-22T21:03:39.585Z"}""",
+                        new PluginEvent.Requested(
+                                TENANT, UPTIME, UUID.fromString("01a20512-5a9a-74fa-ad00-315037b63310"), "ben", AT)),
+                Arguments.of(
+                        PluginEvent.class,
+                        """
+                        {"type":"plugin.request-decided","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "plugin":"portolan/uptime","request":"01a20512-5a9a-74fa-ad00-315037b63310","to":"ben",\
+                        "decision":"approved","at":"2026-11-22T21:03:39.585Z"}""",
+                        new PluginEvent.RequestDecided(
+                                TENANT,
+                                UPTIME,
+                                UUID.fromString("01a20512-5a9a-74fa-ad00-315037b63310"),
+                                "ben",
+                                "approved",
                                 AT)));
     }
 

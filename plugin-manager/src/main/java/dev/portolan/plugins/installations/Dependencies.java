@@ -9,11 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.semver4j.Semver;
 
-/// Keeps plugins and those they need together.
+/// Keeps the current tenant's plugins and those they need together.
 @ApplicationScoped
-class Dependencies {
+public class Dependencies {
     private final InstallationStore store;
     private final ReleaseService releases;
 
@@ -23,7 +22,7 @@ class Dependencies {
     }
 
     /// What a release needs and the tenant does not have enabled, one sentence each.
-    List<String> unmet(Published release) {
+    public List<String> unmet(Published release) {
         var needs = required(release);
         if (needs.isEmpty()) {
             return List.of();
@@ -35,12 +34,33 @@ class Dependencies {
                 .toList();
     }
 
+    /// The plugins that a release needs and the tenant does not have enabled, in a version that will do.
+    public List<PluginId> lacking(Published release) {
+        var present = enabled();
+        return required(release).stream()
+                .filter(need -> present.stream().noneMatch(other -> meets(other, need)))
+                .map(Dependency::plugin)
+                .toList();
+    }
+
+    /// Which enabled plugins could not go on with this release of one that they need, one sentence each.
+    public List<String> broken(Published release) {
+        return enabled().stream()
+                .filter(other -> !other.plugin().equals(release.plugin()))
+                .flatMap(other -> required(other).stream()
+                        .filter(need -> need.plugin().equals(release.plugin()) && !need.fits(release.version()))
+                        .map(need -> other.plugin() + " " + other.version() + " needs " + need.plugin() + " "
+                                + need.range() + ", and this is " + release.version() + "."))
+                .toList();
+    }
+
     /// @throws ProblemException `plugin-needed` when an enabled plugin cannot do without this one
     void releaseFrom(PluginId plugin) {
         var dependents = enabled().stream()
                 .filter(other ->
                         required(other).stream().anyMatch(need -> need.plugin().equals(plugin)))
                 .map(other -> other.plugin().toString())
+                .sorted()
                 .collect(Collectors.joining(", "));
         if (!dependents.isEmpty()) {
             throw new ProblemException(
@@ -55,13 +75,13 @@ class Dependencies {
         return releases.byDigests(digests).values();
     }
 
-    private static List<Dependency> required(Published release) {
+    static List<Dependency> required(Published release) {
         return release.manifest().operation().requires().plugins().stream()
                 .filter(need -> !need.optional())
                 .toList();
     }
 
     private static boolean meets(Published other, Dependency need) {
-        return other.plugin().equals(need.plugin()) && new Semver(other.version()).satisfies(need.range());
+        return other.plugin().equals(need.plugin()) && need.fits(other.version());
     }
 }

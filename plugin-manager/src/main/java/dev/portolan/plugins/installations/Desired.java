@@ -12,5 +12,12 @@ public enum Desired {
     @JsonProperty("needs_configuration")
     NEEDS_CONFIGURATION,
     @JsonProperty("uninstalling")
-    UNINSTALLING
+    UNINSTALLING,
+    /// The plan allows fewer plugins than there are; it comes back by itself once the plan has room.
+    @JsonProperty("blocked_by_plan")
+    BLOCKED_BY_PLAN,
+    /// Its release was revoked, or does not run on this version of the platform. Never stored: it is so for as long as
+    /// the release is.
+    @JsonProperty("blocked_by_platform")
+    BLOCKED_BY_PLATFORM
 }

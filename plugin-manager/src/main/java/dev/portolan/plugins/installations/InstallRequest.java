@@ -58,6 +58,11 @@ record InstallRequest(
         return request;
     }
 
+    /// The grants, none where nothing is said of them.
+    Grants granted() {
+        return grants == null ? Grants.of(Set.of()) : grants;
+    }
+
     private static @Nullable String text(ObjectNode object, String name, List<Violation> faults) {
         var value = object.get(name);
         if (value == null) {

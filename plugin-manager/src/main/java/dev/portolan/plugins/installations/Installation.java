@@ -14,6 +14,11 @@ public record Installation(
         return desired == Desired.ENABLED;
     }
 
+    /// The same, as something else is wanted of it.
+    Installation as(Desired other) {
+        return new Installation(id, plugin, revision, setup, other, health, changedAt);
+    }
+
     boolean uninstalled() {
         return desired == Desired.UNINSTALLING;
     }

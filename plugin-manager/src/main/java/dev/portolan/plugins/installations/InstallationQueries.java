@@ -1,5 +1,6 @@
 package dev.portolan.plugins.installations;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,15 @@ interface InstallationQueries {
     @HQL("where uninstalledAt is not null and publisher || '/' || plugin > :after"
             + " order by publisher || '/' || plugin limit :size")
     List<InstallationRow> retained(String after, int size);
+
+    @HQL("where uninstalledAt is null order by id")
+    List<InstallationRow> presentByAge();
+
+    @HQL("select id from InstallationRow where uninstalledAt < :before order by uninstalledAt limit :size")
+    List<UUID> dueBefore(Instant before, int size);
+
+    @HQL("select max(at) from RevisionRow where installation = :installation and change = :change")
+    Optional<Instant> newest(UUID installation, Kind change);
 
     @HQL("where desired = dev.portolan.plugins.installations.Desired.ENABLED order by publisher, plugin")
     List<InstallationRow> enabled();

@@ -5,7 +5,6 @@ import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.kernel.problems.ProblemException;
-import dev.portolan.plugins.installations.InstallationViews.Item;
 import dev.portolan.plugins.installations.InstallationViews.Revision;
 import dev.portolan.plugins.installations.InstallationViews.Whole;
 import io.quarkus.security.PermissionsAllowed;
@@ -13,6 +12,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,9 +22,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +45,26 @@ class InstallationResource {
         this.migrations = migrations;
     }
 
+    /// @param q part of the name or the title
+    /// @param state what is wanted of it (`enabled`, ...) or how it fares (`degraded`, ...)
+    /// @param sort `name`, `title`, `state` or `changed`, the newest change first
     @GET
+    @Produces({MediaType.APPLICATION_JSON, InstalledCsvFormat.CSV})
     @PermissionsAllowed(Permissions.PLUGIN_READ)
-    public Page<Item> list(@QueryParam("retained") boolean retained, @QueryParam("cursor") @Nullable String cursor) {
-        return views.list(retained, cursor);
+    public InstalledList list(
+            @QueryParam("retained") boolean retained,
+            @QueryParam("q") @Size(max = 100) @Nullable String q,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo address) {
+        var page = views.list(Selection.of(retained, q, state, sort), cursor);
+        var link = page.next() == null
+                ? null
+                : address.getRequestUriBuilder()
+                        .replaceQueryParam("cursor", page.next())
+                        .build();
+        return new InstalledList(page.items(), page.next(), link == null ? null : "?" + link.getRawQuery());
     }
 
     @GET

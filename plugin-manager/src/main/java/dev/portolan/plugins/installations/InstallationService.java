@@ -2,6 +2,9 @@ package dev.portolan.plugins.installations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.contracts.PluginId;
+import dev.portolan.contracts.Problem.Current;
+import dev.portolan.contracts.Problem.Editor;
+import dev.portolan.contracts.Problem.Violation;
 import dev.portolan.kernel.problems.Common;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.time.Ids;
@@ -11,6 +14,7 @@ import dev.portolan.plugins.marketplace.Published;
 import dev.portolan.plugins.secrets.SecretService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +28,11 @@ class InstallationService {
     private final ReleaseChoice choice;
     private final Planner planner;
     private final Dependencies dependencies;
+    private final DependencyPlanner needs;
     private final SecretService secrets;
     private final Rights rights;
     private final PlanLimits limits;
+    private final Standing standing;
     private final UpdateSettings settings;
 
     InstallationService(
@@ -34,17 +40,21 @@ class InstallationService {
             ReleaseChoice choice,
             Planner planner,
             Dependencies dependencies,
+            DependencyPlanner needs,
             SecretService secrets,
             Rights rights,
             PlanLimits limits,
+            Standing standing,
             UpdateSettings settings) {
         this.store = store;
         this.choice = choice;
         this.planner = planner;
         this.dependencies = dependencies;
+        this.needs = needs;
         this.secrets = secrets;
         this.rights = rights;
         this.limits = limits;
+        this.standing = standing;
         this.settings = settings;
     }
 
@@ -55,7 +65,9 @@ class InstallationService {
         var setting = UpdateSetting.of(body);
         var before = store.hold(plugin).orElse(null);
         check(ifMatch, before);
-        var result = apply(plugin, before, prepare(plugin, before, InstallRequest.parse(setting.rest())));
+        var consents = Consents.parse(setting.rest());
+        var request = InstallRequest.parse(Consents.without(setting.rest()));
+        var result = apply(plugin, before, prepare(plugin, before, request), consents);
         settings.apply(result.installation(), setting);
         return result;
     }
@@ -63,11 +75,29 @@ class InstallationService {
     /// Works out what `put` would do, and does nothing.
     Preview preview(PluginId plugin, @Nullable JsonNode body) {
         var before = store.hold(plugin).orElse(null);
-        var prepared = prepare(
-                plugin, before, InstallRequest.parse(UpdateSetting.of(body).rest()));
-        var refusals =
-                prepared.plan.setup().enabled() ? dependencies.unmet(prepared.plan.release()) : List.<String>of();
-        return Preview.of(before, prepared.former, prepared.plan, refusals);
+        var rest = UpdateSetting.of(body).rest();
+        var _ = Consents.parse(rest);
+        var prepared = prepare(plugin, before, InstallRequest.parse(Consents.without(rest)));
+        var wanted = prepared.plan.setup().enabled()
+                ? needs.of(prepared.plan.release())
+                : new Needs(List.of(), List.of(), List.of());
+        return Preview.of(before, prepared.former, prepared.plan, wanted).refusedBy(refusals(before, prepared, wanted));
+    }
+
+    private List<String> refusals(@Nullable Installation before, Prepared prepared, Needs wanted) {
+        var refusals = new ArrayList<String>();
+        if (before != null) {
+            refusals.addAll(dependencies.broken(prepared.plan.release()));
+        }
+        var fresh = wanted.also().stream()
+                .filter(addition -> store.find(addition.release().plugin()).isEmpty())
+                .toList();
+        var places = fresh.size() + (before == null || before.uninstalled() ? 1 : 0);
+        if (!fresh.isEmpty()) {
+            limits.noPlace(store.count(), places).ifPresent(refusals::add);
+        }
+        fresh.forEach(addition -> limits.noPremium(null, addition.release()).ifPresent(refusals::add));
+        return refusals;
     }
 
     Result patch(PluginId plugin, @Nullable JsonNode patch, @Nullable String ifMatch) {
@@ -75,8 +105,10 @@ class InstallationService {
         var before = present(plugin);
         check(ifMatch, before);
         var former = choice.of(before);
-        var whole = MergePatch.resolve(setting.rest(), before.setup().configuration(), former.schema());
-        var result = apply(plugin, before, prepare(plugin, before, InstallRequest.parse(whole)));
+        var consents = Consents.parse(setting.rest());
+        var whole = MergePatch.resolve(
+                Consents.without(setting.rest()), before.setup().configuration(), former.schema());
+        var result = apply(plugin, before, prepare(plugin, before, InstallRequest.parse(whole)), consents);
         settings.apply(result.installation(), setting);
         return result;
     }
@@ -103,7 +135,7 @@ class InstallationService {
         }
         var request = new InstallRequest(
                 null, null, before.setup().enabled(), null, before.setup().grants(), "restored");
-        return apply(plugin, before, prepare(plugin, before, request));
+        return apply(plugin, before, prepare(plugin, before, request), Consents.NONE);
     }
 
     Result rollback(PluginId plugin, long revision) {
@@ -112,15 +144,18 @@ class InstallationService {
                 .orElseThrow(() -> ProblemException.invalid("/revision", "there is no revision " + revision));
         var setup = InstallationStore.toSetup(earlier);
         var release = choice.byDigest(setup.release().digest());
-        if (!release.runs()) {
-            throw new ProblemException(
-                    Common.CONFLICT, "Version " + release.version() + " has been withdrawn by the platform.");
-        }
+        standing.obstacle(release).ifPresent(why -> {
+            throw new ProblemException(Common.CONFLICT, why);
+        });
         var former = choice.of(before);
         limits.checkPremium(former, release);
         var plan = planner.rollback(before, former, release, setup);
         if (plan.diff().isEmpty()) {
             return new Result(before, false);
+        }
+        together(before, plan);
+        if (plan.setup().enabled()) {
+            refuse(dependencies.unmet(release));
         }
         var signed = new Signed(rights.author(), "back to revision " + revision);
         var entry = new Entry(Kind.ROLLED_BACK, release, former.version(), revision, plan.diff(), signed);
@@ -148,14 +183,15 @@ class InstallationService {
         return new Prepared(former, planner.plan(before, former, release, request), request.reason());
     }
 
-    private Result apply(PluginId plugin, @Nullable Installation before, Prepared prepared) {
+    private Result apply(PluginId plugin, @Nullable Installation before, Prepared prepared, Consents consents) {
         var plan = prepared.plan;
         var created = before == null || before.uninstalled();
         if (before != null && !created && plan.diff().isEmpty()) {
             return new Result(before, false);
         }
-        if (plan.setup().enabled()) {
-            needs(plan.release());
+        together(before, plan);
+        if (plan.setup().enabled() && bring(plan.release(), consents) && created) {
+            limits.checkPlace(store.count());
         }
         var former = Optional.ofNullable(prepared.former).orElse(plan.release()).version();
         var signed = new Signed(rights.author(), prepared.reason);
@@ -169,14 +205,61 @@ class InstallationService {
         return new Result(store.write(id, plugin, plan.setup().with(versions), plan.desired(), entry), created);
     }
 
-    private void needs(Published release) {
-        var unmet = dependencies.unmet(release);
-        if (!unmet.isEmpty()) {
-            throw new ProblemException(InstallationProblem.PLUGIN_NEEDED, String.join(" ", unmet));
+    /// Another version of what others need must still be one that they can use.
+    private void together(@Nullable Installation before, Plan plan) {
+        if (before != null
+                && !before.setup().release().digest().equals(plan.release().digest())) {
+            refuse(dependencies.broken(plan.release()));
         }
     }
 
-    private static void check(@Nullable String ifMatch, @Nullable Installation before) {
+    /// Installs and enables what a release needs and the tenant lacks, as far as that was consented to.
+    ///
+    /// @return whether there was anything to do
+    private boolean bring(Published release, Consents consents) {
+        var wanted = needs.of(release);
+        refuse(wanted.refusals());
+        refuse(wanted.also().stream()
+                .filter(addition -> consents.of(addition.release().plugin()).isEmpty())
+                .map(addition -> "It also needs " + addition.release().plugin() + " "
+                        + addition.release().version() + ". Consent to that too, in `dependencies`.")
+                .toList());
+        wanted.also().forEach(addition -> bring(addition.release(), release.plugin(), consents));
+        return !wanted.also().isEmpty();
+    }
+
+    private void bring(Published release, PluginId needer, Consents consents) {
+        var plugin = release.plugin();
+        var before = store.hold(plugin).orElse(null);
+        var there = before != null && !before.uninstalled();
+        var newest = choice.follows(release);
+        var request = new InstallRequest(
+                there || newest ? null : release.version(),
+                there || !newest ? null : "stable",
+                true,
+                null,
+                consents.of(plugin).orElse(null),
+                "needed by " + needer);
+        try {
+            // Those that it needs itself came before it.
+            var _ = apply(plugin, before, prepare(plugin, before, request), Consents.NONE);
+        } catch (ProblemException e) {
+            throw new ProblemException(
+                    e.type(),
+                    plugin + ": " + e.getMessage(),
+                    e.violations().stream()
+                            .map(fault -> new Violation(consents.pointer(plugin) + fault.pointer(), fault.message()))
+                            .toList());
+        }
+    }
+
+    private static void refuse(List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            throw new ProblemException(InstallationProblem.PLUGIN_NEEDED, String.join(" ", sentences));
+        }
+    }
+
+    private void check(@Nullable String ifMatch, @Nullable Installation before) {
         if (ifMatch == null) {
             return;
         }
@@ -185,8 +268,15 @@ class InstallationService {
                 && !before.uninstalled()
                 && (tag.equals("*") || tag.equals(String.valueOf(before.revision())));
         if (!fits) {
-            throw new ProblemException(
-                    Common.PRECONDITION_FAILED, "Somebody has changed it meanwhile. Load it again, then repeat.");
+            throw ProblemException.outdated(
+                    "Somebody has changed it meanwhile. Load it again, then repeat.",
+                    before == null ? null : current(before));
         }
+    }
+
+    private @Nullable Current current(Installation installation) {
+        return store.revision(installation.id(), installation.revision())
+                .map(row -> new Current(row.revision, new Editor(row.author, row.authorName), row.at))
+                .orElse(null);
     }
 }

@@ -8,9 +8,8 @@ import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.kernel.time.Ids;
 import dev.portolan.plugins.marketplace.Published;
 import dev.portolan.plugins.schema.Change;
-import dev.portolan.plugins.secrets.SecretService;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -23,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// nodes and an event, in one transaction.
 @ApplicationScoped
 class InstallationStore {
-    static final Duration RETENTION = Duration.ofDays(30);
+    private static final int MOST = 1000;
 
     private final InstallationRepository rows;
     private final InstallationQueries queries;
     private final RevisionRepository revisions;
-    private final SecretService secrets;
+    private final Purge purge;
     private final CurrentTenant current;
     private final Outbox outbox;
     private final InstallationAudit audit;
@@ -40,7 +39,7 @@ class InstallationStore {
             InstallationRepository rows,
             InstallationQueries queries,
             RevisionRepository revisions,
-            SecretService secrets,
+            Purge purge,
             CurrentTenant current,
             Outbox outbox,
             InstallationAudit audit,
@@ -50,7 +49,7 @@ class InstallationStore {
         this.rows = rows;
         this.queries = queries;
         this.revisions = revisions;
-        this.secrets = secrets;
+        this.purge = purge;
         this.current = current;
         this.outbox = outbox;
         this.audit = audit;
@@ -64,8 +63,8 @@ class InstallationStore {
     Optional<Installation> hold(PluginId plugin) {
         rows.lockNew(current.id().value());
         var row = queries.idOf(plugin.publisher(), plugin.plugin()).flatMap(rows::locked);
-        if (row.isPresent() && expired(row.get())) {
-            forget(row.get());
+        if (row.isPresent() && purge.due(row.get())) {
+            purge.remove(row.get());
             return Optional.empty();
         }
         return row.map(InstallationStore::toDomain);
@@ -99,10 +98,21 @@ class InstallationStore {
         rows.findByIdOptional(id).ifPresent(row -> row.automaticUpdates = wanted);
     }
 
+    /// All that is installed, those that came first before the others, held until the end of the transaction.
+    List<Installation> heldByAge() {
+        rows.lockNew(current.id().value());
+        return queries.presentByAge().stream().map(InstallationStore::toDomain).toList();
+    }
+
+    /// All that is installed, or was and can be restored, by name; a tenant has a thousand at most.
+    List<Installation> all(boolean retained) {
+        return page(retained, "", MOST);
+    }
+
     List<Installation> page(boolean retained, String after, int size) {
         var page = retained ? queries.retained(after, size) : queries.present(after, size);
         return page.stream()
-                .filter(row -> !expired(row))
+                .filter(row -> !purge.due(row))
                 .map(InstallationStore::toDomain)
                 .toList();
     }
@@ -133,10 +143,22 @@ class InstallationStore {
         }
     }
 
-    /// Writes the next revision.
+    /// Writes the next revision. What the plan blocks stays blocked, whatever is wanted of it, until the plan has room.
     ///
     /// @param id of what is held already, or a new one
     Installation write(UUID id, PluginId plugin, Setup setup, Desired desired, Entry entry) {
+        var blocked = rows.findByIdOptional(id)
+                .filter(row -> row.desired == Desired.BLOCKED_BY_PLAN && desired != Desired.UNINSTALLING)
+                .isPresent();
+        return append(id, plugin, setup, blocked ? Desired.BLOCKED_BY_PLAN : desired, entry);
+    }
+
+    /// Writes the next revision of an installation that is set up as before, and of which something else is wanted.
+    Installation stand(Installation held, Desired desired, Entry entry) {
+        return append(held.id(), held.plugin(), held.setup(), desired, entry);
+    }
+
+    private Installation append(UUID id, PluginId plugin, Setup setup, Desired desired, Entry entry) {
         var known = rows.findByIdOptional(id);
         var row = known.orElseGet(() -> added(id, plugin));
         row.revision++;
@@ -167,6 +189,11 @@ class InstallationStore {
 
     Optional<RevisionRow> revision(UUID installation, long revision) {
         return queries.byRevision(installation, revision);
+    }
+
+    /// When it was installed, or restored last.
+    Optional<Instant> installedAt(UUID installation) {
+        return queries.newest(installation, Kind.INSTALLED);
     }
 
     /// Newest first.
@@ -211,6 +238,7 @@ class InstallationStore {
         revision.digest = row.digest;
         revision.channel = row.channel;
         revision.enabled = row.enabled;
+        revision.desired = row.desired;
         revision.configuration = row.configuration;
         revision.secrets = row.secrets;
         revision.grants = row.grants;
@@ -251,17 +279,6 @@ class InstallationStore {
                 row.revision,
                 extensions,
                 row.changedAt);
-    }
-
-    private boolean expired(InstallationRow row) {
-        return row.uninstalledAt != null && row.uninstalledAt.plus(RETENTION).isBefore(time.instant());
-    }
-
-    private void forget(InstallationRow row) {
-        secrets.forget(row.id);
-        var _ = queries.forget(row.id);
-        rows.delete(row);
-        rows.flush();
     }
 
     static Setup toSetup(RevisionRow row) {

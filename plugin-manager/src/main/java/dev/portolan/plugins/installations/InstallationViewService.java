@@ -6,6 +6,7 @@ import dev.portolan.kernel.paging.Cursor;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.plugins.installations.InstallationViews.Item;
+import dev.portolan.plugins.installations.InstallationViews.Origin;
 import dev.portolan.plugins.installations.InstallationViews.Revision;
 import dev.portolan.plugins.installations.InstallationViews.Updates;
 import dev.portolan.plugins.installations.InstallationViews.Whole;
@@ -31,6 +32,7 @@ class InstallationViewService {
     private final InstallationStore store;
     private final ReleaseService releases;
     private final ObservationService observations;
+    private final Standing standing;
     private final UpgradeFinder upgrades;
     private final WatchService watches;
     private final CurrentTenant current;
@@ -39,34 +41,38 @@ class InstallationViewService {
             InstallationStore store,
             ReleaseService releases,
             ObservationService observations,
+            Standing standing,
             UpgradeFinder upgrades,
             WatchService watches,
             CurrentTenant current) {
         this.store = store;
         this.releases = releases;
         this.observations = observations;
+        this.standing = standing;
         this.upgrades = upgrades;
         this.watches = watches;
         this.current = current;
     }
 
-    /// @param retained whether to list what was uninstalled and can be restored
-    Page<Item> list(boolean retained, @Nullable String cursor) {
-        var after = cursor == null ? "" : Cursor.decode(cursor, 1).getFirst();
-        var found = store.page(retained, after, PAGE + 1);
-        var shown = found.stream().limit(PAGE).toList();
+    /// A page of what is asked for.
+    Page<Item> list(Selection selection, @Nullable String cursor) {
+        var all = store.all(selection.retained());
         var byDigest = releases.byDigests(
-                shown.stream().map(one -> one.setup().release().digest()).toList());
-        var updates = updates(shown);
-        var items = shown.stream()
-                .map(one -> Item.of(
-                        one,
-                        release(byDigest, one.setup().release().digest()),
-                        observations.of(current.id(), one.plugin()),
-                        Objects.requireNonNull(updates.get(one.id()))))
-                .toList();
-        return new Page<>(
-                items, found.size() > PAGE ? Cursor.encode(shown.getLast().plugin()) : null);
+                all.stream().map(one -> one.setup().release().digest()).toList());
+        var updates = updates(all);
+        var found = selection.of(
+                all.stream().map(one -> item(one, byDigest, Objects.requireNonNull(updates.get(one.id())))), cursor);
+        var shown = found.stream().limit(PAGE).toList();
+        return new Page<>(shown, found.size() > PAGE ? selection.cursor(shown.getLast()) : null);
+    }
+
+    private Item item(Installation installation, Map<String, Published> byDigest, Updates updates) {
+        var release = release(byDigest, installation.setup().release().digest());
+        return Item.of(
+                standing.of(installation, release),
+                release,
+                observations.of(current.id(), installation.plugin()),
+                updates);
     }
 
     Whole get(PluginId plugin) {
@@ -77,7 +83,8 @@ class InstallationViewService {
         var release = releases.byDigest(installation.setup().release().digest());
         var updates = updates(List.of(installation)).get(installation.id());
         return Whole.of(
-                installation,
+                standing.of(installation, release),
+                origin(installation),
                 release,
                 observations.of(current.id(), installation.plugin()),
                 Objects.requireNonNull(updates));
@@ -93,6 +100,14 @@ class InstallationViewService {
                         Installation::id,
                         one -> Updates.of(
                                 one, !manual.contains(one.id()), newer.get(one.id()), watched.get(one.id()))));
+    }
+
+    private Origin origin(Installation installation) {
+        var newest = store.revision(installation.id(), installation.revision())
+                .orElseThrow(() -> new IllegalStateException("an installation has a revision"));
+        return new Origin(
+                new Author(newest.author, newest.authorName),
+                store.installedAt(installation.id()).orElse(newest.at));
     }
 
     Page<Revision> revisions(PluginId plugin, @Nullable String cursor) {

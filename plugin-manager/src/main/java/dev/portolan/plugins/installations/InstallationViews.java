@@ -13,14 +13,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is answered about installations.
-final class InstallationViews {
+public final class InstallationViews {
     private InstallationViews() {}
 
     /// One line of the list.
-    record Item(
+    public record Item(
             String publisher,
             String plugin,
             String title,
+            Instant changedAt,
             @JsonUnwrapped Status status,
             @JsonUnwrapped Updates updates) {
         static Item of(Installation installation, Published release, List<Observed> observed, Updates updates) {
@@ -28,6 +29,7 @@ final class InstallationViews {
                     installation.plugin().publisher(),
                     installation.plugin().plugin(),
                     release.manifest().listing().title(),
+                    installation.changedAt(),
                     Status.of(installation, release, observed),
                     updates);
         }
@@ -62,7 +64,7 @@ final class InstallationViews {
     /// @param channel absent when the version is pinned
     /// @param enabled whether it serves the tenant
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Status(
+    public record Status(
             String version,
             @Nullable String channel,
             boolean enabled,
@@ -70,7 +72,7 @@ final class InstallationViews {
             Desired desired,
             List<Observed> observed,
             Health health) {
-        Status {
+        public Status {
             observed = List.copyOf(observed);
         }
 
@@ -89,30 +91,39 @@ final class InstallationViews {
     /// One installation.
     ///
     /// @param missing what must be set before it can be enabled
-    record Whole(
+    public record Whole(
             @JsonUnwrapped Item item,
+            @JsonUnwrapped Origin origin,
             JsonNode configuration,
             List<String> grants,
             JsonNode schema,
             List<Violation> missing) {
-        Whole {
+        public Whole {
             grants = List.copyOf(grants);
             missing = List.copyOf(missing);
         }
 
-        static Whole of(Installation installation, Published release, List<Observed> observed, Updates updates) {
+        static Whole of(
+                Installation installation, Origin origin, Published release, List<Observed> observed, Updates updates) {
             var configuration = installation.setup().configuration();
             var missing = installation.desired() != Desired.NEEDS_CONFIGURATION
                     ? List.<Violation>of()
                     : Planner.missing(installation, release);
             return new Whole(
                     Item.of(installation, release, observed, updates),
+                    origin,
                     configuration,
                     SetupJson.texts(installation.setup().grants()),
                     release.schema().json(),
                     missing);
         }
     }
+
+    /// Where an installation as it is comes from.
+    ///
+    /// @param changedBy who made the newest change
+    /// @param installedAt when it was installed, or restored
+    public record Origin(Author changedBy, Instant installedAt) {}
 
     /// One revision.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -122,6 +133,7 @@ final class InstallationViews {
             Author author,
             @Nullable String reason,
             Kind change,
+            @Nullable Desired desired,
             String version,
             JsonNode diff) {
         static Revision of(RevisionRow row, Published release) {
@@ -131,6 +143,7 @@ final class InstallationViews {
                     new Author(row.author, row.authorName),
                     row.reason,
                     row.change,
+                    row.desired,
                     release.version(),
                     row.diff);
         }

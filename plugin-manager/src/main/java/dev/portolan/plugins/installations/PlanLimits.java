@@ -1,5 +1,6 @@
 package dev.portolan.plugins.installations;
 
+import dev.portolan.contracts.TenantId;
 import dev.portolan.contracts.TenantState;
 import dev.portolan.kernel.identity.Caller;
 import dev.portolan.kernel.identity.TenantStates;
@@ -8,6 +9,7 @@ import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.plugins.marketplace.Published;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// What the plan of the current tenant allows. tenant-service's last word counts; where that has not come yet, what
@@ -30,14 +32,28 @@ class PlanLimits {
     /// @param installed counted while the tenant's installations are held
     /// @throws ProblemException `plan-limit` when the plan does not allow another plugin
     void checkPlace(long installed) {
+        throwIf(noPlace(installed, 1));
+    }
+
+    /// Why the plan does not allow so many more plugins; empty where it does.
+    Optional<String> noPlace(long installed, int more) {
         var plan = plan();
         var limit = plan.limits().get(PLUGINS);
-        if (limit != null && installed >= limit) {
-            throw new ProblemException(
-                    InstallationProblem.PLAN_LIMIT,
-                    "The plan " + plan.id() + " allows " + limit + " plugins, and " + installed
-                            + " are installed. Uninstall one, or choose a larger plan.");
+        if (limit == null || installed + more <= limit) {
+            return Optional.empty();
         }
+        return Optional.of("The plan " + plan.id() + " allows " + limit + " plugins, and " + installed
+                + " are installed. Uninstall one, or choose a larger plan.");
+    }
+
+    /// How many plugins a tenant's plan has room for, as far as tenant-service has said.
+    OptionalLong room(TenantId tenant) {
+        var plan = tenants.of(tenant).map(TenantState::plan);
+        if (plan.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        var limit = plan.get().limits().get(PLUGINS);
+        return OptionalLong.of(limit == null ? Long.MAX_VALUE : limit);
     }
 
     /// Lets premium releases in where the plan has them. A premium plugin that is there stays, and may be upgraded.
@@ -45,22 +61,27 @@ class PlanLimits {
     /// @param former the release that is there, null when the plugin is not
     /// @throws ProblemException `plan-limit`
     void checkPremium(@Nullable Published former, Published release) {
-        premiumRefusal(former, release).ifPresent(sentence -> {
-            throw new ProblemException(InstallationProblem.PLAN_LIMIT, sentence);
-        });
+        throwIf(noPremium(former, release));
     }
 
-    /// As [#checkPremium], and says what is wrong.
-    Optional<String> premiumRefusal(@Nullable Published former, Published release) {
+    /// Why the plan does not allow a release; empty where it does.
+    Optional<String> noPremium(@Nullable Published former, Published release) {
         if (!premium(release) || former != null && premium(former)) {
             return Optional.empty();
         }
         var plan = plan();
         var allowed = plan.limits().get(PREMIUM);
-        return allowed != null && allowed != 0
-                ? Optional.empty()
-                : Optional.of(release.manifest().listing().title() + " is a premium plugin, and the plan " + plan.id()
-                        + " has no premium plugins. Choose a plan that has them.");
+        if (allowed != null && allowed != 0) {
+            return Optional.empty();
+        }
+        return Optional.of(release.manifest().listing().title() + " is a premium plugin, and the plan " + plan.id()
+                + " has no premium plugins. Choose a plan that has them.");
+    }
+
+    private static void throwIf(Optional<String> refusal) {
+        refusal.ifPresent(sentence -> {
+            throw new ProblemException(InstallationProblem.PLAN_LIMIT, sentence);
+        });
     }
 
     private static boolean premium(Published release) {

@@ -74,7 +74,8 @@ class Planner {
         return new Plan(release, setup, List.of(), desired, diff, missing);
     }
 
-    private static Desired desired(List<Violation> missing, boolean enabled) {
+    /// What comes of a setup that lacks this much.
+    static Desired desired(List<Violation> missing, boolean enabled) {
         if (!missing.isEmpty()) {
             return Desired.NEEDS_CONFIGURATION;
         }

@@ -101,6 +101,13 @@ class ReleaseChoice {
         return keeps ? former : newest;
     }
 
+    /// Whether a release is the one that the stable channel leads to now.
+    boolean follows(Published release) {
+        return releases.newest(release.plugin(), "stable")
+                .filter(newest -> newest.digest().equals(release.digest()))
+                .isPresent();
+    }
+
     private static boolean same(Published release, @Nullable Published former) {
         return former != null && former.runs() && former.digest().equals(release.digest());
     }

@@ -45,6 +45,11 @@ class RevisionRow {
     @Column(nullable = false)
     boolean enabled;
 
+    /// What came of it; null in revisions from before this was kept.
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Desired desired;
+
     @Convert(converter = JsonObjectConverter.class)
     @Column(nullable = false)
     ObjectNode configuration;

@@ -30,7 +30,7 @@ class TenantPluginsService {
                 "tenant.looked-at",
                 new Target("tenant", current.id().toString(), null),
                 new Change(Map.of(), Map.of("page", "plugins"), null));
-        var page = views.list(false, cursor);
+        var page = views.list(Selection.of(false, null, null, null), cursor);
         return new Page<>(page.items().stream().map(Seen::of).toList(), page.next());
     }
 

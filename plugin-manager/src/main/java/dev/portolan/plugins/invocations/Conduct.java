@@ -30,6 +30,7 @@ class Conduct {
             .expireAfterAccess(Duration.ofDays(1))
             .build();
     private final InstalledService installed;
+    private final Contacts contacts;
     private final WatchService watches;
     private final WatchConfig watching;
     private final PluginLogService log;
@@ -39,11 +40,13 @@ class Conduct {
             InstalledService installed,
             WatchService watches,
             WatchConfig watching,
+            Contacts contacts,
             PluginLogService log,
             InstantSource time) {
         this.installed = installed;
         this.watches = watches;
         this.watching = watching;
+        this.contacts = contacts;
         this.log = log;
         this.time = time;
     }
@@ -54,9 +57,7 @@ class Conduct {
             case Answer.Given _ -> {
                 breaches.invalidate(watched);
                 failures.invalidate(watched);
-                if (installation.health().state() != Health.State.OK) {
-                    installed.note(installation, Health.OK);
-                }
+                note(installation, contacts.health(installation).orElse(Health.OK));
             }
             case Answer.None(var breach, var sentence, var ran) -> {
                 var failed = count(failures, watched, ran);
@@ -67,8 +68,11 @@ class Conduct {
                 }
                 if (broken >= PATIENCE) {
                     stop(installation, sentence);
-                } else if (installation.health().state() == Health.State.OK) {
-                    installed.note(installation, new Health(Health.State.DEGRADED, sentence, time.instant()));
+                } else {
+                    note(
+                            installation,
+                            contacts.health(installation)
+                                    .orElseGet(() -> new Health(Health.State.DEGRADED, sentence, time.instant())));
                 }
             }
         }
@@ -83,6 +87,14 @@ class Conduct {
         var complaint = new Watch.Complaint(
                 Watch.Complaint.CALLS, "Its last " + failed + " calls failed, the last one so: " + sentence);
         return watches.complain(watched.installation, watched.revision, complaint);
+    }
+
+    /// Since when it is so counts: what is known already is not written again.
+    private void note(Installation installation, Health health) {
+        var known = installation.health();
+        if (known.state() != health.state() && (known.state() == Health.State.OK || known.passing())) {
+            installed.note(installation, health);
+        }
     }
 
     private void stop(Installation installation, String sentence) {

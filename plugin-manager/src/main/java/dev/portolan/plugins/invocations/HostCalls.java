@@ -16,6 +16,7 @@ final class HostCalls implements HostFunctions {
     private final CatalogGet catalog;
     private final HttpFetch http;
     private final InstantSource time;
+    private final Contact contact = new Contact();
     private final Queue<LogLine> lines = new ConcurrentLinkedQueue<>();
 
     HostCalls(Target target, String function, CatalogGet catalog, HttpFetch http, InstantSource time) {
@@ -31,7 +32,7 @@ final class HostCalls implements HostFunctions {
         try {
             return switch (name) {
                 case "catalog.get" -> catalog.get(target, argument);
-                case "http.fetch" -> http.fetch(target, argument);
+                case "http.fetch" -> http.fetch(target, argument, contact);
                 default -> new HostResult.Refused("unknown", "There is no host function " + name + ".");
             };
         } catch (IllegalStateException e) {
@@ -47,6 +48,10 @@ final class HostCalls implements HostFunctions {
     @Override
     public void log(String level, String message) {
         lines.add(new LogLine(time.instant(), level, function, message));
+    }
+
+    Contact contact() {
+        return contact;
     }
 
     List<LogLine> lines() {

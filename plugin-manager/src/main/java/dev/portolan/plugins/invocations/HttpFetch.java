@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class HttpFetch {
     private static final Request.Limits LIMITS = new Request.Limits(1024 * 1024, Duration.ofSeconds(10), 3);
     private static final int MOST_HEADERS = 30;
+    private static final Set<Integer> TRY_AGAIN = Set.of(429, 502, 503, 504);
 
     private final GuardedHttp http;
     private final SecretAccess secrets;
@@ -37,7 +39,8 @@ class HttpFetch {
         this.time = time;
     }
 
-    HostResult fetch(Target target, JsonNode argument) {
+    /// @param contact is told what came of it
+    HostResult fetch(Target target, JsonNode argument, Contact contact) {
         var uri = uri(argument.path("url").asText());
         if (uri.isEmpty()) {
             return new HostResult.Refused("invalid", "The address is not a web address.");
@@ -53,17 +56,18 @@ class HttpFetch {
         }
         var request = request(method.get(), uri.get(), argument);
         if (!argument.path("auth").isTextual()) {
-            return send(request.following(egress::allows), new SecretMask());
+            return send(request.following(egress::allows), new SecretMask(), contact);
         }
         return switch (secrets.of(target, argument.path("auth").asText(), uri.get())) {
             case Access.Denied(var sentence) -> new HostResult.Refused("not_permitted", sentence);
             case Access.Allowed(var value, var destination) -> {
                 var mask = new SecretMask();
                 mask.add(value);
-                yield send(
-                        request.withHeader("authorization", "Bearer " + value)
-                                .following(both(egress, destination::covers)),
-                        mask);
+                var authorized = request.withHeader("authorization", "Bearer " + value)
+                        .following(both(egress, destination::covers));
+                var received = http(authorized);
+                told(contact, received, uri.get().getHost());
+                yield result(received, mask, contact);
             }
         };
     }
@@ -99,12 +103,44 @@ class HttpFetch {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private HostResult send(Request request, SecretMask mask) {
+    private record Received(Fetched answer, long ms) {}
+
+    private Received http(Request request) {
         var begun = time.millis();
-        return switch (http.fetch(request)) {
-            case Fetched.Response response -> new HostResult.Ok(json(response, mask, time.millis() - begun));
+        return new Received(http.fetch(request), time.millis() - begun);
+    }
+
+    private HostResult send(Request request, SecretMask mask, Contact contact) {
+        return result(http(request), mask, contact);
+    }
+
+    /// Whether the destination of a secret has taken it.
+    private static void told(Contact contact, Received received, String host) {
+        if (received.answer() instanceof Fetched.Response response) {
+            if (response.status() == 401 || response.status() == 403) {
+                contact.refused(host);
+            } else {
+                contact.accepted();
+            }
+        }
+    }
+
+    private static HostResult result(Received received, SecretMask mask, Contact contact) {
+        return switch (received.answer()) {
+            case Fetched.Response response -> {
+                if (TRY_AGAIN.contains(response.status())) {
+                    contact.silent(response.finalUri().getHost() + " answers with status " + response.status() + ".");
+                } else {
+                    contact.answered();
+                }
+                yield new HostResult.Ok(json(response, mask, received.ms()));
+            }
             case Fetched.Refused refused -> new HostResult.Refused("not_permitted", mask.strike(refused.sentence()));
-            case Fetched.Failed failed -> new HostResult.Refused("unreachable", mask.strike(failed.sentence()));
+            case Fetched.Failed failed -> {
+                var sentence = mask.strike(failed.sentence());
+                contact.silent(sentence);
+                yield new HostResult.Refused("unreachable", sentence);
+            }
         };
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.contracts.UsageEvent.Meter;
 import dev.portolan.kernel.usage.UsageMeter;
+import dev.portolan.plugins.installations.Standing;
 import dev.portolan.plugins.marketplace.Published;
 import dev.portolan.plugins.propagation.RevokedReleases;
 import dev.portolan.plugins.runtime.Invocation;
@@ -26,6 +27,8 @@ class InvocationService {
     private final CatalogGet catalog;
     private final HttpFetch http;
     private final PluginLogService log;
+    private final Contacts contacts;
+    private final Standing standing;
     private final UsageMeter meter;
     private final InvocationTimes times;
     private final Rate calls;
@@ -38,6 +41,8 @@ class InvocationService {
             CatalogGet catalog,
             HttpFetch http,
             PluginLogService log,
+            Contacts contacts,
+            Standing standing,
             UsageMeter meter,
             InvocationTimes times,
             InstantSource time) {
@@ -46,6 +51,8 @@ class InvocationService {
         this.catalog = catalog;
         this.http = http;
         this.log = log;
+        this.contacts = contacts;
+        this.standing = standing;
         this.meter = meter;
         this.times = times;
         this.calls = new Rate(time);
@@ -57,6 +64,10 @@ class InvocationService {
     Answer call(Target target, String function, ObjectNode context, JsonNode input) {
         if (withdrawn(target.release())) {
             return new Answer.None(false, WITHDRAWN, false);
+        }
+        var obstacle = standing.obstacle(target.release());
+        if (obstacle.isPresent()) {
+            return new Answer.None(false, obstacle.get());
         }
         var limit = target.release().manifest().operation().limits().callsPerMinute();
         if (calls.count(target.installation()) > limit) {
@@ -76,6 +87,7 @@ class InvocationService {
         if (ran(outcome)) {
             meter.count(target.tenant(), Meter.PLUGIN_INVOCATIONS, 1);
         }
+        contacts.note(target, host.contact());
         keep(target, function, host, outcome);
         return switch (outcome) {
             case Outcome.Returned returned -> new Answer.Given(returned.value());

@@ -6,7 +6,9 @@ import dev.portolan.kernel.paging.Cursor;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.time.Ids;
 import dev.portolan.plugins.installations.InstalledService;
+import dev.portolan.plugins.installations.Purged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +47,10 @@ class PluginLogService {
         queries.newestTooMany(installation, KEPT).forEach(last -> {
             var _ = queries.forget(installation, last);
         });
+    }
+
+    void forget(@Observes Purged gone) {
+        var _ = queries.forget(gone.installation(), LAST);
     }
 
     /// Newest first.

@@ -13,6 +13,7 @@ import java.util.UUID;
 /// Which code is called with which settings, for whom.
 ///
 /// @param installation whose secrets, log and budget these are
+/// @param trial whether it is only being tried, and says nothing of what is in force
 /// @param unsaved secrets that are only being tried, by JSON Pointer
 record Target(
         TenantId tenant,
@@ -20,16 +21,17 @@ record Target(
         UUID installation,
         Published release,
         Setup setup,
+        boolean trial,
         Map<String, SecretService.Opened> unsaved) {
     Target {
         unsaved = Map.copyOf(unsaved);
     }
 
     static Target of(TenantId tenant, Slug slug, Installation installation, Published release) {
-        return new Target(tenant, slug, installation.id(), release, installation.setup(), Map.of());
+        return new Target(tenant, slug, installation.id(), release, installation.setup(), false, Map.of());
     }
 
     static Target of(TenantId tenant, Slug slug, Trial trial) {
-        return new Target(tenant, slug, trial.installation(), trial.release(), trial.setup(), trial.fresh());
+        return new Target(tenant, slug, trial.installation(), trial.release(), trial.setup(), true, trial.fresh());
     }
 }

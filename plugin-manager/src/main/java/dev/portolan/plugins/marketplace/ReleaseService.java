@@ -9,6 +9,7 @@ import dev.portolan.kernel.time.Ids;
 import dev.portolan.plugins.packages.PluginPackage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
@@ -106,6 +107,20 @@ public class ReleaseService {
                 .filter(row -> channel.equals("beta") || !preRelease(row))
                 .findFirst()
                 .map(this::published);
+    }
+
+    /// Since when a release stands where it stands.
+    public Optional<Instant> movedAt(String digest) {
+        return queries.byDigest(digest).map(row -> row.statusAt);
+    }
+
+    /// The versions of a plugin that may be installed where it is not yet, newest first: those that are stable before
+    /// those that are not.
+    public List<String> installable(PluginId plugin) {
+        return offered(plugin).stream()
+                .sorted(Comparator.comparing(ReleaseService::preRelease)) // stable: the newest of each kind stays first
+                .map(row -> row.version)
+                .toList();
     }
 
     /// All releases of a plugin, newest first.

@@ -36,6 +36,8 @@ class AuditedOperationsTest {
     private static final String PROBE = "testers/probe";
     private static final String BASE = "/api/tenants/{tenant}/installations/{publisher}/{plugin}";
 
+    private static final String REQUESTS = "/api/tenants/{tenant}/plugin-requests";
+
     /// Operations that change nothing.
     private static final Set<String> TRIALS = Set.of("POST " + BASE + "/test");
     private static final Set<String> AUDITED = Set.of(
@@ -44,7 +46,12 @@ class AuditedOperationsTest {
             "DELETE " + BASE,
             "POST " + BASE + "/restore",
             "POST " + BASE + "/rollback",
-            "POST /api/tenants/{tenant}/plugin-updates");
+            "POST /api/tenants/{tenant}/plugin-updates",
+            "POST " + REQUESTS,
+            "DELETE " + REQUESTS + "/{id}",
+            "POST " + REQUESTS + "/{id}/approval",
+            "POST " + REQUESTS + "/{id}/rejection",
+            "POST /api/tenants/{tenant}/plugin-repairs/{id}/acknowledgement");
 
     @Inject
     TestPublisher publisher;

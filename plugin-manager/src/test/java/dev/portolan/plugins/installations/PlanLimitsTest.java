@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.portolan.contracts.TenantLifecycle;
-import dev.portolan.contracts.TenantState;
-import dev.portolan.contracts.Topics;
 import dev.portolan.kernel.identity.TenantStates;
 import dev.portolan.plugins.marketplace.TestPublisher;
 import dev.portolan.plugins.world.ForeignWorld;
+import dev.portolan.plugins.world.PlanSaid;
 import dev.portolan.plugins.world.Portal;
 import dev.portolan.plugins.world.Probe;
 import dev.portolan.testkit.Infrastructure;
 import dev.portolan.testkit.TestDatabase;
-import dev.portolan.testkit.TestTopics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,14 +99,20 @@ class PlanLimitsTest {
     }
 
     @Test
-    void loweredLimitTakesNothingAway() {
+    void loweredLimitBlocksWhatCameLastAndUninstallsNothing() {
         var acme = Portal.of("limit-less");
         has(acme, 1, Map.of("plugins", 2L));
         acme.put("testers/first", "{}").statusCode(201);
         acme.put("testers/second", "{}").statusCode(201);
         has(acme, 2, Map.of("plugins", 1L));
 
-        acme.put("testers/second", Probe.enabled()).statusCode(200).body("enabled", equalTo(true));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> acme.installation("testers/second").body("desired", equalTo("blocked_by_plan")));
+        acme.put("testers/second", Probe.enabled())
+                .statusCode(200)
+                .body("desired", equalTo("blocked_by_plan"))
+                .body("enabled", equalTo(false));
 
         assertThat(installations(acme)).isEqualTo(2);
     }
@@ -157,16 +159,7 @@ class PlanLimitsTest {
     }
 
     private void has(Portal portal, long version, Map<String, Long> limits) {
-        var tenant = portal.tenant();
-        var plan = new TenantState.Plan("team", limits);
-        var state = new TenantState(
-                tenant.id(), tenant.slug(), "Acme", TenantLifecycle.ACTIVE, plan, version, Instant.now());
-        TestTopics.send(Topics.TENANT_STATE, tenant.id().toString(), tenant.id(), "tenant.state", state);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> states.of(tenant.id())
-                        .filter(said -> said.version() == version)
-                        .isPresent());
+        PlanSaid.of(portal, states, version, limits);
     }
 
     private static long installations(Portal portal) {

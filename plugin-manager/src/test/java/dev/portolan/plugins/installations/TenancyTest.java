@@ -37,6 +37,8 @@ class TenancyTest {
         "plugin_log",
         "release",
         "upgrade_note",
+        "plugin_request",
+        "repair_acknowledgement",
         "outbox"
     };
 
@@ -68,6 +70,11 @@ class TenancyTest {
             GET    | /plugin-updates                              |
             POST   | /plugin-updates                              | {}
             POST   | /plugin-updates?dryRun=true                  | {}
+            GET    | /installations?state=enabled&sort=changed    |
+            GET    | /plugin-requests                             |
+            POST   | /plugin-requests                             | {"publisher": "testers", "plugin": "probe"}
+            GET    | /plugin-repairs                              |
+            POST   | /plugin-repairs/W10/acknowledgement          | {}
             """)
     void anotherTenantsAddressesDoNotExist(String method, String path, String body) {
         var rows = rows();
@@ -114,6 +121,7 @@ class TenancyTest {
             POST   | /installations/testers/probe/test     | {}
             POST   | /plugin-updates                       | {}
             POST   | /plugin-updates?dryRun=true           | {}
+            POST   | /plugin-repairs/W10/acknowledgement   | {}
             """)
     void aViewerChangesNothing(String method, String path, String body) {
         var rows = rows();

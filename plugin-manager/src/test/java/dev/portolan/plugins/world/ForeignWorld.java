@@ -30,6 +30,8 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
             started.createContext("/api/tenants/", ForeignWorld::entity);
             started.createContext("/echo", ForeignWorld::echo);
             started.createContext("/away", ForeignWorld::redirect);
+            started.createContext("/guarded", ForeignWorld::guarded);
+            started.createContext("/resting", exchange -> answer(exchange, 503, "{}"));
             started.start();
             server = started;
             System.setProperty(PORT, String.valueOf(started.getAddress().getPort()));
@@ -72,6 +74,12 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
                 200,
                 "{\"authorization\": \"" + authorization + "\", \"length\": "
                         + (authorization == null ? 0 : authorization.length()) + "}");
+    }
+
+    // Takes one token, and refuses all others as some that have expired.
+    private static void guarded(HttpExchange exchange) throws IOException {
+        var good = "Bearer good".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        answer(exchange, good ? 200 : 401, "{}");
     }
 
     private static void redirect(HttpExchange exchange) throws IOException {

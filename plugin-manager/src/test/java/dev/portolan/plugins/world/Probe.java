@@ -105,6 +105,17 @@ public final class Probe {
         return files(id, version, 3000, "");
     }
 
+    /// A package of the probe that can do without any configuration.
+    ///
+    /// @param needs names of plugins with ranges, as in a manifest: `testers/probe: {range: "^1"}`; may be empty
+    public static Map<String, String> easy(String id, String version, String needs) {
+        var files = files(id, version, 3000, needs.isEmpty() ? "" : ", plugins: {" + needs + "}");
+        files.compute(
+                "config.schema.json",
+                (_, schema) -> schema.replace("\"required\": [\"host\"]", "\"title\": \"Probe\""));
+        return files;
+    }
+
     /// A configuration with everything in it.
     public static String configuration() {
         return "{\"host\": \"" + ForeignWorld.host() + "\", \"level\": 5, \"token\": {\"set\": \"s3cr3t-of-acme\"}}";

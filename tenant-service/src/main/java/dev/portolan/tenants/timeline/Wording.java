@@ -32,6 +32,11 @@ final class Wording {
             case "plugin.failed" ->
                 plugin(data) + " failed in " + data.path("function").asText() + ": "
                         + data.path("reason").asText();
+            case "plugin.purged" -> plugin(data) + " can no longer be restored";
+            case "plugin.requested" -> plugin(data) + " was asked for";
+            case "plugin.request-decided" ->
+                "The request for " + plugin(data) + " was "
+                        + data.path("decision").asText();
             default -> "";
         };
         return text.isEmpty() ? Optional.empty() : Optional.of(text);

@@ -1,5 +1,6 @@
 package dev.portolan.kernel.problems;
 
+import dev.portolan.contracts.Problem.Current;
 import dev.portolan.contracts.Problem.Violation;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ public final class ProblemException extends RuntimeException {
     private final transient ProblemType type;
     private final transient List<Violation> violations;
     private final transient @Nullable Duration retryAfter;
+    private final transient @Nullable Current current;
 
     /// @param detail shown to the client: what happened and what to do; no class names, SQL or other tenants' data
     public ProblemException(ProblemType type, String detail) {
@@ -19,15 +21,20 @@ public final class ProblemException extends RuntimeException {
 
     /// @param violations the fields at fault
     public ProblemException(ProblemType type, String detail, List<Violation> violations) {
-        this(type, detail, violations, null);
+        this(type, detail, violations, null, null);
     }
 
     private ProblemException(
-            ProblemType type, String detail, List<Violation> violations, @Nullable Duration retryAfter) {
+            ProblemType type,
+            String detail,
+            List<Violation> violations,
+            @Nullable Duration retryAfter,
+            @Nullable Current current) {
         super(detail);
         this.type = type;
         this.violations = List.copyOf(violations);
         this.retryAfter = retryAfter;
+        this.current = current;
     }
 
     /// A request with one field at fault.
@@ -46,7 +53,14 @@ public final class ProblemException extends RuntimeException {
     ///
     /// @param wait sent as `Retry-After`, rounded up to whole seconds
     public static ProblemException retryAfter(ProblemType type, String detail, Duration wait) {
-        return new ProblemException(type, detail, List.of(), wait);
+        return new ProblemException(type, detail, List.of(), wait, null);
+    }
+
+    /// A change that was made on what has been changed since.
+    ///
+    /// @param current what stands now, for the client to compare with
+    public static ProblemException outdated(String detail, @Nullable Current current) {
+        return new ProblemException(Common.PRECONDITION_FAILED, detail, List.of(), null, current);
     }
 
     public ProblemType type() {
@@ -59,5 +73,9 @@ public final class ProblemException extends RuntimeException {
 
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    public Optional<Current> current() {
+        return Optional.ofNullable(current);
     }
 }

@@ -1,6 +1,7 @@
 package dev.portolan.kernel.problems;
 
 import dev.portolan.contracts.Problem;
+import dev.portolan.contracts.Problem.Current;
 import dev.portolan.contracts.Problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the response of a problem: `application/problem+json`, or what a [ProblemFormat] makes of it.
 @ApplicationScoped
@@ -21,7 +23,13 @@ public class ProblemRenderer {
     }
 
     public Response render(ProblemException e, ContainerRequestContext request) {
-        var response = Response.fromResponse(render(e.type(), String.valueOf(e.getMessage()), e.violations(), request));
+        var problem = problem(
+                e.type(),
+                String.valueOf(e.getMessage()),
+                e.violations(),
+                e.current().orElse(null),
+                request);
+        var response = Response.fromResponse(render(problem, request));
         e.retryAfter()
                 .ifPresent(wait -> response.header(
                         HttpHeaders.RETRY_AFTER,
@@ -34,15 +42,23 @@ public class ProblemRenderer {
 
     public Response render(
             ProblemType type, String detail, List<Violation> violations, ContainerRequestContext request) {
-        return render(
-                new Problem(
-                        Problem.TYPES.resolve(type.slug()),
-                        type.title(),
-                        type.status(),
-                        detail,
-                        URI.create(request.getUriInfo().getRequestUri().getRawPath()),
-                        violations),
-                request);
+        return render(problem(type, detail, violations, null, request), request);
+    }
+
+    private static Problem problem(
+            ProblemType type,
+            String detail,
+            List<Violation> violations,
+            @Nullable Current current,
+            ContainerRequestContext request) {
+        return new Problem(
+                Problem.TYPES.resolve(type.slug()),
+                type.title(),
+                type.status(),
+                detail,
+                URI.create(request.getUriInfo().getRequestUri().getRawPath()),
+                violations,
+                current);
     }
 
     public Response render(Problem problem, ContainerRequestContext request) {
