@@ -21,8 +21,4 @@ interface ReleaseQueries {
 
     @HQL("where publisher = :publisher and plugin = :plugin")
     List<ReleaseRow> ofPlugin(String publisher, String plugin);
-
-    @HQL("where name > :after and search like :text escape '!' and categories like :category escape '!'"
-            + " order by name limit :size")
-    List<ListingRow> listed(String after, String text, String category, int size);
 }
