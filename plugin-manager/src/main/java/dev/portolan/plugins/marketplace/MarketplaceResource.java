@@ -10,6 +10,8 @@ import dev.portolan.plugins.marketplace.MarketplaceViews.Detail;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Item;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
@@ -45,8 +47,9 @@ class MarketplaceResource {
                             message = "must be relevance, name, newest or popular")
                     @Nullable
                     String sort,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return marketplace.list(new Question(q, category.strip(), publisher.strip(), sort(sort, q)), cursor);
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(50) int limit) {
+        return marketplace.list(new Question(q, category.strip(), publisher.strip(), sort(sort, q)), cursor, limit);
     }
 
     @GET

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class MarketplaceService {
-    private static final int PAGE = 50;
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final ReleaseService releases;
@@ -54,8 +53,8 @@ class MarketplaceService {
     }
 
     /// @throws ProblemException `invalid` at `cursor`
-    Page<Item> list(Question question, @Nullable String cursor) {
-        var page = search.page(question, cursor, PAGE);
+    Page<Item> list(Question question, @Nullable String cursor, int size) {
+        var page = search.page(question, cursor, size);
         var names = publishers.named(
                 page.items().stream().map(hit -> hit.row().publisher).toList());
         return new Page<>(

@@ -5,6 +5,7 @@ import dev.portolan.contracts.PluginId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Finds names that could be taken for those of other publishers: the same to the eye (Unicode TR 39), or a slip of the
 /// keyboard away.
@@ -16,6 +17,8 @@ final class LookAlikeRule {
             .setChecks(SpoofChecker.RESTRICTION_LEVEL)
             .setRestrictionLevel(SpoofChecker.RestrictionLevel.MODERATELY_RESTRICTIVE)
             .build();
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s_.-]");
 
     private final Flaws flaws;
 
@@ -78,7 +81,10 @@ final class LookAlikeRule {
     }
 
     static boolean alike(String one, String other) {
-        return skeleton(one).equals(skeleton(other)) || distance(one, other) <= slips(Math.min(one.length(), other.length()));
+        var left = plain(one);
+        var right = plain(other);
+        return skeleton(one).equals(skeleton(other))
+                || distance(left, right) <= slips(Math.min(left.length(), right.length()));
     }
 
     /// So many slips of the keyboard make one name of another: none in a short one, where they make other words.
@@ -90,8 +96,11 @@ final class LookAlikeRule {
     }
 
     private static String skeleton(String name) {
-        var plain = name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", "");
-        return SKELETONS.getSkeleton(plain).toLowerCase(Locale.ROOT);
+        return SKELETONS.getSkeleton(plain(name)).toLowerCase(Locale.ROOT);
+    }
+
+    private static String plain(String name) {
+        return SEPARATORS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /// Letters that were added, left out, changed or swapped with the next (optimal string alignment).
