@@ -2,6 +2,7 @@ package dev.portolan.plugins.marketplace;
 
 import dev.portolan.plugins.packages.PackageSignature;
 import dev.portolan.plugins.packages.PluginPackage;
+import dev.portolan.plugins.publishers.PublisherService;
 import dev.portolan.plugins.packages.PluginPackage.Result.Accepted;
 import dev.portolan.plugins.packages.PluginPackage.Result.Refused;
 import io.quarkus.logging.Log;
@@ -20,17 +21,24 @@ import java.util.List;
 /// before stays as it is.
 @ApplicationScoped
 class FirstParty {
-    static final String PUBLISHER = "portolan";
+    static final String PUBLISHER = PublisherService.OWN;
     private static final String FOLDER = "first-party/";
 
     private final PublishingService publishing;
     private final ReleaseService releases;
+    private final PublisherService publishers;
     private final PublisherKeys keys;
     private final MarketplaceConfig config;
 
-    FirstParty(PublishingService publishing, ReleaseService releases, PublisherKeys keys, MarketplaceConfig config) {
+    FirstParty(
+            PublishingService publishing,
+            ReleaseService releases,
+            PublisherService publishers,
+            PublisherKeys keys,
+            MarketplaceConfig config) {
         this.publishing = publishing;
         this.releases = releases;
+        this.publishers = publishers;
         this.keys = keys;
         this.config = config;
     }
@@ -38,7 +46,7 @@ class FirstParty {
     @ActivateRequestContext
     void publish(@Observes StartupEvent started) {
         var key = keys.firstParty();
-        releases.enrol(PUBLISHER, PublisherKeys.write(key.getPublic()));
+        publishers.enrol(PUBLISHER, "Portolan", key.getPublic());
         if (config.firstParty()) {
             names().forEach(name -> publish(name, key));
         }

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 @Entity
 @Table(name = "listing")
@@ -13,6 +14,12 @@ class ListingRow {
     /// `publisher/plugin`.
     @Id
     String name;
+
+    @Column(nullable = false, updatable = false)
+    String publisher;
+
+    @Column(nullable = false, updatable = false)
+    String plugin;
 
     @Column(nullable = false)
     String version;
@@ -30,4 +37,19 @@ class ListingRow {
     /// Name, title, summary and categories in lower case.
     @Column(nullable = false)
     String search;
+
+    /// Range of platform versions.
+    @Column(nullable = false)
+    String requires;
+
+    @Column(nullable = false)
+    boolean deprecated;
+
+    /// When the release was that is shown.
+    @Column(name = "published_at", nullable = false)
+    Instant publishedAt;
+
+    /// How many tenants have it; counted now and then.
+    @Column(nullable = false)
+    long installs;
 }

@@ -1,58 +1,74 @@
 package dev.portolan.plugins.marketplace;
 
 import dev.portolan.contracts.PluginId;
+import dev.portolan.contracts.ReleaseState;
 import dev.portolan.plugins.packages.PluginPackage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What the marketplace's list shows of each plugin.
 @ApplicationScoped
-class Listings {
-    private final ListingRepository rows;
-    private final ReleaseQueries queries;
+public class Listings {
+    private static final int MOST_NAMES = 20_000;
 
-    Listings(ListingRepository rows, ReleaseQueries queries) {
+    private final ListingRepository rows;
+
+    Listings(ListingRepository rows) {
         this.rows = rows;
-        this.queries = queries;
     }
 
-    /// @param release to be shown; empty takes the plugin off the list
-    void show(PluginId plugin, Optional<PluginPackage> release) {
+    /// What other publishers call their plugins.
+    public List<Named> namesOfOthers(String publisher) {
+        return rows.ofOthers(publisher, MOST_NAMES).stream()
+                .map(row -> new Named(new PluginId(row.publisher, row.plugin), row.title))
+                .toList();
+    }
+
+    /// How many plugins of a publisher are shown.
+    long count(String publisher) {
+        return rows.count("publisher", publisher);
+    }
+
+    long installs(PluginId plugin) {
+        return rows.findByIdOptional(plugin.toString()).map(row -> row.installs).orElse(0L);
+    }
+
+    /// @param shown the release to be shown; empty takes the plugin off the list
+    void show(PluginId plugin, Optional<Shown> shown) {
         var name = plugin.toString();
-        if (release.isEmpty()) {
+        if (shown.isEmpty()) {
             var _ = rows.deleteById(name);
             return;
         }
         var known = rows.findByIdOptional(name);
         var row = known.orElseGet(ListingRow::new);
-        var manifest = release.get().manifest();
-        var listing = manifest.listing();
-        row.name = name;
-        row.version = manifest.release().version().toString();
-        row.title = listing.title();
-        row.summary = listing.summary();
-        row.categories = "," + String.join(",", listing.categories()) + ",";
-        row.search =
-                String.join(" ", name, row.title, row.summary, row.categories).toLowerCase(Locale.ROOT);
+        write(row, plugin, shown.get());
         if (known.isEmpty()) {
             rows.persist(row);
         }
     }
 
-    /// @param after name of the last plugin shown, or an empty text
-    List<ListingRow> page(String after, @Nullable String text, @Nullable String category, int size) {
-        var words = text == null ? "%" : "%" + literal(text.strip()) + "%";
-        var within = category == null ? "%" : "%," + literal(category.strip()) + ",%";
-        return queries.listed(after, words, within, size);
+    private static void write(ListingRow row, PluginId plugin, Shown shown) {
+        var manifest = shown.content().manifest();
+        var listing = manifest.listing();
+        row.name = plugin.toString();
+        row.publisher = plugin.publisher();
+        row.plugin = plugin.plugin();
+        row.version = manifest.release().version().toString();
+        row.title = listing.title();
+        row.summary = listing.summary();
+        row.categories = "," + String.join(",", listing.categories()) + ",";
+        row.search = String.join(" ", row.name, row.title, row.summary, row.categories)
+                .toLowerCase(Locale.ROOT);
+        row.requires = manifest.operation().requires().portolan();
+        row.deprecated = shown.release().status == ReleaseState.Status.DEPRECATED;
+        row.publishedAt = shown.release().publishedAt;
     }
 
-    private static String literal(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-    }
+    /// A release with what is in it.
+    record Shown(ReleaseRow release, PluginPackage content) {}
+
+    public record Named(PluginId plugin, String title) {}
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Settings of the marketplace under `portolan.marketplace`.
@@ -33,4 +34,8 @@ public interface MarketplaceConfig {
     @Min(8)
     @Max(1000)
     int releasesInMemory();
+
+    /// How often is counted who has what installed.
+    @WithDefault("1m")
+    Duration countInstalls();
 }

@@ -5,58 +5,125 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.PluginId;
-import dev.portolan.kernel.paging.Cursor;
+import dev.portolan.contracts.ReleaseState;
 import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.plugins.marketplace.MarketplaceSearch.Category;
+import dev.portolan.plugins.marketplace.MarketplaceSearch.Hit;
+import dev.portolan.plugins.marketplace.MarketplaceSearch.Question;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Compatibility;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Consequences;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Detail;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Item;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Line;
+import dev.portolan.plugins.marketplace.MarketplaceViews.Offer;
+import dev.portolan.plugins.marketplace.MarketplaceViews.Source;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Texts;
 import dev.portolan.plugins.packages.PluginPackage;
+import dev.portolan.plugins.packages.Requirements;
+import dev.portolan.plugins.publishers.PublisherProfile;
+import dev.portolan.plugins.publishers.PublisherService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Shows what can be installed.
 @ApplicationScoped
 @Transactional
 class MarketplaceService {
-    private static final int PAGE = 50;
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final ReleaseService releases;
+    private final PublisherService publishers;
     private final Listings listings;
+    private final MarketplaceSearch search;
     private final MarketplaceConfig config;
 
-    MarketplaceService(ReleaseService releases, Listings listings, MarketplaceConfig config) {
+    MarketplaceService(
+            ReleaseService releases,
+            PublisherService publishers,
+            Listings listings,
+            MarketplaceSearch search,
+            MarketplaceConfig config) {
         this.releases = releases;
+        this.publishers = publishers;
         this.listings = listings;
+        this.search = search;
         this.config = config;
     }
 
-    Page<Item> list(@Nullable String text, @Nullable String category, @Nullable String cursor) {
-        var after = cursor == null ? "" : Cursor.decode(cursor, 1).getFirst();
-        var rows = listings.page(after, text, category, PAGE + 1);
-        var shown = rows.stream().limit(PAGE).map(Item::of).toList();
-        return new Page<>(shown, rows.size() > PAGE ? Cursor.encode(rows.get(PAGE - 1).name) : null);
+    /// @throws ProblemException `invalid` at `cursor`
+    Page<Item> list(Question question, @Nullable String cursor, int size) {
+        var page = search.page(question, cursor, size);
+        var names = publishers.named(
+                page.items().stream().map(hit -> hit.row().publisher).toList());
+        return new Page<>(
+                page.items().stream()
+                        .map(Hit::row)
+                        .map(row -> Item.of(row, offer(row, names.get(row.publisher))))
+                        .toList(),
+                page.next());
+    }
+
+    List<Category> categories() {
+        return search.categories();
     }
 
     /// @param version which release to show; null for the newest that may be installed
     Detail detail(PluginId plugin, @Nullable String version) {
+        var content = shown(plugin, version);
+        var all = releases.all(plugin);
+        var needs = content.manifest().operation().requires();
+        var row = all.stream()
+                .filter(release -> release.digest.equals(content.digest()))
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+        var publisher = publishers.find(plugin.publisher()).orElseThrow(ProblemException::notFound);
+        var offer = new Offer(
+                publisher.name(),
+                publisher.verified(),
+                row.publishedAt,
+                listings.installs(plugin),
+                needs.fits(config.platformVersion()),
+                row.status == ReleaseState.Status.DEPRECATED);
+        return new Detail(
+                Item.of(content, offer),
+                Texts.of(content),
+                Consequences.of(content),
+                new Source(manifest(content), content.schema().json()),
+                Compatibility.of(needs, config.platformVersion()),
+                all.stream().map(Line::of).toList());
+    }
+
+    /// One picture of a release.
+    ///
+    /// @param name as the release's detail has it
+    /// @throws ProblemException `not-found`
+    byte[] screenshot(PluginId plugin, @Nullable String version, String name) {
+        return shown(plugin, version).screenshot(name).orElseThrow(ProblemException::notFound);
+    }
+
+    /// @throws ProblemException `not-found`
+    ShownPublisher publisher(String id) {
+        var publisher = publishers.find(id).orElseThrow(ProblemException::notFound);
+        return new ShownPublisher(publisher, listings.count(id));
+    }
+
+    private PluginPackage shown(PluginId plugin, @Nullable String version) {
         var shown = version == null
                 ? releases.newest(plugin, "stable").or(() -> releases.newest(plugin, "beta"))
                 : releases.find(plugin, version);
-        var content = shown.orElseThrow(ProblemException::notFound).content();
-        var range = content.manifest().operation().requires();
-        return new Detail(
-                Item.of(content),
-                Texts.of(content),
-                Consequences.of(content),
-                manifest(content),
-                content.schema().json(),
-                new Compatibility(range.portolan(), range.fits(config.platformVersion())),
-                releases.all(plugin).stream().map(Line::of).toList());
+        return shown.orElseThrow(ProblemException::notFound).content();
+    }
+
+    private Offer offer(ListingRow row, @Nullable PublisherProfile publisher) {
+        return new Offer(
+                publisher == null ? row.publisher : publisher.name(),
+                publisher != null && publisher.verified(),
+                row.publishedAt,
+                row.installs,
+                new Requirements(row.requires, List.of()).fits(config.platformVersion()),
+                row.deprecated);
     }
 
     private static JsonNode manifest(PluginPackage content) {
@@ -66,4 +133,7 @@ class MarketplaceService {
             throw new IllegalStateException("a published manifest no longer reads", e);
         }
     }
+
+    /// @param plugins how many of its plugins are listed
+    record ShownPublisher(PublisherProfile publisher, long plugins) {}
 }

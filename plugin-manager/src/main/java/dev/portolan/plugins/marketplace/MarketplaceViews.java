@@ -3,18 +3,18 @@ package dev.portolan.plugins.marketplace;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.ReleaseState;
 import dev.portolan.plugins.packages.Extension;
 import dev.portolan.plugins.packages.PluginPackage;
+import dev.portolan.plugins.packages.Requirements;
 import dev.portolan.plugins.permissions.Consent;
 import dev.portolan.plugins.permissions.Permission;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.semver4j.Semver;
 
 /// What the marketplace answers.
 final class MarketplaceViews {
@@ -24,20 +24,25 @@ final class MarketplaceViews {
     ///
     /// @param version the newest that may be installed
     record Item(
-            String publisher, String plugin, String title, String summary, String version, List<String> categories) {
+            String publisher,
+            String plugin,
+            String title,
+            String summary,
+            String version,
+            List<String> categories,
+            @JsonUnwrapped Offer offer) {
         Item {
             categories = List.copyOf(categories);
         }
 
-        static Item of(ListingRow row) {
-            var plugin = PluginId.parse(row.name);
+        static Item of(ListingRow row, Offer offer) {
             var categories = Arrays.stream(row.categories.split(",", -1))
                     .filter(category -> !category.isEmpty())
                     .toList();
-            return new Item(plugin.publisher(), plugin.plugin(), row.title, row.summary, row.version, categories);
+            return new Item(row.publisher, row.plugin, row.title, row.summary, row.version, categories, offer);
         }
 
-        static Item of(PluginPackage content) {
+        static Item of(PluginPackage content, Offer offer) {
             var release = content.manifest().release();
             var listing = content.manifest().listing();
             return new Item(
@@ -46,23 +51,40 @@ final class MarketplaceViews {
                     listing.title(),
                     listing.summary(),
                     release.version().toString(),
-                    listing.categories());
+                    listing.categories(),
+                    offer);
         }
     }
+
+    /// What speaks for it and against it.
+    ///
+    /// @param verified whether the publisher has shown to hold the key that it signs with, and may publish
+    /// @param publishedAt when the release was that is shown
+    /// @param installs how many organizations have the plugin
+    /// @param compatible whether it runs on this platform
+    record Offer(
+            String publisherName,
+            boolean verified,
+            Instant publishedAt,
+            long installs,
+            boolean compatible,
+            boolean deprecated) {}
 
     /// One plugin, as one of its releases has it.
     record Detail(
             @JsonUnwrapped Item item,
             @JsonUnwrapped Texts texts,
             @JsonUnwrapped Consequences consequences,
-            JsonNode manifest,
-            JsonNode schema,
+            @JsonUnwrapped Source source,
             Compatibility compatibility,
             List<Line> releases) {
         Detail {
             releases = List.copyOf(releases);
         }
     }
+
+    /// The files that others read.
+    record Source(JsonNode manifest, JsonNode schema) {}
 
     /// What installing it means: what it asks for, and what it adds.
     record Consequences(List<Asked> permissions, List<Added> extensions) {
@@ -83,18 +105,49 @@ final class MarketplaceViews {
     record Texts(
             @Nullable String readme,
             @Nullable String changelog,
-            @Nullable String icon) {
+            @Nullable String icon,
+            @Nullable String license,
+            List<Screenshot> screenshots) {
+        Texts {
+            screenshots = List.copyOf(screenshots);
+        }
+
         static Texts of(PluginPackage content) {
             return new Texts(
                     content.readme().orElse(null),
                     content.changelog().orElse(null),
-                    content.icon().orElse(null));
+                    content.icon().orElse(null),
+                    content.manifest().listing().license(),
+                    content.screenshots().stream().map(Screenshot::of).toList());
         }
     }
 
-    /// @param portolan range of platform versions
+    /// @param name last part of its address
+    /// @param title made of its file's name
+    record Screenshot(String name, String title) {
+        private static final Pattern FILLING = Pattern.compile("^[0-9]+[-_.]|\\.[a-z]+$");
+
+        static Screenshot of(String name) {
+            var words = FILLING.matcher(name).replaceAll("").replace('-', ' ').replace('_', ' ');
+            return new Screenshot(
+                    name, words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+        }
+    }
+
+    /// @param requires range of platform versions
     /// @param fits whether this platform is one of them
-    record Compatibility(String portolan, boolean fits) {}
+    /// @param reason why not
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Compatibility(
+            String requires, boolean fits, @Nullable String reason) {
+        static Compatibility of(Requirements needs, String platform) {
+            var fits = needs.fits(platform);
+            return new Compatibility(
+                    needs.portolan(),
+                    fits,
+                    fits ? null : "It needs Portolan %s; this is %s.".formatted(needs.portolan(), platform));
+        }
+    }
 
     /// What it asks for, in words.
     record Asked(Permission permission, String title, String detail, String danger) {
@@ -116,7 +169,7 @@ final class MarketplaceViews {
 
     /// One release in the list of a plugin's releases.
     ///
-    /// @param reason why it was revoked
+    /// @param reason why it is not just published
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
             String version,
@@ -124,10 +177,18 @@ final class MarketplaceViews {
             String digest,
             ReleaseState.Status status,
             @Nullable String reason,
-            Instant publishedAt) {
+            Instant publishedAt,
+            boolean preRelease) {
         static Line of(ReleaseRow row) {
-            var channel = new Semver(row.version).getPreRelease().isEmpty() ? "stable" : "beta";
-            return new Line(row.version, channel, row.digest, row.status, row.statusReason, row.publishedAt);
+            var channel = row.preRelease() ? "beta" : "stable";
+            return new Line(
+                    row.version,
+                    channel,
+                    row.digest,
+                    row.status,
+                    row.statusReason,
+                    row.publishedAt,
+                    row.preRelease());
         }
     }
 }

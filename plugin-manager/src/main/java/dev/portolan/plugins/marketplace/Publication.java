@@ -4,7 +4,7 @@ import dev.portolan.plugins.schema.Finding;
 import java.util.List;
 
 /// How an attempt to publish a package ended.
-sealed interface Publication {
+public sealed interface Publication {
     /// It can be installed now.
     record Done(Published release) implements Publication {}
 

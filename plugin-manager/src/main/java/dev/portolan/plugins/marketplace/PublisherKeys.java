@@ -1,5 +1,6 @@
 package dev.portolan.plugins.marketplace;
 
+import dev.portolan.plugins.publishers.Ed25519;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /// The key pair of the product's own publisher, from the configuration or, on a developer's machine, from files
@@ -73,23 +73,15 @@ class PublisherKeys {
         try {
             var secret = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(privateKey));
             return new KeyPair(
-                    read(publicKey), KeyFactory.getInstance(ALGORITHM).generatePrivate(secret));
+                    open(publicKey), KeyFactory.getInstance(ALGORITHM).generatePrivate(secret));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("the publisher's private key is no PKCS#8 of " + ALGORITHM, e);
         }
     }
 
-    /// Reads a public key as it is kept with its publisher.
-    static PublicKey read(String publicKey) {
-        try {
-            var bytes = Base64.getMimeDecoder().decode(publicKey);
-            return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(bytes));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("a publisher's public key is no X.509 of " + ALGORITHM, e);
-        }
-    }
-
-    static String write(PublicKey key) {
-        return Base64.getEncoder().encodeToString(key.getEncoded());
+    private static PublicKey open(String publicKey) {
+        return Ed25519.parse(publicKey)
+                .orElseThrow(() ->
+                        new IllegalStateException("the publisher's public key is no X.509 of " + ALGORITHM));
     }
 }

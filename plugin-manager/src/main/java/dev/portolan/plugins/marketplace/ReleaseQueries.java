@@ -26,8 +26,4 @@ interface ReleaseQueries {
             + " (dev.portolan.contracts.ReleaseState.Status.PUBLISHED,"
             + " dev.portolan.contracts.ReleaseState.Status.DEPRECATED)")
     List<ReleaseRow> offered(Collection<String> names);
-
-    @HQL("where name > :after and search like :text escape '!' and categories like :category escape '!'"
-            + " order by name limit :size")
-    List<ListingRow> listed(String after, String text, String category, int size);
 }

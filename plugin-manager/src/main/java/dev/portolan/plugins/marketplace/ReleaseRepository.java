@@ -5,4 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 @ApplicationScoped
-class ReleaseRepository implements PanacheRepositoryBase<ReleaseRow, UUID> {}
+class ReleaseRepository implements PanacheRepositoryBase<ReleaseRow, UUID> {
+    /// Reads the row anew, once whoever changes it is done.
+    void refresh(ReleaseRow row) {
+        getEntityManager().refresh(row);
+    }
+}

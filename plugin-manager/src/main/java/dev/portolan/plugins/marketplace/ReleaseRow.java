@@ -1,5 +1,6 @@
 package dev.portolan.plugins.marketplace;
 
+import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.ReleaseState;
 import dev.portolan.kernel.tenancy.CrossTenant;
 import jakarta.persistence.Column;
@@ -11,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.semver4j.Semver;
 
 @Entity
 @Table(name = "release")
@@ -39,9 +41,32 @@ class ReleaseRow {
     @Nullable
     String statusReason;
 
+    /// Whose word the status is.
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status_by", nullable = false)
+    By statusBy;
+
     @Column(name = "status_at", nullable = false)
     Instant statusAt;
 
     @Column(name = "published_at", nullable = false, updatable = false)
     Instant publishedAt;
+
+    /// Fingerprint of the key; absent for what was published before they were kept.
+    @Column(name = "signed_by", updatable = false)
+    @Nullable
+    String signedBy;
+
+    enum By {
+        PUBLISHER,
+        STAFF
+    }
+
+    PluginId pluginId() {
+        return new PluginId(publisher, plugin);
+    }
+
+    boolean preRelease() {
+        return !new Semver(version).getPreRelease().isEmpty();
+    }
 }

@@ -2,23 +2,20 @@ package dev.portolan.plugins.marketplace;
 
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.ReleaseState;
-import dev.portolan.contracts.Topics;
-import dev.portolan.kernel.events.Outbox;
-import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.time.Ids;
 import dev.portolan.plugins.packages.PluginPackage;
+import dev.portolan.plugins.packages.Release;
+import dev.portolan.plugins.publishers.PublisherService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.semver4j.Semver;
 
 /// Keeps the releases of all plugins: adds them, finds them, stops them. What a release holds never changes.
@@ -27,26 +24,23 @@ import org.semver4j.Semver;
 public class ReleaseService {
     private final ReleaseRepository rows;
     private final ReleaseQueries queries;
-    private final PublisherRepository publishers;
+    private final PublisherService publishers;
     private final PackageStore packages;
-    private final Listings listings;
-    private final Outbox outbox;
+    private final ReleaseStates states;
     private final InstantSource time;
 
     ReleaseService(
             ReleaseRepository rows,
             ReleaseQueries queries,
-            PublisherRepository publishers,
+            PublisherService publishers,
             PackageStore packages,
-            Listings listings,
-            Outbox outbox,
+            ReleaseStates states,
             InstantSource time) {
         this.rows = rows;
         this.queries = queries;
         this.publishers = publishers;
         this.packages = packages;
-        this.listings = listings;
-        this.outbox = outbox;
+        this.states = states;
         this.time = time;
     }
 
@@ -103,8 +97,16 @@ public class ReleaseService {
     ///
     /// @param channel `stable`, or `beta` for pre-releases too
     public Optional<Published> newest(PluginId plugin, String channel) {
-        return offered(plugin).stream()
-                .filter(row -> channel.equals("beta") || !preRelease(row))
+        return states.offered(plugin).stream()
+                .filter(row -> channel.equals("beta") || !row.preRelease())
+                .findFirst()
+                .map(this::published);
+    }
+
+    /// Finds the newest release of a plugin that is older than a version and was never stopped.
+    public Optional<Published> before(PluginId plugin, Semver version) {
+        return states.all(plugin).stream()
+                .filter(row -> row.status != ReleaseState.Status.REVOKED && new Semver(row.version).isLowerThan(version))
                 .findFirst()
                 .map(this::published);
     }
@@ -125,43 +127,17 @@ public class ReleaseService {
 
     /// All releases of a plugin, newest first.
     List<ReleaseRow> all(PluginId plugin) {
-        return queries.ofPlugin(plugin.publisher(), plugin.plugin()).stream()
-                .sorted(Comparator.comparing((ReleaseRow row) -> new Semver(row.version))
-                        .reversed())
-                .toList();
-    }
-
-    private List<ReleaseRow> offered(PluginId plugin) {
-        return all(plugin).stream()
-                .filter(row ->
-                        row.status == ReleaseState.Status.PUBLISHED || row.status == ReleaseState.Status.DEPRECATED)
-                .toList();
-    }
-
-    /// Remembers a publisher and its key.
-    void enrol(String publisher, String publicKey) {
-        var known = publishers.locked(publisher);
-        if (known.isPresent()) {
-            known.get().publicKey = publicKey;
-            return;
-        }
-        var row = new PublisherRow();
-        row.id = publisher;
-        row.publicKey = publicKey;
-        row.since = time.instant();
-        publishers.persist(row);
-    }
-
-    Optional<PublisherRow> publisher(String id) {
-        return publishers.findByIdOptional(id);
+        return states.all(plugin);
     }
 
     /// Stores a package that was found in order. A version can be given once.
-    Publication add(PluginPackage content) {
+    ///
+    /// @param signedBy fingerprint of the publisher's key
+    Publication add(PluginPackage content, String signedBy) {
         var release = content.manifest().release();
         var plugin = release.plugin();
         var version = release.version().toString();
-        var _ = publishers.locked(plugin.publisher());
+        publishers.hold(plugin.publisher());
         var existing = queries.byVersion(plugin.publisher(), plugin.plugin(), version);
         if (existing.isPresent()) {
             return existing.get().digest.equals(content.digest())
@@ -172,57 +148,29 @@ public class ReleaseService {
                             "a new version",
                             release + " was published before with other content.");
         }
-        var row = row(plugin, version, content.digest());
+        var row = row(release, content.digest(), signedBy);
         rows.persistAndFlush(row);
         packages.add(content);
-        changed(row);
+        states.changed(row);
         return new Publication.Done(new Published(content, row.status));
     }
 
-    private ReleaseRow row(PluginId plugin, String version, String digest) {
+    private ReleaseRow row(Release release, String digest, String signedBy) {
         var row = new ReleaseRow();
         row.id = Ids.next();
-        row.publisher = plugin.publisher();
-        row.plugin = plugin.plugin();
-        row.version = version;
+        row.publisher = release.plugin().publisher();
+        row.plugin = release.plugin().plugin();
+        row.version = release.version().toString();
         row.digest = digest;
         row.status = ReleaseState.Status.PUBLISHED;
         row.statusAt = time.instant();
+        row.statusBy = ReleaseRow.By.STAFF;
         row.publishedAt = row.statusAt;
+        row.signedBy = signedBy;
         return row;
-    }
-
-    /// Moves a release to another status; says whether that changed anything.
-    ///
-    /// @throws ProblemException `not-found` when there is no such release
-    ReleaseRow move(String digest, ReleaseState.Status to, @Nullable String reason) {
-        var row = queries.byDigest(digest).orElseThrow(ProblemException::notFound);
-        var _ = publishers.locked(row.publisher);
-        if (row.status != to) {
-            row.status = to;
-            row.statusReason = reason;
-            row.statusAt = time.instant();
-            changed(row);
-        }
-        return row;
-    }
-
-    private void changed(ReleaseRow row) {
-        var plugin = new PluginId(row.publisher, row.plugin);
-        var state = new ReleaseState(plugin, row.version, row.digest, row.status, row.statusAt);
-        outbox.append(Topics.RELEASE_STATE, row.digest, null, "release.state", state);
-        rows.flush();
-        var shown = offered(plugin).stream()
-                .min(Comparator.comparing(ReleaseService::preRelease)) // stable: the newest of each kind stays first
-                .map(newest -> packages.content(newest.digest));
-        listings.show(plugin, shown);
     }
 
     private Published published(ReleaseRow row) {
         return new Published(packages.content(row.digest), row.status);
-    }
-
-    private static boolean preRelease(ReleaseRow row) {
-        return !new Semver(row.version).getPreRelease().isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,15 @@ class ReleaseUsage {
             from release r
             where (r.publisher || '/' || r.plugin > ? or (r.publisher || '/' || r.plugin = ? and r.id < ?))
               and position(? in r.publisher || '/' || r.plugin) > 0
+              and (? = '' or r.publisher || '/' || r.plugin = ?) and (? = '' or r.status = ?)
             order by r.publisher || '/' || r.plugin, r.id desc
             limit ?""";
+
+    private static final String ONE = """
+            select r.*,
+                   count(distinct i.tenant_id) as tenants, count(i.tenant_id) as installations
+            from release r left join installation i on i.digest = r.digest and i.uninstalled_at is null
+            where r.digest = ? group by r.id""";
 
     private final AgroalDataSource database;
 
@@ -42,9 +50,8 @@ class ReleaseUsage {
 
     /// By plugin, each one's newest release first.
     ///
-    /// @param text part of `publisher/plugin`; may be empty
     /// @throws ProblemException `invalid` at `cursor`
-    Page<Used> page(String text, @Nullable String cursor, int size) {
+    Page<Used> page(Filter filter, @Nullable String cursor, int size) {
         var after = cursor == null ? null : Cursor.decode(cursor, 2);
         var name = after == null ? "" : after.getFirst();
         var found = new ArrayList<Used>();
@@ -54,8 +61,12 @@ class ReleaseUsage {
             select.setString(1, name);
             select.setString(2, name);
             select.setObject(3, after == null ? LAST : position(after.getLast()));
-            select.setString(4, text);
-            select.setInt(5, size + 1);
+            select.setString(4, filter.text());
+            select.setString(5, filter.plugin());
+            select.setString(6, filter.plugin());
+            select.setString(7, filter.status().toUpperCase(Locale.ROOT));
+            select.setString(8, filter.status().toUpperCase(Locale.ROOT));
+            select.setInt(9, size + 1);
             try (var rows = select.executeQuery()) {
                 String last = null;
                 while (rows.next()) {
@@ -71,6 +82,31 @@ class ReleaseUsage {
             throw new IllegalStateException("the use of releases could not be read", e);
         }
         return new Page<>(found, next);
+    }
+
+    /// One release, and who uses it.
+    ///
+    /// @throws ProblemException `not-found`
+    Adoption of(String digest) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(ONE)) {
+            select.setString(1, digest);
+            try (var row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw ProblemException.notFound();
+                }
+                return new Adoption(
+                        row.getString("publisher"),
+                        row.getString("plugin"),
+                        row.getString("version"),
+                        standing(row),
+                        row.getLong("tenants"),
+                        row.getLong("installations"),
+                        row.getString("signed_by"));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the use of a release could not be read", e);
+        }
     }
 
     private static UUID position(String text) {
@@ -93,6 +129,43 @@ class ReleaseUsage {
                         row.getObject("published_at", OffsetDateTime.class).toInstant()),
                 row.getLong("tenants"));
     }
+
+    private static Status standing(ResultSet row) throws SQLException {
+        return new Status(
+                ReleaseState.Status.valueOf(row.getString("status")),
+                row.getString("status_reason"),
+                row.getObject("status_at", OffsetDateTime.class).toInstant(),
+                row.getString("status_by").toLowerCase(Locale.ROOT),
+                row.getObject("published_at", OffsetDateTime.class).toInstant());
+    }
+
+    /// @param text part of `publisher/plugin`; may be empty
+    /// @param plugin `publisher/plugin`; empty for all
+    /// @param status empty for all
+    record Filter(String text, String plugin, String status) {}
+
+    /// A release, and how many have it installed.
+    ///
+    /// @param signedBy fingerprint of the publisher's key
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Adoption(
+            String publisher,
+            String plugin,
+            String version,
+            @JsonUnwrapped Status standing,
+            long tenants,
+            long installations,
+            @Nullable String signedBy) {}
+
+    /// @param reason why it is not just published
+    /// @param statusBy `staff` or `publisher`
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Status(
+            ReleaseState.Status status,
+            @Nullable String reason,
+            Instant statusAt,
+            String statusBy,
+            Instant publishedAt) {}
 
     /// A release, and how many tenants have it installed.
     record Used(

@@ -1,6 +1,9 @@
 package dev.portolan.plugins.packages;
 
-import com.google.re2j.Pattern;
+import static dev.portolan.plugins.packages.PackageLimits.LARGEST_FILE;
+import static dev.portolan.plugins.packages.PackageLimits.LARGEST_PACKAGE;
+import static dev.portolan.plugins.packages.PackageLimits.MOST_FILES;
+
 import dev.portolan.plugins.schema.Findings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,14 +15,6 @@ import java.util.Set;
 
 /// Takes in the files of a package one by one, wherever they come from, and refuses the bad ones.
 final class FileIntake {
-    static final int MOST_FILES = 500;
-    static final int LARGEST_FILE = 8 << 20;
-    static final int LARGEST_PACKAGE = 20 << 20;
-
-    private static final int LONGEST_PATH = 200;
-    private static final Pattern PATH =
-            Pattern.compile("[A-Za-z0-9_@][A-Za-z0-9_@.+-]*(/[A-Za-z0-9_@][A-Za-z0-9_@.+-]*)*");
-
     private final Findings findings;
     private final Map<String, byte[]> files = new HashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -31,7 +26,7 @@ final class FileIntake {
 
     /// Whether the name is one that can lead nowhere else, on any file system.
     boolean admits(String path) {
-        if (path.length() > LONGEST_PATH || !PATH.matches(path)) {
+        if (!PackageLimits.isSafePath(path)) {
             findings.add(
                     path,
                     path,

@@ -46,7 +46,8 @@ public final class PackageFiles {
         return Optional.ofNullable(files.get(path)).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    int size(String path) {
+    /// In bytes; 0 for a file that is not there.
+    public int size(String path) {
         var file = files.get(path);
         return file == null ? 0 : file.length;
     }

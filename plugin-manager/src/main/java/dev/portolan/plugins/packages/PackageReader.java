@@ -57,6 +57,7 @@ final class PackageReader {
                 view(path);
             }
         }
+        new ImageCheck(findings).check(files);
         manifest.ifPresent(read -> code(read.operation().runtime()));
         if (manifest.isPresent() && schema.isPresent()) {
             destinations(manifest.get(), schema.get());

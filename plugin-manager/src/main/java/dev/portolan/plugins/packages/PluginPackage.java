@@ -77,6 +77,28 @@ public record PluginPackage(Manifest manifest, ConfigSchema schema, PackageFiles
         return files.text(PackageReader.CHANGELOG);
     }
 
+    /// File names of the pictures in `screenshots/`, in order.
+    public List<String> screenshots() {
+        return files.paths().stream()
+                .filter(ImageCheck::isScreenshot)
+                .map(path -> path.substring(ImageCheck.FOLDER.length()))
+                .toList();
+    }
+
+    /// One picture, as it was found to be one.
+    ///
+    /// @param name one of [#screenshots]
+    public Optional<byte[]> screenshot(String name) {
+        return Optional.of(ImageCheck.FOLDER + name)
+                .filter(ImageCheck::isScreenshot)
+                .flatMap(files::bytes);
+    }
+
+    /// What a package calls itself, whatever else is wrong with it.
+    public static Optional<PackageName> nameOf(byte[] zip) {
+        return PackageName.read(new ZipReader(new Findings()).read(zip));
+    }
+
     /// Text of `icon.svg`: a drawing with no script in it.
     public Optional<String> icon() {
         return files.text(PackageReader.ICON);

@@ -28,9 +28,9 @@ final class ZipReader {
             findings.add("", zip.length + " bytes", "a zip", "This is no zip.");
             return intake.files();
         }
-        for (var path : directory.get().links()) {
-            findings.add(path, "a link", "a file", "A package cannot hold links.");
-        }
+        directory.get().entries().stream()
+                .filter(ZipDirectory.Entry::isLink)
+                .forEach(entry -> findings.add(entry.name(), "a link", "a file", "A package cannot hold links."));
         var seen = new LinkedHashSet<String>();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

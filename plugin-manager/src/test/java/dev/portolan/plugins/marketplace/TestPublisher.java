@@ -2,6 +2,7 @@ package dev.portolan.plugins.marketplace;
 
 import dev.portolan.plugins.packages.PackageSignature;
 import dev.portolan.plugins.packages.PluginPackage;
+import dev.portolan.plugins.publishers.PublisherService;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -21,12 +22,12 @@ import java.util.zip.ZipOutputStream;
 @Unremovable
 public class TestPublisher {
     private final PublishingService publishing;
-    private final ReleaseService releases;
+    private final PublisherService publishers;
     private final KeyPair key = generate();
 
-    TestPublisher(PublishingService publishing, ReleaseService releases) {
+    TestPublisher(PublishingService publishing, PublisherService publishers) {
         this.publishing = publishing;
-        this.releases = releases;
+        this.publishers = publishers;
     }
 
     /// Publishes a package, or finds it published, and returns its digest.
@@ -41,7 +42,7 @@ public class TestPublisher {
 
     @ActivateRequestContext
     Publication send(String publisher, Map<String, String> files, KeyPair with) {
-        releases.enrol("testers", PublisherKeys.write(key.getPublic()));
+        publishers.enrol("testers", "Testers", key.getPublic());
         return switch (PluginPackage.ofZip(zip(files))) {
             case PluginPackage.Result.Refused(var findings) -> throw new IllegalStateException(findings.toString());
             case PluginPackage.Result.Accepted(var content) ->

@@ -50,14 +50,37 @@ public enum StaffRight {
     SEE_RELEASES(
             Set.of(OPERATOR, SUPPORT),
             "GET /api/operator/plugins/releases",
+            "GET /api/operator/plugins/releases/{}",
             "GET /api/operator/plugins/releases/{}/rollout",
             "GET /api/operator/plugins/rings/{}"),
     ROLL_OUT_RELEASE(
             Set.of(OPERATOR), "PUT /api/operator/plugins/releases/{}/rollout", "PUT /api/operator/plugins/rings/{}"),
     STOP_RELEASE(
             Set.of(OPERATOR),
+            "POST /api/operator/plugins/releases/{}/deprecation",
+            "DELETE /api/operator/plugins/releases/{}/deprecation",
             "POST /api/operator/plugins/releases/{}/revocation",
-            "DELETE /api/operator/plugins/releases/{}/revocation");
+            "DELETE /api/operator/plugins/releases/{}/revocation",
+            "POST /api/operator/plugins/releases/{}/yank",
+            "DELETE /api/operator/plugins/releases/{}/yank"),
+    SEE_MARKETPLACE(
+            Set.of(OPERATOR, SUPPORT),
+            "GET /api/operator/plugins/journal",
+            "GET /api/operator/plugins/publishers",
+            "GET /api/operator/plugins/publishers/{}/tokens",
+            "GET /api/operator/plugins/reviews",
+            "GET /api/operator/plugins/reviews/{}",
+            "GET /api/operator/plugins/reviews/{}/files"),
+    KEEP_PUBLISHERS(
+            Set.of(OPERATOR),
+            "POST /api/operator/plugins/publishers",
+            "PATCH /api/operator/plugins/publishers/{}",
+            "POST /api/operator/plugins/publishers/{}/tokens",
+            "DELETE /api/operator/plugins/publishers/{}/tokens/{}"),
+    REVIEW_RELEASE(
+            Set.of(OPERATOR),
+            "POST /api/operator/plugins/reviews/{}/approval",
+            "POST /api/operator/plugins/reviews/{}/rejection");
 
     private final Set<String> roles;
     private final List<String> routes;

@@ -1,0 +1,49 @@
+package dev.portolan.plugins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portolan.plugins.marketplace.MarketplaceConfig;
+import dev.portolan.plugins.publishers.PublisherConfig;
+import dev.portolan.plugins.reviews.SubmissionConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// Names and defaults are a promise to operators.
+class ConfigTest {
+    @Test
+    void marketplace() {
+        var config = defaults(MarketplaceConfig.class);
+        assertThat(config.firstParty()).isTrue();
+        assertThat(config.platformVersion()).isEqualTo("1.0.0");
+        assertThat(config.releasesInMemory()).isEqualTo(128);
+        assertThat(config.countInstalls()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void publishers() {
+        var config = defaults(PublisherConfig.class);
+        assertThat(config.mostTokens()).isEqualTo(20);
+        assertThat(config.challengeLife()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void submissions() {
+        var config = defaults(SubmissionConfig.class);
+        assertThat(config.largestMiB()).isEqualTo(8);
+        assertThat(config.perHour()).isEqualTo(60);
+        assertThat(config.atOnce()).isEqualTo(3);
+        assertThat(config.lease()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.look()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.kept()).isEqualTo(Duration.ofDays(180));
+    }
+
+    private static <T> T defaults(Class<T> type) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(type)
+                .build()
+                .getConfigMapping(type);
+    }
+}
