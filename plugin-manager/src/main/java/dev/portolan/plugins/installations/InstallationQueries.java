@@ -24,6 +24,9 @@ interface InstallationQueries {
             + " order by publisher || '/' || plugin limit :size")
     List<InstallationRow> retained(String after, int size);
 
+    @HQL("where publisher || '/' || plugin > :after order by publisher || '/' || plugin limit :size")
+    List<InstallationRow> all(String after, int size);
+
     @HQL("where desired = dev.portolan.plugins.installations.Desired.ENABLED order by publisher, plugin")
     List<InstallationRow> enabled();
 

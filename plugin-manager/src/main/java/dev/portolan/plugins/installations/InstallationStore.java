@@ -201,7 +201,8 @@ class InstallationStore {
         audit.changed(plugin, entry);
     }
 
-    private PluginState state(InstallationRow row, PluginId plugin, Published release) {
+    /// What the nodes are told of an installation that is there.
+    PluginState state(InstallationRow row, PluginId plugin, Published release) {
         var extensions = release.manifest().extensions().stream()
                 .map(added ->
                         new PluginState.Extension(added.id(), added.point().point(), added.title()))

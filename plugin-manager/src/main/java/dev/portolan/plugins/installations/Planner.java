@@ -30,6 +30,16 @@ class Planner {
     /// @param release the one that is wanted
     /// @throws ProblemException `invalid` with a JSON Pointer for each fault
     Plan plan(@Nullable Installation before, @Nullable Published former, Published release, InstallRequest request) {
+        return plan(before, former, release, request, false);
+    }
+
+    /// @param patient whether what is still to be set may come later, even if the request wants it enabled as it is
+    Plan plan(
+            @Nullable Installation before,
+            @Nullable Published former,
+            Published release,
+            InstallRequest request,
+            boolean patient) {
         var submission = submission(before, former, release, request);
         var configuration = SecretMarkers.complete((ObjectNode) submission.configuration(), release.schema());
         var faults = new ArrayList<Violation>();
@@ -37,7 +47,7 @@ class Planner {
         var held = secrets.plan(before, release.schema(), submission, faults);
         var grants = grants(before, release, request, faults);
         var enabled = enabled(before, request);
-        var missing = missing(before, request, submission, enabled, faults);
+        var missing = missing(before, insists(request) && !patient, submission, enabled, faults);
         if (enabled) {
             consent(grants, release, faults);
         }
@@ -49,6 +59,20 @@ class Planner {
         var setup = new Setup(choice, configuration, held.kept(), grants, enabled);
         var diff = Differences.between(before, former, release, setup, held.fresh());
         return new Plan(release, setup, held.fresh(), desired(missing, enabled), diff, missing);
+    }
+
+    /// Reads settings that are still being filled in, be they incomplete or wrong. A secret that was set for another
+    /// address than the one they name stays bound to the old one.
+    Plan draft(@Nullable Installation before, @Nullable Published former, Published release, InstallRequest request) {
+        var submission = submission(before, former, release, request);
+        var configuration = SecretMarkers.complete((ObjectNode) submission.configuration(), release.schema());
+        var held = secrets.plan(before, release.schema(), submission, new ArrayList<>());
+        var grants = request.grants() != null
+                ? request.grants()
+                : before == null ? Grants.of(List.of()) : before.setup().grants();
+        var choice = new Setup.Choice(release.digest(), channel(before, request));
+        var setup = new Setup(choice, configuration, held.kept(), grants, false);
+        return new Plan(release, setup, held.fresh(), Desired.DISABLED, List.of(), List.of());
     }
 
     /// Works out what bringing back an earlier revision means: all of it, but with the newest secrets, and of those
@@ -105,11 +129,15 @@ class Planner {
         return before == null ? "stable" : before.setup().release().channel();
     }
 
+    private static boolean insists(InstallRequest request) {
+        return Boolean.TRUE.equals(request.enabled()) && request.configuration() != null;
+    }
+
     /// What is only absent may come later, unless this very request wants it enabled as configured here, or it is
     /// enabled.
     private static List<Violation> missing(
             @Nullable Installation before,
-            InstallRequest request,
+            boolean insisted,
             Submission submission,
             boolean enabled,
             List<Violation> faults) {
@@ -118,7 +146,6 @@ class Planner {
                 .map(Planner::within)
                 .toList();
         var running = before != null && before.enabled() && enabled;
-        var insisted = Boolean.TRUE.equals(request.enabled()) && request.configuration() != null;
         if (running || insisted) {
             return List.of();
         }

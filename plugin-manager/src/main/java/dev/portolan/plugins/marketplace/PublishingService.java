@@ -56,7 +56,7 @@ class PublishingService {
             case Inspection.Broken(var message, var line) ->
                 Publication.Refused.because("code", line == null ? "" : "line " + line, "code that loads", message);
             case Inspection.Loaded(var functions) -> {
-                List<String> absent = new ArrayList<>(content.manifest().functions());
+                List<String> absent = new ArrayList<>(content.functions());
                 absent.removeAll(functions);
                 yield absent.isEmpty()
                         ? releases.add(content)

@@ -51,7 +51,9 @@ public enum StaffRight {
     STOP_RELEASE(
             Set.of(OPERATOR),
             "POST /api/operator/plugins/releases/{}/revocation",
-            "DELETE /api/operator/plugins/releases/{}/revocation");
+            "DELETE /api/operator/plugins/releases/{}/revocation"),
+    REBUILD_TOPICS(
+            Set.of(OPERATOR), "GET /api/operator/plugins/republication", "POST /api/operator/plugins/republication");
 
     private final Set<String> roles;
     private final List<String> routes;
