@@ -37,13 +37,15 @@ class AuditedOperationsTest {
     private static final String BASE = "/api/tenants/{tenant}/installations/{publisher}/{plugin}";
 
     /// Operations that change nothing.
-    private static final Set<String> TRIALS = Set.of("POST " + BASE + "/test");
+    private static final Set<String> TRIALS = Set.of("POST " + BASE + "/test", "POST " + BASE + "/options");
     private static final Set<String> AUDITED = Set.of(
             "PUT " + BASE,
             "PATCH " + BASE,
             "DELETE " + BASE,
             "POST " + BASE + "/restore",
-            "POST " + BASE + "/rollback");
+            "POST " + BASE + "/rollback",
+            // a revision for each plugin that changes
+            "POST /api/tenants/{tenant}/plugin-set");
 
     @Inject
     TestPublisher publisher;

@@ -54,6 +54,9 @@ class TenancyTest {
             GET    | /installations/testers/probe/revisions       |
             POST   | /installations/testers/probe/rollback        | {"revision": 1}
             POST   | /installations/testers/probe/test            | {}
+            POST   | /installations/testers/probe/options         | {"pointer": "/host"}
+            GET    | /plugin-set                                  |
+            POST   | /plugin-set                                  | {}
             GET    | /installations/testers/probe/log             |
             GET    | /extensions?point=home.widget                |
             GET    | /views/testers/probe/widget                  |
@@ -102,6 +105,8 @@ class TenancyTest {
             POST   | /installations/testers/probe/restore  | {}
             POST   | /installations/testers/probe/rollback | {"revision": 1}
             POST   | /installations/testers/probe/test     | {}
+            POST   | /installations/testers/probe/options  | {"pointer": "/host"}
+            POST   | /plugin-set                           | {}
             """)
     void aViewerChangesNothing(String method, String path, String body) {
         var rows = rows();
