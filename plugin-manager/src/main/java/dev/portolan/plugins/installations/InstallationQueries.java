@@ -13,6 +13,9 @@ interface InstallationQueries {
     @Find
     Optional<InstallationRow> byPlugin(String publisher, String plugin);
 
+    @HQL("where publisher || '/' || plugin > :after order by publisher || '/' || plugin limit :size")
+    List<InstallationRow> all(String after, int size);
+
     @HQL("select id from InstallationRow where publisher = :publisher and plugin = :plugin")
     Optional<UUID> idOf(String publisher, String plugin);
 
@@ -23,9 +26,6 @@ interface InstallationQueries {
     @HQL("where uninstalledAt is not null and publisher || '/' || plugin > :after"
             + " order by publisher || '/' || plugin limit :size")
     List<InstallationRow> retained(String after, int size);
-
-    @HQL("where publisher || '/' || plugin > :after order by publisher || '/' || plugin limit :size")
-    List<InstallationRow> all(String after, int size);
 
     @HQL("where desired = dev.portolan.plugins.installations.Desired.ENABLED order by publisher, plugin")
     List<InstallationRow> enabled();

@@ -63,18 +63,14 @@ class InstallationService {
         return Preview.of(before, prepared.former, prepared.plan, refusals);
     }
 
-    /// What one of several changes has come to.
-    record Changed(boolean created, Kind kind, Preview preview) {}
+    /// What one of several changes comes to.
+    record Changed(Preview preview, Result result) {}
 
-    /// As [#put], as one of several in the caller's transaction: a refusal leaves that to the caller. What is still to
-    /// be set may come later.
+    /// As [#put], as one of several in the caller's transaction: a refusal leaves that to the caller.
     @Transactional(dontRollbackOn = ProblemException.class)
     Changed change(PluginId plugin, JsonNode body) {
-        var before = store.hold(plugin).orElse(null);
-        var prepared = prepare(plugin, before, InstallRequest.parse(body), true);
-        var created = apply(plugin, before, prepared).created();
-        var preview = Preview.of(before, prepared.former, prepared.plan, List.of());
-        return new Changed(created, Preview.kind(before, prepared.plan), preview);
+        var preview = preview(plugin, body);
+        return new Changed(preview, put(plugin, body, null));
     }
 
     /// As [#uninstall], as one of several in the caller's transaction.
@@ -147,10 +143,6 @@ class InstallationService {
             @Nullable Published former, Plan plan, @Nullable String reason) {}
 
     private Prepared prepare(PluginId plugin, @Nullable Installation before, InstallRequest request) {
-        return prepare(plugin, before, request, false);
-    }
-
-    private Prepared prepare(PluginId plugin, @Nullable Installation before, InstallRequest request, boolean patient) {
         choice.known(plugin);
         rights.check(before, request);
         if (before == null || before.uninstalled()) {
@@ -159,7 +151,7 @@ class InstallationService {
         var former = before == null ? null : choice.of(before);
         var release = choice.wanted(plugin, former, request);
         limits.checkPremium(before == null || before.uninstalled() ? null : former, release);
-        return new Prepared(former, planner.plan(before, former, release, request, patient), request.reason());
+        return new Prepared(former, planner.plan(before, former, release, request), request.reason());
     }
 
     private Result apply(PluginId plugin, @Nullable Installation before, Prepared prepared) {

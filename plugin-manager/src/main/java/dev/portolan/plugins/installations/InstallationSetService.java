@@ -1,5 +1,6 @@
 package dev.portolan.plugins.installations;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.Problem.Violation;
@@ -11,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ public class InstallationSetService {
     /// The longest chain of plugins that need one another.
     private static final int ROUNDS = 10;
     private static final int PAGE = 200;
+    private static final String ENABLED = "/enabled";
+    private static final String SECRET = "is a secret, and secrets do not belong in a file: remove it here, and set it"
+            + " on the plugin's page once the file is in. One that is set already stays";
 
     private final InstallationService installations;
     private final InstallationStore store;
@@ -86,11 +91,12 @@ public class InstallationSetService {
                 pending.add(plugin);
             }
         }
+        var begun = new HashMap<PluginId, Outcome>();
         var waiting = Integer.MAX_VALUE;
         for (var round = 0; round < ROUNDS && !pending.isEmpty() && pending.size() < waiting; round++) {
             waiting = pending.size();
             pending.removeIf(plugin -> {
-                var outcome = attempt(plugin, requests.get(plugin));
+                var outcome = attempt(plugin, requests.get(plugin), begun);
                 outcomes.put(plugin, outcome);
                 return outcome.refusal() == null || !mayPass(outcome.refusal());
             });
@@ -117,9 +123,10 @@ public class InstallationSetService {
         }
     }
 
-    private Outcome attempt(PluginId plugin, @Nullable ObjectNode request) {
+    private Outcome attempt(
+            PluginId plugin, @Nullable ObjectNode request, Map<PluginId, Outcome> begun) {
         try {
-            return request == null ? uninstall(plugin) : change(plugin, request);
+            return request == null ? uninstall(plugin) : change(plugin, request, begun);
         } catch (ProblemException e) {
             return Outcome.refused(plugin, e);
         }
@@ -130,20 +137,44 @@ public class InstallationSetService {
         return new Outcome(plugin, Action.UNINSTALL, List.of(), List.of(), List.of(), null);
     }
 
-    private Outcome change(PluginId plugin, ObjectNode asked) {
+    private Outcome change(PluginId plugin, ObjectNode asked, Map<PluginId, Outcome> begun) {
         choice.known(plugin);
         var before = store.hold(plugin).orElse(null);
         var request = settled(before, asked);
         refuseSecrets(plugin, before, request);
-        var result = installations.change(plugin, request);
-        var preview = result.preview();
+        try {
+            return outcome(plugin, installations.change(plugin, request));
+        } catch (ProblemException e) {
+            var waits = e.type().equals(Common.INVALID) && request.path("enabled").asBoolean();
+            if (!waits || !request.has("configuration")) {
+                throw e;
+            }
+            return changePatiently(plugin, request, begun);
+        }
+    }
+
+    /// Asks for the settings first and then for it to be enabled: what still has to be set may come later then.
+    ///
+    /// @param begun what an earlier attempt has come to, up to where it had to wait for another plugin
+    private Outcome changePatiently(PluginId plugin, ObjectNode request, Map<PluginId, Outcome> begun) {
+        ObjectNode settings = request.deepCopy();
+        settings.remove("enabled");
+        var last = outcome(plugin, installations.change(plugin, settings));
+        var set = begun.computeIfAbsent(plugin, _ -> last);
+        var on = JsonNodeFactory.instance.objectNode().put("enabled", true);
+        var enabled = outcome(plugin, installations.change(plugin, on));
+        var diff = new ArrayList<>(set.diff());
+        diff.removeIf(change -> change.path().equals(ENABLED));
+        diff.addAll(enabled.diff());
+        var action = set.action() == Action.SAME ? enabled.action() : set.action();
+        return new Outcome(plugin, action, diff, set.consents(), enabled.missing(), null);
+    }
+
+    private static Outcome outcome(PluginId plugin, InstallationService.Changed changed) {
+        var preview = changed.preview();
+        var consents = preview.consents().stream().map(Preview.Asked::permission).toList();
         return new Outcome(
-                plugin,
-                action(result),
-                preview.diff(),
-                preview.consents().stream().map(Preview.Asked::permission).toList(),
-                preview.missing(),
-                null);
+                plugin, action(changed), preview.diff(), consents, preview.missing(), null);
     }
 
     /// A channel that is followed already does not ask for its newest release: upgrades have a way of their own.
@@ -173,19 +204,18 @@ public class InstallationSetService {
         }
     }
 
-    private static final String SECRET = "is a secret, and secrets do not belong in a file: remove it here, and set it"
-            + " on the plugin's page once the file is in. One that is set already stays";
-
-    private static Action action(InstallationService.Changed result) {
-        if (!result.created() && result.preview().diff().isEmpty()) {
+    private static Action action(InstallationService.Changed changed) {
+        if (changed.result().created()) {
+            return Action.INSTALL;
+        }
+        var diff = changed.preview().diff();
+        if (diff.isEmpty()) {
             return Action.SAME;
         }
-        return switch (result.kind()) {
-            case INSTALLED -> Action.INSTALL;
-            case ENABLED -> Action.ENABLE;
-            case DISABLED -> Action.DISABLE;
-            case CONFIGURED, UPGRADED, ROLLED_BACK, UNINSTALLED -> Action.CHANGE;
-        };
+        if (diff.size() == 1 && diff.getFirst().path().equals(ENABLED)) {
+            return changed.result().installation().setup().enabled() ? Action.ENABLE : Action.DISABLE;
+        }
+        return Action.CHANGE;
     }
 
     private static boolean mayPass(ProblemException refusal) {

@@ -12,6 +12,7 @@ import dev.portolan.plugins.secrets.SecretService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,7 +112,7 @@ class InstallationStore {
         row.configuration = setup.configuration();
         row.secrets = SetupJson.secrets(setup.secrets());
         row.grants = SetupJson.grants(setup.grants());
-        row.changedAt = time.instant();
+        row.changedAt = time.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
         row.uninstalledAt = desired == Desired.UNINSTALLING ? row.changedAt : null;
         if (entry.kind() != Kind.DISABLED) {
             set(row, Health.OK);

@@ -30,16 +30,6 @@ class Planner {
     /// @param release the one that is wanted
     /// @throws ProblemException `invalid` with a JSON Pointer for each fault
     Plan plan(@Nullable Installation before, @Nullable Published former, Published release, InstallRequest request) {
-        return plan(before, former, release, request, false);
-    }
-
-    /// @param patient whether what is still to be set may come later, even if the request wants it enabled as it is
-    Plan plan(
-            @Nullable Installation before,
-            @Nullable Published former,
-            Published release,
-            InstallRequest request,
-            boolean patient) {
         var submission = submission(before, former, release, request);
         var configuration = SecretMarkers.complete((ObjectNode) submission.configuration(), release.schema());
         var faults = new ArrayList<Violation>();
@@ -47,7 +37,7 @@ class Planner {
         var held = secrets.plan(before, release.schema(), submission, faults);
         var grants = grants(before, release, request, faults);
         var enabled = enabled(before, request);
-        var missing = missing(before, insists(request) && !patient, submission, enabled, faults);
+        var missing = missing(before, request, submission, enabled, faults);
         if (enabled) {
             consent(grants, release, faults);
         }
@@ -129,15 +119,11 @@ class Planner {
         return before == null ? "stable" : before.setup().release().channel();
     }
 
-    private static boolean insists(InstallRequest request) {
-        return Boolean.TRUE.equals(request.enabled()) && request.configuration() != null;
-    }
-
     /// What is only absent may come later, unless this very request wants it enabled as configured here, or it is
     /// enabled.
     private static List<Violation> missing(
             @Nullable Installation before,
-            boolean insisted,
+            InstallRequest request,
             Submission submission,
             boolean enabled,
             List<Violation> faults) {
@@ -146,6 +132,7 @@ class Planner {
                 .map(Planner::within)
                 .toList();
         var running = before != null && before.enabled() && enabled;
+        var insisted = Boolean.TRUE.equals(request.enabled()) && request.configuration() != null;
         if (running || insisted) {
             return List.of();
         }

@@ -10,6 +10,7 @@ import dev.portolan.plugins.packages.PluginPackage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -148,7 +149,7 @@ public class ReleaseService {
         row.version = version;
         row.digest = digest;
         row.status = ReleaseState.Status.PUBLISHED;
-        row.statusAt = time.instant();
+        row.statusAt = time.instant().truncatedTo(ChronoUnit.MICROS);
         row.publishedAt = row.statusAt;
         return row;
     }
@@ -162,7 +163,7 @@ public class ReleaseService {
         if (row.status != to) {
             row.status = to;
             row.statusReason = reason;
-            row.statusAt = time.instant();
+            row.statusAt = time.instant().truncatedTo(ChronoUnit.MICROS);
             changed(row);
         }
         return row;

@@ -10,6 +10,7 @@ import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.installations.InstallationSetService;
 import dev.portolan.plugins.installations.InstallationSetService.Action;
 import dev.portolan.plugins.installations.InstallationSetService.Outcome;
+import dev.portolan.plugins.permissions.Permission;
 import dev.portolan.plugins.schema.SecretNames;
 import dev.portolan.plugins.sets.SetViews.Asked;
 import dev.portolan.plugins.sets.SetViews.Counts;
@@ -18,6 +19,7 @@ import dev.portolan.plugins.sets.SetViews.Planned;
 import dev.portolan.plugins.sets.SetViews.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +71,10 @@ class SetService {
                 plugin.plugin(),
                 outcome.action().name().toLowerCase(Locale.ROOT),
                 outcome.action() == Action.SAME ? List.of() : outcome.diff(),
-                outcome.consents().stream().map(Asked::of).toList(),
+                outcome.consents().stream()
+                        .sorted(Comparator.comparing(Permission::text))
+                        .map(Asked::of)
+                        .toList(),
                 outcome.missing(),
                 refusals(set, outcome));
     }

@@ -227,9 +227,12 @@ class RepublicationTest {
             policy(admin, topic, "delete");
             var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
             var deletions = new HashMap<TopicPartition, RecordsToDelete>();
-            described.values().forEach(one -> one.partitions()
-                    .forEach(partition -> deletions.put(
-                            new TopicPartition(topic, partition.partition()), RecordsToDelete.beforeOffset(-1))));
+            described
+                    .values()
+                    .forEach(one -> one.partitions()
+                            .forEach(partition -> deletions.put(
+                                    new TopicPartition(topic, partition.partition()),
+                                    RecordsToDelete.beforeOffset(-1))));
             admin.deleteRecords(deletions).all().get();
             policy(admin, topic, "compact");
         }

@@ -67,13 +67,15 @@ class DialectReferenceTest {
     void everyRefusalIsOne(Row row) {
         var result = ConfigSchema.parse(schema(row.json(0)));
 
-        var path = row.code(1).startsWith("/a") ? row.code(1) : "/properties/a" + row.code(1);
-        assertThat(result).isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(refused.findings())
-                .anySatisfy(finding -> {
-                    assertThat(finding.path()).isEqualTo(path);
-                    assertThat(finding.message()).isEqualTo(row.cells().get(2));
-                    assertThat(finding.expected()).isNotBlank();
-                }));
+        var path = row.code(1).matches("/a(/.*)?") ? row.code(1) : "/properties/a" + row.code(1);
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.findings()).anySatisfy(finding -> {
+                            assertThat(finding.path()).isEqualTo(path);
+                            assertThat(finding.message()).isEqualTo(row.cells().get(2));
+                            assertThat(finding.expected()).isNotBlank();
+                        }));
     }
 
     @Test

@@ -22,16 +22,86 @@ class SchemaFuzzTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Duration SOON = Duration.ofSeconds(120);
     private static final List<String> KEYS = List.of(
-            "type", "properties", "required", "additionalProperties", "if", "then", "else", "oneOf", "const", "enum",
-            "items", "minItems", "maxItems", "uniqueItems", "minLength", "maxLength", "pattern", "format", "minimum",
-            "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "default", "title", "description",
-            "examples", "x-secret", "x-order", "x-group", "x-widget", "x-options", "x-immutable", "x-suggest",
-            "x-deprecated", "for", "function", "query", "set", "keep", "clear", "$all", "$not", "$ref", "a", "b", "k",
-            "token", "~1", "a/b", "");
+            "type",
+            "properties",
+            "required",
+            "additionalProperties",
+            "if",
+            "then",
+            "else",
+            "oneOf",
+            "const",
+            "enum",
+            "items",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "format",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "default",
+            "title",
+            "description",
+            "examples",
+            "x-secret",
+            "x-order",
+            "x-group",
+            "x-widget",
+            "x-options",
+            "x-immutable",
+            "x-suggest",
+            "x-deprecated",
+            "for",
+            "function",
+            "query",
+            "set",
+            "keep",
+            "clear",
+            "$all",
+            "$not",
+            "$ref",
+            "a",
+            "b",
+            "k",
+            "token",
+            "~1",
+            "a/b",
+            "");
     private static final List<String> TEXTS = List.of(
-            "", "object", "array", "string", "number", "integer", "boolean", "null", "a", "b", "k", "x", "uri",
-            "duration", "cron", "regex", "code", "textarea", "https://{config.a}", "https://a.test", "(a{1000}){1000}",
-            "((((((((((a*)*)*)*)*)*)*)*)*)*)*$", "(?=a)", "^[a-z]+$", "P999999999999D", "9999999d", "😀", "\ud800",
+            "",
+            "object",
+            "array",
+            "string",
+            "number",
+            "integer",
+            "boolean",
+            "null",
+            "a",
+            "b",
+            "k",
+            "x",
+            "uri",
+            "duration",
+            "cron",
+            "regex",
+            "code",
+            "textarea",
+            "https://{config.a}",
+            "https://a.test",
+            "(a{1000}){1000}",
+            "((((((((((a*)*)*)*)*)*)*)*)*)*)*$",
+            "(?=a)",
+            "^[a-z]+$",
+            "P999999999999D",
+            "9999999d",
+            "😀",
+            "\ud800",
             "x".repeat(2_000));
 
     @Test
@@ -41,7 +111,8 @@ class SchemaFuzzTest {
             for (var round = 0; round < 20_000; round++) {
                 var document = value(random, 0);
                 switch (ConfigSchema.parse(document)) {
-                    case Result.Refused(var findings) -> assertThat(findings).isNotEmpty().hasSizeLessThan(101);
+                    case Result.Refused(var findings) ->
+                        assertThat(findings).isNotEmpty().hasSizeLessThan(101);
                     case Result.Accepted(var schema) -> use(schema, random);
                 }
             }
@@ -53,8 +124,8 @@ class SchemaFuzzTest {
         Assertions.assertTimeoutPreemptively(SOON, () -> {
             var random = new Random(37);
             var sound = DialectReferenceTest.constructs()
-                    .map(row -> ConfigSchemaTest.json(
-                            "{\"type\":\"object\",\"properties\":{\"a\":" + row.cells().get(1).replace("`", "") + "}}"))
+                    .map(row -> ConfigSchemaTest.json("{\"type\":\"object\",\"properties\":{\"a\":"
+                            + row.cells().get(1).replace("`", "") + "}}"))
                     .toList();
             var accepted = 0;
             for (var round = 0; round < 20_000; round++) {
@@ -97,8 +168,8 @@ class SchemaFuzzTest {
         assertThat(schema.validate(ConfigSchemaTest.json("{'a':1e400,'b':1e400,'c':1e400}")))
                 .extracting(violation -> violation.pointer() + " " + violation.message())
                 .containsExactly("/a must be a number", "/b must be one of 1, 2", "/c must be a whole number");
-        assertThat(ConfigSchema.parse(
-                        ConfigSchemaTest.json("{'type':'object','properties':{'a':{'type':'number','minimum':1e400}}}")))
+        assertThat(ConfigSchema.parse(ConfigSchemaTest.json(
+                        "{'type':'object','properties':{'a':{'type':'number','minimum':1e400}}}")))
                 .isInstanceOf(Result.Refused.class);
     }
 
@@ -173,8 +244,9 @@ class SchemaFuzzTest {
             case 1 -> JSON.booleanNode(random.nextBoolean());
             case 2 -> JSON.numberNode(random.nextInt(12) - 3);
             case 3 -> JSON.numberNode(BigInteger.TEN.pow(random.nextInt(400)));
-            case 4 -> JSON.numberNode(
-                    List.of(0.5, -0.0, 1e308, 4.9e-324, Double.POSITIVE_INFINITY).get(random.nextInt(5)));
+            case 4 ->
+                JSON.numberNode(List.of(0.5, -0.0, 1e308, 4.9e-324, Double.POSITIVE_INFINITY)
+                        .get(random.nextInt(5)));
             case 5, 6, 7 -> JSON.textNode(TEXTS.get(random.nextInt(TEXTS.size())));
             case 8, 9, 10, 11 -> {
                 var object = JSON.objectNode();

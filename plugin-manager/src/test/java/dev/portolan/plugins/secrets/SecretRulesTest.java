@@ -62,7 +62,7 @@ class SecretRulesTest {
         var mine = UUID.randomUUID();
         int sealed = scope.call(acme, () -> secrets.seal(mine, "/token", null, "one"));
         var copy = execute("insert into secret select gen_random_uuid(), tenant_id, %s, %s, %s, destination, sealed, at"
-                .formatted(installation, field.replace("''", "'"), version)
+                        .formatted(installation, field.replace("''", "'"), version)
                 + " from secret where installation = '" + mine + "' and version = " + sealed
                 + " returning installation::text || ' ' || field || ' ' || version");
         var place = copy.split(" ", -1);
@@ -93,7 +93,9 @@ class SecretRulesTest {
     void noAnswerToAChangeHoldsIt() {
         var acme = Portal.of("rules-answers");
         quiet(acme.put(PROBE, Probe.enabled())).statusCode(201);
-        quiet(acme.json(Probe.enabled()).put(acme.path("/installations/" + PROBE + "?dryRun=true")).then())
+        quiet(acme.json(Probe.enabled())
+                        .put(acme.path("/installations/" + PROBE + "?dryRun=true"))
+                        .then())
                 .statusCode(200);
         quiet(acme.patch(PROBE, "{\"configuration\": {\"token\": {\"set\": \"" + SECRET + "-2\"}}}"))
                 .statusCode(200);
@@ -131,7 +133,9 @@ class SecretRulesTest {
         assertThat(length(acme)).isEqualTo("Bearer short".length());
         acme.put(PROBE, plain.formatted(3, ", \"token\": {\"clear\": true}"))
                 .body("configuration.token", equalTo(Map.of("set", false)));
-        assertThat(length(acme)).isZero();
+        acme.post(PROBE, "test", "{}")
+                .body("ok", equalTo(false))
+                .body("message", containsString("config.token is not set"));
         acme.get("/installations/" + PROBE + "/revisions")
                 .body("items[0].diff[0].before", equalTo("changed"))
                 .body("items[0].diff.path", hasItem("/configuration/token"));
@@ -190,7 +194,8 @@ class SecretRulesTest {
         var acme = Portal.of("rules-purged");
         acme.put(PROBE, Probe.enabled()).statusCode(201);
         acme.delete(PROBE).statusCode(202);
-        var count = "select count(*) from secret where tenant_id = '" + acme.tenant().id() + "'";
+        var count = "select count(*) from secret where tenant_id = '"
+                + acme.tenant().id() + "'";
         assertThat(TestDatabase.query(count)).isEqualTo(1);
         execute("update installation set uninstalled_at = now() - interval '31 days' where tenant_id = '"
                 + acme.tenant().id() + "' returning 'x'");

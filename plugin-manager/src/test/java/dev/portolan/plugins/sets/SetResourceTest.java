@@ -289,7 +289,7 @@ class SetResourceTest {
 
         given().header("Authorization", "Bearer " + token)
                 .contentType("application/yaml")
-                .body(HEAD + "  testers/set-plain: {}\n  testers/set-z-needed: {}\n")
+                .body(bytes(HEAD + "  testers/set-plain: {}\n  testers/set-z-needed: {}\n"))
                 .post(acme.path("/plugin-set"))
                 .then()
                 .statusCode(409)
@@ -356,7 +356,7 @@ class SetResourceTest {
             acme.tenant()
                     .as("somebody", permission)
                     .contentType("application/yaml")
-                    .body(HEAD + "  testers/set-plain: {}\n")
+                    .body(bytes(HEAD + "  testers/set-plain: {}\n"))
                     .post(acme.path("/plugin-set"))
                     .then()
                     .statusCode(403);
@@ -364,7 +364,7 @@ class SetResourceTest {
         acme.tenant()
                 .as("somebody", "plugin.install plugin.configure")
                 .contentType("application/yaml")
-                .body(HEAD + "  testers/set-plain: {enabled: true}\n")
+                .body(bytes(HEAD + "  testers/set-plain: {enabled: true}\n"))
                 .post(acme.path("/plugin-set?dryRun=true"))
                 .then()
                 .statusCode(200)
@@ -388,9 +388,13 @@ class SetResourceTest {
         return portal.tenant()
                 .asOwner()
                 .contentType("application/yaml")
-                .body(file.getBytes(StandardCharsets.UTF_8))
+                .body(bytes(file))
                 .post(portal.path("/plugin-set" + query))
                 .then();
+    }
+
+    private static byte[] bytes(String file) {
+        return file.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String exported(Portal portal) {
