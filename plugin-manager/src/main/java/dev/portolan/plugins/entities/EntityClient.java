@@ -1,6 +1,7 @@
 package dev.portolan.plugins.entities;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Slug;
 import dev.portolan.kernel.problems.Common;
@@ -14,8 +15,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Reads entities from catalog-service, in the name of whoever's token is given. Waits 3 s and reads 2 MiB at most;
 /// does not repeat.
@@ -23,6 +27,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class EntityClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final long MOST_BYTES = 2L * 1024 * 1024;
+
+    private static final List<String> NAMES =
+            List.of("kind", "metadata.namespace", "metadata.name", "metadata.title", "spec.profile.displayName");
+    private static final List<String> SEARCHED = List.of("metadata.name", "metadata.title", "spec.profile.displayName");
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -50,6 +58,44 @@ public class EntityClient {
                 case 404 -> Optional.empty();
                 default -> throw unavailable();
             };
+        } catch (IOException e) {
+            throw unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    /// Finds entities by a predicate of the catalog's language, with what it takes to name them, by their names.
+    ///
+    /// @param text part of a name or title; null for all
+    /// @param bearer token of the member who asks
+    /// @throws ProblemException `unavailable` when the catalog does not answer, or not like this
+    public List<JsonNode> query(Slug tenant, JsonNode predicate, @Nullable String text, int most, String bearer) {
+        var body = JsonNodeFactory.instance.objectNode().put("limit", most).put("totalItems", "exclude");
+        body.set("query", predicate);
+        NAMES.forEach(body.putArray("fields")::add);
+        body.putArray("orderBy").addObject().put("field", "metadata.name").put("order", "asc");
+        if (text != null) {
+            var filter = body.putObject("fullTextFilter").put("term", text);
+            SEARCHED.forEach(filter.putArray("fields")::add);
+        }
+        var path = "/api/tenants/%s/catalog/entities/by-query".formatted(tenant);
+        var request = HttpRequest.newBuilder(catalog.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + bearer)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
+                .build();
+        try {
+            var response = Traces.send(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+            if (response.statusCode() != 200) {
+                throw unavailable();
+            }
+            var items = new ArrayList<JsonNode>();
+            Json.read(response.body(), JsonNode.class).path("items").forEach(items::add);
+            return items;
         } catch (IOException e) {
             throw unavailable();
         } catch (InterruptedException e) {

@@ -15,6 +15,9 @@ interface InstallationQueries {
     @Find
     Optional<InstallationRow> byPlugin(String publisher, String plugin);
 
+    @HQL("where publisher || '/' || plugin > :after order by publisher || '/' || plugin limit :size")
+    List<InstallationRow> all(String after, int size);
+
     @HQL("select id from InstallationRow where publisher = :publisher and plugin = :plugin")
     Optional<UUID> idOf(String publisher, String plugin);
 

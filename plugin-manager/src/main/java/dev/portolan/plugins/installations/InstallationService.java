@@ -100,6 +100,22 @@ class InstallationService {
         return refusals;
     }
 
+    /// What one of several changes comes to.
+    record Changed(Preview preview, Result result) {}
+
+    /// As [#put], as one of several in the caller's transaction: a refusal leaves that to the caller.
+    @Transactional(dontRollbackOn = ProblemException.class)
+    Changed change(PluginId plugin, JsonNode body) {
+        var preview = preview(plugin, body);
+        return new Changed(preview, put(plugin, body, null));
+    }
+
+    /// As [#uninstall], as one of several in the caller's transaction.
+    @Transactional(dontRollbackOn = ProblemException.class)
+    Installation leave(PluginId plugin) {
+        return uninstall(plugin, null);
+    }
+
     Result patch(PluginId plugin, @Nullable JsonNode patch, @Nullable String ifMatch) {
         var setting = UpdateSetting.of(patch);
         var before = present(plugin);

@@ -11,6 +11,7 @@ import dev.portolan.plugins.schema.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -169,7 +170,7 @@ class InstallationStore {
         row.configuration = setup.configuration();
         row.secrets = SetupJson.secrets(setup.secrets());
         row.grants = SetupJson.grants(setup.grants());
-        row.changedAt = time.instant();
+        row.changedAt = time.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
         row.uninstalledAt = desired == Desired.UNINSTALLING ? row.changedAt : null;
         if (entry.kind() != Kind.DISABLED) {
             set(row, Health.OK);
@@ -266,7 +267,8 @@ class InstallationStore {
         audit.changed(plugin, entry);
     }
 
-    private PluginState state(InstallationRow row, PluginId plugin, Published release) {
+    /// What the nodes are told of an installation that is there.
+    PluginState state(InstallationRow row, PluginId plugin, Published release) {
         var extensions = release.manifest().extensions().stream()
                 .map(added ->
                         new PluginState.Extension(added.id(), added.point().point(), added.title()))

@@ -123,9 +123,25 @@ public class InstalledService {
         if (!plan.missing().isEmpty()) {
             throw new ProblemException(Common.INVALID, "See violations.", plan.missing());
         }
+        return trial(before, plan);
+    }
+
+    /// Reads a configuration that is still being filled in, be it incomplete or wrong, as if it had been saved.
+    ///
+    /// @param body as for [#trial]
+    public Trial draft(PluginId plugin, @Nullable JsonNode body) {
+        choice.known(plugin);
+        var before = store.find(plugin).orElse(null);
+        var request = InstallRequest.parse(body);
+        var former = before == null ? null : choice.of(before);
+        var release = choice.wanted(plugin, former, request);
+        return trial(before, planner.draft(before, former, release, request));
+    }
+
+    private static Trial trial(@Nullable Installation before, Plan plan) {
         var fresh = plan.fresh().stream()
                 .collect(Collectors.toMap(
                         Plan.Fresh::pointer, one -> new SecretService.Opened(one.value(), one.destination())));
-        return new Trial(before == null ? Ids.next() : before.id(), release, plan.setup(), fresh);
+        return new Trial(before == null ? Ids.next() : before.id(), plan.release(), plan.setup(), fresh);
     }
 }

@@ -58,6 +58,20 @@ class Planner {
         return new Plan(release, setup, held.fresh(), desired(missing, enabled), diff, missing);
     }
 
+    /// Reads settings that are still being filled in, be they incomplete or wrong. A secret that was set for another
+    /// address than the one they name stays bound to the old one.
+    Plan draft(@Nullable Installation before, @Nullable Published former, Published release, InstallRequest request) {
+        var submission = submission(before, former, release, request);
+        var configuration = SecretMarkers.complete((ObjectNode) submission.configuration(), release.schema());
+        var held = secrets.plan(before, release.schema(), submission, new ArrayList<>());
+        var grants = request.grants() != null
+                ? request.grants()
+                : before == null ? Grants.of(List.of()) : before.setup().grants();
+        var choice = new Setup.Choice(release.digest(), channel(before, request));
+        var setup = new Setup(choice, configuration, held.kept(), grants, false);
+        return new Plan(release, setup, held.fresh(), Desired.DISABLED, List.of(), List.of());
+    }
+
     /// Works out what bringing back an earlier revision means: all of it, but with the newest secrets, and of those
     /// only the ones that are bound to where the earlier configuration sends them.
     Plan rollback(Installation before, Published former, Published release, Setup earlier) {

@@ -91,7 +91,7 @@ public class PublishingService {
             case Inspection.Broken(var message, var line) ->
                 Checked.Faulty.because("code", line == null ? "" : "line " + line, "code that loads", message);
             case Inspection.Loaded(var functions) -> {
-                List<String> absent = new ArrayList<>(content.manifest().functions());
+                List<String> absent = new ArrayList<>(content.functions());
                 absent.removeAll(functions);
                 yield absent.isEmpty()
                         ? sound

@@ -8,6 +8,7 @@ import dev.portolan.plugins.publishers.PublisherService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -105,7 +106,7 @@ class ReleaseLifeService {
         row.status = to;
         row.statusReason = reason;
         row.statusBy = by;
-        row.statusAt = time.instant();
+        row.statusAt = time.instant().truncatedTo(ChronoUnit.MICROS);
         states.changed(row);
     }
 

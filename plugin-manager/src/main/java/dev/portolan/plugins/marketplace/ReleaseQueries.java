@@ -19,6 +19,12 @@ interface ReleaseQueries {
     @HQL("where digest in :digests")
     List<ReleaseRow> byDigests(Collection<String> digests);
 
+    @HQL("select publisher from ReleaseRow where digest > :after order by digest limit :size")
+    List<String> publishersAfter(String after, int size);
+
+    @HQL("where digest > :after order by digest limit :size")
+    List<ReleaseRow> after(String after, int size);
+
     @HQL("where publisher = :publisher and plugin = :plugin")
     List<ReleaseRow> ofPlugin(String publisher, String plugin);
 

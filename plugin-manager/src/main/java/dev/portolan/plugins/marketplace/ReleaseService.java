@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,7 @@ public class ReleaseService {
         row.version = release.version().toString();
         row.digest = digest;
         row.status = ReleaseState.Status.PUBLISHED;
-        row.statusAt = time.instant();
+        row.statusAt = time.instant().truncatedTo(ChronoUnit.MICROS);
         row.statusBy = ReleaseRow.By.STAFF;
         row.publishedAt = row.statusAt;
         row.signedBy = signedBy;

@@ -2,6 +2,7 @@ package dev.portolan.plugins.packages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.portolan.plugins.schema.PredicateCheck;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;

@@ -53,8 +53,10 @@ class Propagation {
     }
 
     private void desired(ConsumerRecord<String, byte @Nullable []> record) {
+        var known = steps.last(record.key());
         var step = steps.apply(record);
-        if (installations.caughtUp()) {
+        var news = known.isEmpty() || !step.says(known.get());
+        if (installations.caughtUp() && news) {
             listeners.tell(step, Listeners.Phase.DESIRED);
             unobserved.add(step);
             if (unobserved.size() > MOST_UNOBSERVED) {

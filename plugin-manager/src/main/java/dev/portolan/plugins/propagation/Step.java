@@ -9,4 +9,9 @@ record Step(Installed installed, String partition, long offset, long revision, O
     boolean appliedBy(long next) {
         return next > offset;
     }
+
+    /// Whether it tells nothing but what another has told: the topic may be written again.
+    boolean says(Step other) {
+        return revision == other.revision && state == other.state;
+    }
 }

@@ -5,6 +5,7 @@ import dev.portolan.streams.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,11 +25,17 @@ class Steps {
         var partition = record.topic() + "/" + record.partition();
         var before = of(installed);
         var step = record.value() == null
-                ? new Step(installed, partition, record.offset(), last(before) + 1, Observed.State.UNINSTALLED)
+                ? new Step(installed, partition, record.offset(), removal(before), Observed.State.UNINSTALLED)
                 : step(installed, partition, record.offset(), Json.read(record.value(), PluginState.class));
         var kept = before.stream().skip(Math.max(0, before.size() - KEPT + 1L));
         byInstallation.put(installed, Stream.concat(kept, Stream.of(step)).toList());
         return step;
+    }
+
+    /// What was applied last under a key.
+    Optional<Step> last(String key) {
+        var known = of(Installed.ofKey(key));
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.getLast());
     }
 
     /// Oldest first.
@@ -41,7 +48,12 @@ class Steps {
         return new Step(installed, partition, offset, state.revision(), becomes);
     }
 
-    private static long last(List<Step> steps) {
-        return steps.isEmpty() ? 0 : steps.getLast().revision();
+    /// A tombstone has no revision: it comes after the last one, unless it only comes again.
+    private static long removal(List<Step> before) {
+        if (before.isEmpty()) {
+            return 1;
+        }
+        var last = before.getLast();
+        return last.state() == Observed.State.UNINSTALLED ? last.revision() : last.revision() + 1;
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what a schema says to the form beside the rule.
 final class AnnotationReader {
+    private static final int MOST_SUGGESTIONS = 200;
+
     private final Findings findings;
 
     AnnotationReader(Findings findings) {
@@ -20,7 +22,7 @@ final class AnnotationReader {
         check(json, at, "x-order", EnumSet.of(JsonNodeType.NUMBER), "a number");
         check(json, at, "x-group", EnumSet.of(JsonNodeType.STRING), "the name of a group");
         check(json, at, "x-immutable", EnumSet.of(JsonNodeType.BOOLEAN), "true or false");
-        check(json, at, "x-suggest", EnumSet.of(JsonNodeType.ARRAY), "a list of values");
+        suggestions(json, at);
         check(
                 json,
                 at,
@@ -43,7 +45,8 @@ final class AnnotationReader {
                 text(json, at, "title"),
                 text(json, at, "description"),
                 json.get("default"),
-                json.path("x-immutable").asBoolean());
+                json.path("x-immutable").asBoolean(),
+                OptionSource.of(json.path("x-options")));
     }
 
     private @Nullable String text(JsonNode json, JsonPointer at, String keyword) {
@@ -61,6 +64,25 @@ final class AnnotationReader {
                     options,
                     "{\"function\": \"<name>\"} or {\"query\": {<catalog predicate>}}",
                     "Options come from a function of the plugin or from the catalog.");
+        } else if (query.isObject()) {
+            new PredicateCheck(findings).check(query, at.appendProperty("query"));
+        }
+    }
+
+    private void suggestions(JsonNode json, JsonPointer at) {
+        var list = json.path("x-suggest");
+        var here = at.appendProperty("x-suggest");
+        if (list.isMissingNode()) {
+            return;
+        }
+        if (!list.isArray() || list.isEmpty() || list.size() > MOST_SUGGESTIONS) {
+            findings.add(here, list, "a list of 1 to 200 values", "There is nothing to suggest.");
+            return;
+        }
+        for (var i = 0; i < list.size(); i++) {
+            if (!list.get(i).isValueNode() || list.get(i).isNull()) {
+                findings.add(here.appendIndex(i), list.get(i), "a scalar", "Only scalars can be suggested.");
+            }
         }
     }
 

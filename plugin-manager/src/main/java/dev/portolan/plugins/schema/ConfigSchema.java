@@ -8,6 +8,7 @@ import dev.portolan.plugins.schema.Field.Group;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What can be configured about a plugin: JSON Schema 2020-12, cut down to what a form can always render.
@@ -43,9 +44,13 @@ public final class ConfigSchema {
         var root = new SchemaReader(findings).root(json);
         if (findings.isEmpty()) {
             for (var pointer : Secrets.ambiguous(root)) {
-                findings.add(pointer, pointer, "one destination", "This secret has two destinations.");
+                findings.add(
+                        pointer,
+                        pointer,
+                        "a secret with one destination, in every branch",
+                        "This is a secret in one branch, and in another none or one for elsewhere.");
             }
-            checkDefaults(root, findings);
+            DefaultsCheck.check(root, findings);
         }
         return findings.isEmpty()
                 ? new Result.Accepted(new ConfigSchema(json.deepCopy(), root))
@@ -79,6 +84,15 @@ public final class ConfigSchema {
                 .map(options -> options.path("function").asText())
                 .filter(name -> !name.isEmpty())
                 .toList());
+    }
+
+    /// Where the options of a setting come from.
+    ///
+    /// @param pointer JSON Pointer into the configuration
+    /// @param configuration as far as it is filled in
+    /// @return empty when there is no such setting, or it has no options
+    public Optional<OptionSource> options(JsonPointer pointer, JsonNode configuration) {
+        return OptionSources.find(root, pointer, configuration);
     }
 
     /// Checks a whole configuration. A secret may stand there as its value or as `{"set": true}`.
@@ -121,6 +135,15 @@ public final class ConfigSchema {
         return Secrets.mask(secrets, configuration);
     }
 
+    /// The same configuration with no member where a secret may stand.
+    public JsonNode withoutSecrets(JsonNode configuration) {
+        var plain = configuration.deepCopy();
+        for (var secret : secrets) {
+            Secrets.holder(plain, secret.pointer()).ifPresent(holder -> holder.remove(Secrets.name(secret.pointer())));
+        }
+        return plain;
+    }
+
     /// Differences leaf by leaf in document order; arrays are compared whole.
     public List<Change> diff(JsonNode before, JsonNode after) {
         return diff(before, after, Set.of());
@@ -131,18 +154,5 @@ public final class ConfigSchema {
     /// @param replaced JSON Pointers of secrets with a new value
     public List<Change> diff(JsonNode before, JsonNode after, Set<String> replaced) {
         return new Differences(secrets, replaced).between(before, after);
-    }
-
-    private static void checkDefaults(Group root, Findings findings) {
-        var empty = Defaults.fill(root, JsonNodeFactory.instance.objectNode());
-        for (var violation : SchemaValidator.validate(root, empty)) {
-            if (!violation.message().equals("is required")) {
-                findings.add(
-                        violation.pointer(),
-                        empty.at(JsonPointer.compile(violation.pointer())).toString(),
-                        "a valid default",
-                        "The default " + violation.message() + ".");
-            }
-        }
     }
 }

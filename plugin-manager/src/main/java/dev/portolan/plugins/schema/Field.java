@@ -87,15 +87,29 @@ public sealed interface Field {
             @Nullable BigDecimal above,
             @Nullable BigDecimal maximum,
             @Nullable BigDecimal below,
-            @Nullable BigDecimal step) {}
+            @Nullable BigDecimal step) {
+        /// Whether no number at all is within the bounds.
+        boolean empty() {
+            return over(minimum, maximum, 0)
+                    || over(minimum, below, 1)
+                    || over(above, maximum, 1)
+                    || over(above, below, 1);
+        }
+
+        private static boolean over(@Nullable BigDecimal least, @Nullable BigDecimal most, int apart) {
+            return least != null && most != null && least.compareTo(most) + apart > 0;
+        }
+    }
 
     /// What a form shows beside the value.
     ///
     /// @param initial the default, null when there is none
     /// @param immutable cannot be changed once it is set
+    /// @param options where the form gets what may be chosen, null when nowhere
     record Label(
             @Nullable String title,
             @Nullable String description,
             @Nullable JsonNode initial,
-            boolean immutable) {}
+            boolean immutable,
+            @Nullable OptionSource options) {}
 }

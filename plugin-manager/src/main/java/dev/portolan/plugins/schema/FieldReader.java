@@ -10,6 +10,7 @@ import dev.portolan.plugins.schema.Field.Label;
 import dev.portolan.plugins.schema.Field.Sequence;
 import dev.portolan.plugins.schema.Field.Variants;
 import dev.portolan.plugins.schema.SchemaReader.Place;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one field of a schema, whatever its kind.
 final class FieldReader {
-    static final Label NO_LABEL = new Label(null, null, null, false);
+    static final Label NO_LABEL = new Label(null, null, null, false, null);
 
     private final Findings findings;
     private final SchemaReader groups;
@@ -50,8 +51,15 @@ final class FieldReader {
             return new Flag(NO_LABEL);
         }
         var type = json.path("type").asText();
-        if (type.equals("string")) {
+        if (type.equals("string") || json.has("x-secret")) {
             scalars.checkSecret(name, json, at, place);
+        }
+        if (place.repeated() && json.path("x-immutable").asBoolean()) {
+            findings.add(
+                    at.appendProperty("x-immutable"),
+                    json.path("x-immutable"),
+                    "x-immutable on the list itself",
+                    "Entries come and go, so that nobody can tell whether one has changed.");
         }
         if (json.has("oneOf")) {
             return variants(json, at, place);
@@ -94,8 +102,13 @@ final class FieldReader {
                     "There is nothing to choose from.");
             return new Flag(NO_LABEL);
         }
+        var seen = new HashSet<JsonNode>();
         for (var i = 0; i < values.size(); i++) {
-            checkType(values.get(i), at.appendProperty("enum").appendIndex(i), type);
+            var here = at.appendProperty("enum").appendIndex(i);
+            checkType(values.get(i), here, type);
+            if (!seen.add(values.get(i))) {
+                findings.add(here, values.get(i), "each value once", "Nobody can tell two equal choices apart.");
+            }
         }
         return new Choice(
                 label(json, at),
@@ -140,6 +153,7 @@ final class FieldReader {
 
     private Field variants(JsonNode json, JsonPointer at, Place place) {
         findings.closed(at, json, Keywords.VARIANTS);
+        objectOnly(json, at);
         var here = at.appendProperty("oneOf");
         var branches = new LinkedHashMap<String, Group>();
         var discriminator = discriminator(json.path("oneOf"));
@@ -153,11 +167,19 @@ final class FieldReader {
         }
         for (var i = 0; i < json.path("oneOf").size(); i++) {
             var branch = json.path("oneOf").get(i);
+            objectOnly(branch, here.appendIndex(i));
             branches.put(
                     branch.path("properties").path(discriminator).path("const").asText(),
                     groups.group(branch, here.appendIndex(i), Keywords.GROUP, place.deeper()));
         }
         return new Variants(label(json, at), discriminator, branches);
+    }
+
+    private void objectOnly(JsonNode json, JsonPointer at) {
+        var type = json.path("type");
+        if (!type.isMissingNode() && !type.asText().equals("object")) {
+            findings.add(at.appendProperty("type"), type, "object", "Alternatives are groups of settings.");
+        }
     }
 
     private static @Nullable String discriminator(JsonNode branches) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads texts and numbers of a schema with their bounds.
 final class ScalarReader {
+    private static final int LONGEST_PATTERN = 500;
+
     private final Findings findings;
 
     ScalarReader(Findings findings) {
@@ -39,19 +41,29 @@ final class ScalarReader {
         if (step != null && step.signum() <= 0) {
             findings.add(at.appendProperty("multipleOf"), json.path("multipleOf"), "more than 0", "This is no step.");
         }
-        return new Field.Number(
-                label,
-                whole,
-                new Range(
-                        bound(json, at, "minimum"),
-                        bound(json, at, "exclusiveMinimum"),
-                        bound(json, at, "maximum"),
-                        bound(json, at, "exclusiveMaximum"),
-                        step));
+        var range = new Range(
+                bound(json, at, "minimum"),
+                bound(json, at, "exclusiveMinimum"),
+                bound(json, at, "maximum"),
+                bound(json, at, "exclusiveMaximum"),
+                step);
+        if (range.empty()) {
+            findings.add(
+                    at.toString(),
+                    range.toString(),
+                    "a lowest number that is not above the highest",
+                    "No number is in between.");
+        }
+        return new Field.Number(label, whole, range);
     }
 
     Length length(JsonNode json, JsonPointer at, String least, String most) {
-        return new Length(count(json, at, least, 0), count(json, at, most, -1));
+        var length = new Length(count(json, at, least, 0), count(json, at, most, -1));
+        if (length.most() >= 0 && length.most() < length.least()) {
+            findings.add(
+                    at.appendProperty(most), json.path(most), "at least " + length.least(), "Nothing is that long.");
+        }
+        return length;
     }
 
     boolean flag(JsonNode json, JsonPointer at, String keyword) {
@@ -105,7 +117,7 @@ final class ScalarReader {
         if (value.isMissingNode()) {
             return null;
         }
-        if (!value.isNumber()) {
+        if (!Numbers.finite(value)) {
             findings.add(at.appendProperty(keyword), value, "a number", keyword + " is a number.");
             return null;
         }
@@ -114,6 +126,10 @@ final class ScalarReader {
 
     private @Nullable Pattern pattern(JsonNode value, JsonPointer at) {
         if (value.isMissingNode()) {
+            return null;
+        }
+        if (!value.isTextual() || value.asText().length() > LONGEST_PATTERN) {
+            findings.add(at, value, "a text of at most 500 characters", "This is no pattern.");
             return null;
         }
         try {

@@ -85,6 +85,7 @@ final class SchemaReader {
         var declared = json.path("required");
         if (!declared.isMissingNode() && !declared.isArray()) {
             findings.add(at.appendProperty("required"), declared, "a list of names", "required is a list.");
+            return required;
         }
         for (var i = 0; i < declared.size(); i++) {
             var name = declared.get(i);
@@ -106,7 +107,7 @@ final class SchemaReader {
         var here = at.appendProperty("if");
         findings.closed(here, test, Set.of("properties", "required"));
         var tested = test.path("properties");
-        var name = tested.size() == 1 ? tested.fieldNames().next() : "";
+        var name = tested.isObject() && tested.size() == 1 ? tested.fieldNames().next() : "";
         var value = tested.path(name).path("const");
         var sibling = always.properties().get(name);
         if (sibling == null
@@ -118,6 +119,13 @@ final class SchemaReader {
                     test,
                     "{\"properties\": {\"<sibling>\": {\"const\": <scalar>}}, \"required\": [\"<sibling>\"]}",
                     "A condition compares one setting beside it with a constant.");
+        } else if (sibling instanceof Field.Text text && text.secret() != null
+                || !SchemaValidator.check(sibling, value).isEmpty()) {
+            findings.add(
+                    here.appendProperty("properties").appendProperty(name).appendProperty("const"),
+                    value,
+                    "a value that " + name + " can have, and no secret",
+                    "This condition never holds.");
         } else if (!always.required().contains(name)
                 && sibling.label().initial() == null
                 && !test.path("required").toString().equals("[\"" + name + "\"]")) {

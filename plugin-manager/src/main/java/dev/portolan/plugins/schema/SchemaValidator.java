@@ -22,12 +22,21 @@ import java.util.stream.Collectors;
 /// small. A test holds the two against each other.
 final class SchemaValidator {
     private static final int MOST = 100;
+    private static final int MOST_ENTRIES = 1_000;
+    private static final int LONGEST_TEXT = 65_536;
 
     private final List<Violation> violations = new ArrayList<>();
 
     static List<Violation> validate(Group root, JsonNode configuration) {
         var validator = new SchemaValidator();
         validator.check(root, configuration, JsonPointer.empty());
+        return List.copyOf(validator.violations);
+    }
+
+    /// Checks one setting alone.
+    static List<Violation> check(Field field, JsonNode value) {
+        var validator = new SchemaValidator();
+        validator.check(field, value, JsonPointer.empty());
         return List.copyOf(validator.violations);
     }
 
@@ -104,6 +113,10 @@ final class SchemaValidator {
             require(false, at, "must be a list");
             return;
         }
+        if (value.size() > MOST_ENTRIES) {
+            require(false, at, "must have at most %,d entries".formatted(MOST_ENTRIES));
+            return;
+        }
         require(sequence.length().admits(value.size()), at, "must have " + bounds(sequence.length(), "entries"));
         var seen = new HashSet<JsonNode>();
         for (var i = 0; i < value.size(); i++) {
@@ -124,6 +137,10 @@ final class SchemaValidator {
             return;
         }
         var content = value.textValue();
+        if (content.length() > LONGEST_TEXT) {
+            require(false, at, "must have at most %,d characters".formatted(LONGEST_TEXT));
+            return;
+        }
         require(
                 text.length().admits(content.codePointCount(0, content.length())),
                 at,
@@ -139,7 +156,7 @@ final class SchemaValidator {
     }
 
     private void number(Field.Number number, JsonNode value, JsonPointer at) {
-        if (!value.isNumber()) {
+        if (!Numbers.finite(value)) {
             require(false, at, number.whole() ? "must be a whole number" : "must be a number");
             return;
         }
@@ -175,7 +192,7 @@ final class SchemaValidator {
     }
 
     private static boolean same(JsonNode wanted, JsonNode value) {
-        return wanted.isNumber() && value.isNumber()
+        return Numbers.finite(wanted) && Numbers.finite(value)
                 ? wanted.decimalValue().compareTo(value.decimalValue()) == 0
                 : wanted.equals(value);
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Finds names of settings that sound like a secret: such a setting must say whether it is one.
-final class SecretNames {
+public final class SecretNames {
     private static final Pattern BORDER = Pattern.compile("([a-z0-9])([A-Z])");
     private static final Set<String> WORDS = Set.of(
             "token",
@@ -24,7 +24,7 @@ final class SecretNames {
 
     private SecretNames() {}
 
-    static boolean sounds(String name) {
+    public static boolean sounds(String name) {
         var words = BORDER.matcher(name)
                 .replaceAll("$1-$2")
                 .toLowerCase(Locale.ROOT)

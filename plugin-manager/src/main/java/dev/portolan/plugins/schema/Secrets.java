@@ -21,9 +21,11 @@ final class Secrets {
 
     static List<SecretField> of(Group root) {
         var secrets = new ArrayList<SecretField>();
-        visit(root, JsonPointer.empty(), (at, text) -> {
-            var path = "config" + at.toString().replace('/', '.');
-            secrets.add(new SecretField(at.toString(), path, String.valueOf(text.secret())));
+        visit(root, JsonPointer.empty(), (at, field) -> {
+            if (field instanceof Text text && text.secret() != null) {
+                var path = "config" + at.toString().replace('/', '.');
+                secrets.add(new SecretField(at.toString(), path, text.secret()));
+            }
         });
         return secrets.stream().distinct().toList();
     }
@@ -37,26 +39,32 @@ final class Secrets {
                 ambiguous.add(secret.pointer());
             }
         }
+        visit(root, JsonPointer.empty(), (at, field) -> {
+            if (!(field instanceof Text text && text.secret() != null) && seen.contains(at.toString())) {
+                ambiguous.add(at.toString());
+            }
+        });
         return ambiguous;
     }
 
-    private static void visit(Field field, JsonPointer at, BiConsumer<JsonPointer, Text> secret) {
+    /// Visits the settings outside of lists, in all branches.
+    private static void visit(Field field, JsonPointer at, BiConsumer<JsonPointer, Field> visitor) {
+        visitor.accept(at, field);
         switch (field) {
             case Group group -> {
-                visit(group.always(), at, secret);
+                visit(group.always(), at, visitor);
                 group.conditions().forEach(condition -> {
-                    visit(condition.then(), at, secret);
-                    visit(condition.otherwise(), at, secret);
+                    visit(condition.then(), at, visitor);
+                    visit(condition.otherwise(), at, visitor);
                 });
             }
-            case Variants variants -> variants.branches().values().forEach(branch -> visit(branch, at, secret));
-            case Text text when text.secret() != null -> secret.accept(at, text);
+            case Variants variants -> variants.branches().values().forEach(branch -> visit(branch, at, visitor));
             case Field _ -> {}
         }
     }
 
-    private static void visit(Part part, JsonPointer at, BiConsumer<JsonPointer, Text> secret) {
-        part.properties().forEach((name, field) -> visit(field, at.appendProperty(name), secret));
+    private static void visit(Part part, JsonPointer at, BiConsumer<JsonPointer, Field> visitor) {
+        part.properties().forEach((name, field) -> visit(field, at.appendProperty(name), visitor));
     }
 
     /// The object that holds a value, when it is there.

@@ -39,7 +39,7 @@ class AuditedOperationsTest {
     private static final String REQUESTS = "/api/tenants/{tenant}/plugin-requests";
 
     /// Operations that change nothing.
-    private static final Set<String> TRIALS = Set.of("POST " + BASE + "/test");
+    private static final Set<String> TRIALS = Set.of("POST " + BASE + "/test", "POST " + BASE + "/options");
     private static final Set<String> AUDITED = Set.of(
             "PUT " + BASE,
             "PATCH " + BASE,
@@ -51,7 +51,9 @@ class AuditedOperationsTest {
             "DELETE " + REQUESTS + "/{id}",
             "POST " + REQUESTS + "/{id}/approval",
             "POST " + REQUESTS + "/{id}/rejection",
-            "POST /api/tenants/{tenant}/plugin-repairs/{id}/acknowledgement");
+            "POST /api/tenants/{tenant}/plugin-repairs/{id}/acknowledgement",
+            // a revision for each plugin that changes
+            "POST /api/tenants/{tenant}/plugin-set");
 
     @Inject
     TestPublisher publisher;

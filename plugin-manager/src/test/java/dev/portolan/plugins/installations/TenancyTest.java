@@ -63,6 +63,9 @@ class TenancyTest {
             GET    | /installations/testers/probe/revisions       |
             POST   | /installations/testers/probe/rollback        | {"revision": 1}
             POST   | /installations/testers/probe/test            | {}
+            POST   | /installations/testers/probe/options         | {"pointer": "/host"}
+            GET    | /plugin-set                                  |
+            POST   | /plugin-set                                  | {}
             GET    | /installations/testers/probe/log             |
             GET    | /extensions?point=home.widget                |
             GET    | /views/testers/probe/widget                  |
@@ -122,6 +125,8 @@ class TenancyTest {
             POST   | /plugin-updates                       | {}
             POST   | /plugin-updates?dryRun=true           | {}
             POST   | /plugin-repairs/W10/acknowledgement   | {}
+            POST   | /installations/testers/probe/options  | {"pointer": "/host"}
+            POST   | /plugin-set                           | {}
             """)
     void aViewerChangesNothing(String method, String path, String body) {
         var rows = rows();

@@ -9,11 +9,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP server that stands for a foreign API, and for catalog-service: each tenant has `component:default/web`,
 /// with the annotation of the probe, and `api:default/web-api` without.
 public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String PORT = "portolan.test.foreign-port";
     private @Nullable HttpServer server;
 
@@ -32,6 +34,7 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
             started.createContext("/away", ForeignWorld::redirect);
             started.createContext("/guarded", ForeignWorld::guarded);
             started.createContext("/resting", exchange -> answer(exchange, 503, "{}"));
+            started.createContext("/count", ForeignWorld::count);
             started.start();
             server = started;
             System.setProperty(PORT, String.valueOf(started.getAddress().getPort()));
@@ -52,6 +55,8 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
         var path = exchange.getRequestURI().getPath();
         if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
             answer(exchange, 401, "{}");
+        } else if (path.endsWith("/catalog/entities/by-query")) {
+            query(exchange);
         } else if (path.endsWith("/catalog/entities/by-name/component/default/web")) {
             answer(exchange, 200, """
                     {"apiVersion": "backstage.io/v1alpha1", "kind": "Component",
@@ -63,6 +68,25 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
         } else {
             answer(exchange, 404, "{}");
         }
+    }
+
+    // Knows one predicate, and searches it by name.
+    private static void query(HttpExchange exchange) throws IOException {
+        var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (!asked.contains("\"query\":{\"kind\":\"component\"}")) {
+            answer(exchange, 400, "{}");
+            return;
+        }
+        var web = "{\"kind\": \"Component\", \"metadata\": {\"name\": \"web\", \"title\": \"Web shop\"}}";
+        var cart = "{\"kind\": \"Component\", \"metadata\": {\"name\": \"cart\", \"namespace\": \"shop\"}}";
+        answer(
+                exchange,
+                200,
+                "{\"items\": [%s]}".formatted(asked.contains("\"term\":\"shop\"") ? web : web + "," + cart));
+    }
+
+    private static void count(HttpExchange exchange) throws IOException {
+        answer(exchange, 200, String.valueOf(COUNT.incrementAndGet()));
     }
 
     // Says in its answer which token it was sent, as some real API does.

@@ -80,7 +80,9 @@ public enum StaffRight {
     REVIEW_RELEASE(
             Set.of(OPERATOR),
             "POST /api/operator/plugins/reviews/{}/approval",
-            "POST /api/operator/plugins/reviews/{}/rejection");
+            "POST /api/operator/plugins/reviews/{}/rejection"),
+    REBUILD_TOPICS(
+            Set.of(OPERATOR), "GET /api/operator/plugins/republication", "POST /api/operator/plugins/republication");
 
     private final Set<String> roles;
     private final List<String> routes;

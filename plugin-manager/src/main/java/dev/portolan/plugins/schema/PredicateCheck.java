@@ -1,22 +1,21 @@
-package dev.portolan.plugins.packages;
+package dev.portolan.plugins.schema;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.portolan.plugins.schema.Findings;
 import java.util.stream.StreamSupport;
 
 /// Checks that a predicate over entities is one of the catalog's language.
-final class PredicateCheck {
+public final class PredicateCheck {
     private static final int DEEPEST = 10;
 
     private final Findings findings;
     private int depth;
 
-    PredicateCheck(Findings findings) {
+    public PredicateCheck(Findings findings) {
         this.findings = findings;
     }
 
-    void check(JsonNode predicate, JsonPointer at) {
+    public void check(JsonNode predicate, JsonPointer at) {
         if (!predicate.isObject() || ++depth > DEEPEST) {
             findings.add(at, predicate, "an object, nested at most 10 deep", "This is no predicate.");
             return;
