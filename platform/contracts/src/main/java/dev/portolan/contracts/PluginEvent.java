@@ -39,8 +39,8 @@ public sealed interface PluginEvent {
             implements PluginEvent {}
 
     /// @param to the revision whose content came back
-    /// @param cause why the platform did it by itself: `health` (the release's own check failed) or `calls` (calls of
-    ///     it failed); absent when somebody asked for it
+    /// @param cause why the platform did it by itself: `health` (the release's own check failed) or `calls`
+    ///     (calls of it failed); absent when somebody asked for it
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RolledBack(
             TenantId tenant,

@@ -36,8 +36,7 @@ class InstallationResource {
     private final InstallationViewService views;
     private final Migrations migrations;
 
-    InstallationResource(
-            InstallationService installations, InstallationViewService views, Migrations migrations) {
+    InstallationResource(InstallationService installations, InstallationViewService views, Migrations migrations) {
         this.installations = installations;
         this.views = views;
         this.migrations = migrations;

@@ -125,7 +125,9 @@ class InstallationStore {
     ///
     /// @param cause one word on why the platform took a release back; null for all else
     record Signed(
-            Author author, @Nullable String reason, @Nullable String cause) {
+            Author author,
+            @Nullable String reason,
+            @Nullable String cause) {
         Signed(Author author, @Nullable String reason) {
             this(author, reason, null);
         }

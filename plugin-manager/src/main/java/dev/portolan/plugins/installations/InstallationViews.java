@@ -43,7 +43,8 @@ final class InstallationViews {
             boolean automaticUpdates,
             @Nullable Newer update,
             @Nullable OnTrial watch) {
-        static Updates of(Installation installation, boolean automatic, @Nullable Upgrade newer, @Nullable Watch watch) {
+        static Updates of(
+                Installation installation, boolean automatic, @Nullable Upgrade newer, @Nullable Watch watch) {
             return new Updates(
                     automatic,
                     newer == null ? null : new Newer(newer.to().version(), newer.kind()),

@@ -37,7 +37,7 @@ enum Kind {
             case DISABLED -> new PluginEvent.Disabled(tenant, plugin, revision, at);
             case UPGRADED ->
                 new PluginEvent.Upgraded(tenant, plugin, occasion.former(), occasion.version(), revision, at);
-            case ROLLED_BACK -> 
+            case ROLLED_BACK ->
                 new PluginEvent.RolledBack(
                         tenant,
                         plugin,

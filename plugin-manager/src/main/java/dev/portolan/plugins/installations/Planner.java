@@ -30,8 +30,8 @@ class Planner {
     /// @param before what there is, be it uninstalled and retained; null when there is nothing
     /// @param former the release of `before`
     /// @param release the one that is wanted
-    /// @throws ProblemException `invalid` with a JSON Pointer for each fault; `migration-failed` when the release's
-    ///     own migration made what its schema refuses
+    /// @throws ProblemException `invalid` with a JSON Pointer for each fault; `migration-failed` when the
+    ///     release's own migration made what its schema refuses
     /// @throws MigrationWanted when the release's migration has to run first
     Plan plan(@Nullable Installation before, @Nullable Published former, Published release, InstallRequest request) {
         var submission = submission(before, former, release, request);
@@ -58,8 +58,8 @@ class Planner {
         return new Plan(release, setup, held.fresh(), desired(missing, enabled), diff, missing);
     }
 
-    /// Works out what bringing back an earlier revision means: all of it, but with the newest secrets, and of those
-    /// only the ones that are bound to where the earlier configuration sends them.
+    /// Works out what bringing back an earlier revision means: all of it, but with the newest secrets, and of
+    /// those only the ones that are bound to where the earlier configuration sends them.
     Plan rollback(Installation before, Published former, Published release, Setup earlier) {
         var schema = release.schema();
         var plain = SecretMarkers.without(earlier.configuration(), schema);
@@ -141,8 +141,8 @@ class Planner {
         return before == null ? "stable" : before.setup().release().channel();
     }
 
-    /// What is only absent may come later, unless this very request wants it enabled as configured here, or it is
-    /// enabled.
+    /// What is only absent may come later, unless this very request wants it enabled as configured here, or it
+    /// is enabled.
     private static List<Violation> missing(
             @Nullable Installation before,
             InstallRequest request,

@@ -26,8 +26,8 @@ class ReleaseChoice {
         this.rollouts = rollouts;
     }
 
-    /// What the current tenant is offered of several plugins, of each plugin the newest first: all but what is rolled
-    /// out to others only.
+    /// What the current tenant is offered of several plugins, of each plugin the newest first: all but what is
+    /// rolled out to others only.
     Map<PluginId, List<Offer>> offers(Collection<PluginId> plugins) {
         var all = releases.offers(plugins);
         var hidden = rollouts.hidden(
@@ -35,7 +35,9 @@ class ReleaseChoice {
         var seen = new HashMap<PluginId, List<Offer>>();
         all.forEach((plugin, offers) -> seen.put(
                 plugin,
-                offers.stream().filter(offer -> !hidden.contains(offer.digest())).toList()));
+                offers.stream()
+                        .filter(offer -> !hidden.contains(offer.digest()))
+                        .toList()));
         return Map.copyOf(seen);
     }
 

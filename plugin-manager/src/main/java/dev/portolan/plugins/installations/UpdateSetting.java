@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.kernel.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// Whether an installation is to get new releases by itself, taken out of a request. It is no part of a revision: it
-/// says what may happen, not what is.
+/// Whether an installation is to get new releases by itself, taken out of a request. It is no part of a
+/// revision: it says what may happen, not what is.
 ///
 /// @param automatic null when the request does not say
 /// @param rest the request without it
-record UpdateSetting(
-        @Nullable Boolean automatic, @Nullable JsonNode rest) {
+record UpdateSetting(@Nullable Boolean automatic, @Nullable JsonNode rest) {
     private static final String NAME = "automaticUpdates";
 
     /// @throws ProblemException `invalid` at `/automaticUpdates`

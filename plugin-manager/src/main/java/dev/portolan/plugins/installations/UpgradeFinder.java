@@ -140,8 +140,7 @@ class UpgradeFinder {
     private List<String> lacking(Installation one, Published from, Published to) {
         var channel = one.setup().release().channel();
         var granted = Grants.of(to.manifest().operation().permissions());
-        var request =
-                new InstallRequest(channel == null ? to.version() : null, channel, null, null, granted, null);
+        var request = new InstallRequest(channel == null ? to.version() : null, channel, null, null, granted, null);
         try {
             var _ = planner.plan(one, from, to, request);
             return List.of();
@@ -156,8 +155,8 @@ class UpgradeFinder {
         var reasons = new ArrayList<String>();
         var requires = to.manifest().operation().requires();
         if (!requires.fits(platform.platformVersion())) {
-            reasons.add("It needs Portolan " + requires.portolan() + ", and this is " + platform.platformVersion()
-                    + ".");
+            reasons.add(
+                    "It needs Portolan " + requires.portolan() + ", and this is " + platform.platformVersion() + ".");
         }
         limits.premiumRefusal(from, to).ifPresent(reasons::add);
         if (one.setup().enabled()) {
@@ -170,8 +169,8 @@ class UpgradeFinder {
             enabled.stream()
                     .filter(other -> required(other).stream()
                             .anyMatch(need -> need.plugin().equals(one.plugin()) && !need.fits(to.version())))
-                    .map(other -> other.plugin() + " " + other.version() + " does not go with version " + to.version()
-                            + ".")
+                    .map(other ->
+                            other.plugin() + " " + other.version() + " does not go with version " + to.version() + ".")
                     .forEach(reasons::add);
         }
         return reasons;

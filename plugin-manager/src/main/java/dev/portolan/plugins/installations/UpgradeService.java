@@ -65,7 +65,9 @@ public class UpgradeService {
     /// @param version to which it is to go; null for the newest of its channel
     /// @param grants all that is consented to; null to consent to nothing new
     public record Wish(
-            PluginId plugin, @Nullable String version, @Nullable Grants grants) {}
+            PluginId plugin,
+            @Nullable String version,
+            @Nullable Grants grants) {}
 
     /// Installations for which there is a newer release, by name.
     ///
@@ -147,7 +149,8 @@ public class UpgradeService {
         }
         var upgrade = found.get();
         if (wish.version() != null && !wish.version().equals(upgrade.to().version())) {
-            var message = unknown(wish.version()) + " The newest is " + upgrade.to().version() + ".";
+            var message =
+                    unknown(wish.version()) + " The newest is " + upgrade.to().version() + ".";
             return result(wish.plugin(), from, null, Outcome.FAILED, message, List.of());
         }
         return upgrade(upgrade, wish, dryRun, byItself);
@@ -188,8 +191,7 @@ public class UpgradeService {
         var signed = byItself
                 ? new Signed(Author.PLATFORM, "a new release of its channel")
                 : new Signed(rights.author(), null);
-        var entry =
-                new Entry(Kind.UPGRADED, plan.release(), upgrade.from().version(), 0, plan.diff(), signed);
+        var entry = new Entry(Kind.UPGRADED, plan.release(), upgrade.from().version(), 0, plan.diff(), signed);
         var _ = store.write(before.id(), before.plugin(), plan.setup(), plan.desired(), entry);
         return done(upgrade, Outcome.UPDATED, null, plan.diff());
     }

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Asks a release itself whether it works as it is configured: by its `health` function, or else by `test`. What it
-/// finds fault with stands in the plugin's log.
+/// Asks a release itself whether it works as it is configured: by its `health` function, or else by `test`. What
+/// it finds fault with stands in the plugin's log.
 @ApplicationScoped
 public class HealthService {
     private final InvocationService invocations;
@@ -16,8 +16,7 @@ public class HealthService {
     private final PluginLogService log;
     private final InstantSource time;
 
-    HealthService(
-            InvocationService invocations, Background background, PluginLogService log, InstantSource time) {
+    HealthService(InvocationService invocations, Background background, PluginLogService log, InstantSource time) {
         this.invocations = invocations;
         this.background = background;
         this.log = log;
@@ -51,8 +50,7 @@ public class HealthService {
         }
         var function = config.check();
         var target = background.target(installation, release);
-        var answer =
-                invocations.call(target, function, background.context(), JsonNodeFactory.instance.objectNode());
+        var answer = invocations.call(target, function, background.context(), JsonNodeFactory.instance.objectNode());
         return switch (answer) {
             case Answer.None none -> none.ran() ? new Verdict.Ill(none.sentence()) : new Verdict.Unheard();
             case Answer.Given(var value) -> {

@@ -9,8 +9,8 @@ import dev.portolan.plugins.installations.Migrator;
 import dev.portolan.plugins.marketplace.Published;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Calls a release's `migrate` function with `{from, to, configuration}`. It has the grants of the release before,
-/// and those only.
+/// Calls a release's `migrate` function with `{from, to, configuration}`. It has the grants of the release
+/// before, and those only.
 @ApplicationScoped
 class ReleaseMigrator implements Migrator {
     private final InvocationService invocations;
@@ -32,8 +32,8 @@ class ReleaseMigrator implements Migrator {
                 .put("from", Migrations.version(from))
                 .put("to", config.version());
         input.set("configuration", configuration);
-        var answer = invocations.call(
-                background.target(installation, to), config.migrate(), background.context(), input);
+        var answer =
+                invocations.call(background.target(installation, to), config.migrate(), background.context(), input);
         return switch (answer) {
             case Answer.Given(var value) when value instanceof ObjectNode migrated -> migrated;
             case Answer.Given _ -> throw failed(to, "It answered with something that is no configuration.");
@@ -44,6 +44,7 @@ class ReleaseMigrator implements Migrator {
     private static ProblemException failed(Published to, String sentence) {
         return new ProblemException(
                 Migrations.FAILED,
-                "Version " + to.version() + " could not migrate the settings: " + sentence + " Everything is as before.");
+                "Version " + to.version() + " could not migrate the settings: " + sentence
+                        + " Everything is as before.");
     }
 }

@@ -20,8 +20,7 @@ class TestService {
     private final Migrations migrations;
     private final Caller caller;
 
-    TestService(
-            InstalledService installed, InvocationService invocations, Migrations migrations, Caller caller) {
+    TestService(InstalledService installed, InvocationService invocations, Migrations migrations, Caller caller) {
         this.installed = installed;
         this.migrations = migrations;
         this.invocations = invocations;

@@ -86,8 +86,8 @@ public class ReleaseService {
                 .map(row -> Map.entry(
                         new PluginId(row.publisher, row.plugin),
                         new Offer(row.digest, new Semver(row.version), preRelease(row))))
-                .sorted(Comparator.comparing(
-                                (Map.Entry<PluginId, Offer> one) -> one.getValue().version())
+                .sorted(Comparator.comparing((Map.Entry<PluginId, Offer> one) ->
+                                one.getValue().version())
                         .reversed())
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

@@ -40,5 +40,7 @@ class RolloutResource {
     }
 
     record Wanted(
-            @NotNull @Min(0) @Max(100) Integer percent, @NotEmpty Set<@NotNull Ring> rings, boolean paused) {}
+            @NotNull @Min(0) @Max(100) Integer percent,
+            @NotEmpty Set<@NotNull Ring> rings,
+            boolean paused) {}
 }

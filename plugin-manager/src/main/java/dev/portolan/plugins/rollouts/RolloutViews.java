@@ -33,7 +33,8 @@ final class RolloutViews {
                     release.plugin().publisher(),
                     release.plugin().plugin(),
                     release.version(),
-                    new Spread(rollout.percent(), rollout.rings().stream().sorted().toList(), rollout.paused()),
+                    new Spread(
+                            rollout.percent(), rollout.rings().stream().sorted().toList(), rollout.paused()),
                     reach,
                     standing.steps().stream().map(Step::of).toList());
         }

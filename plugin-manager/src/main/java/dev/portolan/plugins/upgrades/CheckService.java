@@ -4,8 +4,8 @@ import dev.portolan.contracts.PluginEvent;
 import dev.portolan.contracts.Topics;
 import dev.portolan.kernel.events.Outbox;
 import dev.portolan.kernel.tenancy.CurrentTenant;
-import dev.portolan.plugins.installations.Upgrade;
 import dev.portolan.plugins.installations.UpdatesWanted;
+import dev.portolan.plugins.installations.Upgrade;
 import dev.portolan.plugins.installations.UpgradeClass;
 import dev.portolan.plugins.rollouts.RingService;
 import dev.portolan.plugins.rollouts.RolloutService;
@@ -16,8 +16,8 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Keeps which installations are to be looked at for a new release, and tells their admins of those that wait for
-/// them.
+/// Keeps which installations are to be looked at for a new release, and tells their admins of those that wait
+/// for them.
 @ApplicationScoped
 @Transactional
 class CheckService {

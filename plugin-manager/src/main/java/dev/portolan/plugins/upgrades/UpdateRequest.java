@@ -68,12 +68,16 @@ record UpdateRequest(@Nullable List<Wish> items) {
             }
         });
         var version = item.get("version");
-        if (version != null && (!version.isTextual() || version.asText().isBlank() || version.asText().length() > LONGEST)) {
+        if (version != null
+                && (!version.isTextual()
+                        || version.asText().isBlank()
+                        || version.asText().length() > LONGEST)) {
             faults.add(new Violation(at + "/version", "must be a version, such as 1.4.0"));
         }
         var grants = grants(item.get("grants"), at + "/grants", faults);
         try {
-            var plugin = new PluginId(item.path("publisher").asText(), item.path("plugin").asText());
+            var plugin = new PluginId(
+                    item.path("publisher").asText(), item.path("plugin").asText());
             wishes.add(new Wish(plugin, version == null ? null : version.asText(), grants));
         } catch (IllegalArgumentException e) {
             faults.add(new Violation(at, "must name a publisher and a plugin"));

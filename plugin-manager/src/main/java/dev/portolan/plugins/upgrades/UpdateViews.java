@@ -70,7 +70,10 @@ final class UpdateViews {
     ///
     /// @param blockedBy why it cannot be done, does not come by itself, or what it lacks
     record Demands(
-            @JsonProperty("class") UpgradeClass kind, List<Asked> asks, List<Upgrade.Budget> budgets, List<String> blockedBy) {
+            @JsonProperty("class") UpgradeClass kind,
+            List<Asked> asks,
+            List<Upgrade.Budget> budgets,
+            List<String> blockedBy) {
         Demands {
             asks = List.copyOf(asks);
             budgets = List.copyOf(budgets);

@@ -29,7 +29,9 @@ class Updater {
     List<UpgradeResult> update(UpdateRequest request, boolean dryRun) {
         var wishes = request.items() != null
                 ? request.items()
-                : updates.all().stream().map(plugin -> new Wish(plugin, null, null)).toList();
+                : updates.all().stream()
+                        .map(plugin -> new Wish(plugin, null, null))
+                        .toList();
         var results = new LinkedHashMap<PluginId, UpgradeResult>();
         wishes.forEach(wish -> results.put(wish.plugin(), attempt(wish, dryRun)));
         if (!dryRun) {
@@ -38,8 +40,8 @@ class Updater {
         return List.copyOf(results.values());
     }
 
-    /// One update may stand in the way of another: while any gets through, those that were blocked are tried once
-    /// more.
+    /// One update may stand in the way of another: while any gets through, those that were blocked are tried
+    /// once more.
     private void again(List<Wish> wishes, Map<PluginId, UpgradeResult> results) {
         var moved = results.values().stream().anyMatch(result -> result.outcome() == Outcome.UPDATED);
         while (moved) {

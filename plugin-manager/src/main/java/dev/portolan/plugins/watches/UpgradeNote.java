@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param digest of the release
 /// @param message for the admin: what happened; null where there is nothing to say
 public record UpgradeNote(
-        UUID installation, String digest, Kind kind, @Nullable String message, Instant at) {
+        UUID installation,
+        String digest,
+        Kind kind,
+        @Nullable String message,
+        Instant at) {
     /// What there is to remember.
     public enum Kind {
         /// Its admins have been told that the release waits for them.

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Keeps which of the current tenant's installations are on trial after a change of their release. All of it is in
-/// the database, so that a process that dies forgets nothing.
+/// Keeps which of the current tenant's installations are on trial after a change of their release. All of it is
+/// in the database, so that a process that dies forgets nothing.
 @ApplicationScoped
 @Transactional
 public class WatchService {
@@ -25,8 +25,7 @@ public class WatchService {
     private final Event<Due> alarm;
     private final InstantSource time;
 
-    WatchService(
-            WatchRepository rows, WatchQueries queries, WatchConfig config, Event<Due> alarm, InstantSource time) {
+    WatchService(WatchRepository rows, WatchQueries queries, WatchConfig config, Event<Due> alarm, InstantSource time) {
         this.rows = rows;
         this.queries = queries;
         this.config = config;

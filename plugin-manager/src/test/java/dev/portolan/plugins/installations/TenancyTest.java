@@ -30,7 +30,14 @@ class TenancyTest {
     private static final Portal ACME = Portal.of("acme");
     private static final Portal GLOBEX = Portal.of("globex");
     private static final String[] TABLES = {
-        "installation", "installation_revision", "secret", "tenant_key", "plugin_log", "release", "upgrade_note", "outbox"
+        "installation",
+        "installation_revision",
+        "secret",
+        "tenant_key",
+        "plugin_log",
+        "release",
+        "upgrade_note",
+        "outbox"
     };
 
     @Inject

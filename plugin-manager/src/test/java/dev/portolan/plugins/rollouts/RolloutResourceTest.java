@@ -85,8 +85,8 @@ class RolloutResourceTest {
         var tenants = IntStream.range(0, 10)
                 .mapToObj(number -> Portal.of("shares-" + number))
                 .toList();
-        tenants.forEach(tenant ->
-                tenant.put("testers/shares", "{\"enabled\": true}").statusCode(201));
+        tenants.forEach(
+                tenant -> tenant.put("testers/shares", "{\"enabled\": true}").statusCode(201));
         var digest = publish("shares", "{\"percent\": 0, \"rings\": [\"early\", \"general\"]}");
         tenants.forEach(tenant -> Tenants.open(tenant.tenant().slug().value()));
         rollout(digest).body("reached", equalTo(0)).body("waiting", equalTo(10));
@@ -97,22 +97,23 @@ class RolloutResourceTest {
 
         put(digest, "{\"percent\": 50, \"rings\": [\"early\", \"general\"]}").statusCode(200);
 
-        Awaitility.await().atMost(SOON).untilAsserted(() -> rollout(digest)
-                .body("reached", equalTo(inAtHalf.size()))
-                .body("waiting", equalTo(10 - inAtHalf.size())));
-        inAtHalf.forEach(
-                tenant -> tenant.installation("testers/shares").body("version", equalTo("1.1.0")));
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> rollout(digest)
+                        .body("reached", equalTo(inAtHalf.size()))
+                        .body("waiting", equalTo(10 - inAtHalf.size())));
+        inAtHalf.forEach(tenant -> tenant.installation("testers/shares").body("version", equalTo("1.1.0")));
 
         put(digest, "{\"percent\": 50, \"rings\": [\"early\", \"general\"], \"paused\": true}")
                 .body("paused", equalTo(true));
-        put(digest, "{\"percent\": 100, \"rings\": [\"early\", \"general\"], \"paused\": false}").statusCode(200);
+        put(digest, "{\"percent\": 100, \"rings\": [\"early\", \"general\"], \"paused\": false}")
+                .statusCode(200);
 
         Awaitility.await()
                 .atMost(SOON)
-                .untilAsserted(() -> rollout(digest).body("reached", equalTo(10)).body("waiting", equalTo(0)));
-        rollout(digest)
-                .body("steps.percent", contains(100, 50, 50, 0))
-                .body("steps[0].by", equalTo("staff-operator"));
+                .untilAsserted(
+                        () -> rollout(digest).body("reached", equalTo(10)).body("waiting", equalTo(0)));
+        rollout(digest).body("steps.percent", contains(100, 50, 50, 0)).body("steps[0].by", equalTo("operator"));
     }
 
     @Test
@@ -188,7 +189,8 @@ class RolloutResourceTest {
         put("0".repeat(64), "{\"percent\": 10, \"rings\": [\"early\"]}").statusCode(404);
         staff("support").get("/api/operator/plugins/rings/nonsense").then().statusCode(404);
         staff("support")
-                .get("/api/operator/plugins/rings/" + Portal.of("ring-unknown").tenant().id())
+                .get("/api/operator/plugins/rings/"
+                        + Portal.of("ring-unknown").tenant().id())
                 .then()
                 .statusCode(404);
     }

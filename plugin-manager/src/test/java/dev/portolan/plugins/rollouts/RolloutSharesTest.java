@@ -46,8 +46,8 @@ class RolloutSharesTest {
         var first = new Rollout(10, EnumSet.allOf(Ring.class), false);
 
         var inBoth = TENANTS.stream()
-                .filter(tenant -> first.admits(tenant, Ring.GENERAL, DIGEST)
-                        && first.admits(tenant, Ring.GENERAL, "cd34"))
+                .filter(tenant ->
+                        first.admits(tenant, Ring.GENERAL, DIGEST) && first.admits(tenant, Ring.GENERAL, "cd34"))
                 .count();
 
         assertThat(inBoth).isLessThan(300);
@@ -56,8 +56,9 @@ class RolloutSharesTest {
     @Test
     void aPausedReleaseAndAnotherRingAreForNobody() {
         assertThat(TENANTS)
-                .noneMatch(tenant -> new Rollout(100, EnumSet.allOf(Ring.class), true).admits(tenant, Ring.EARLY, DIGEST)
-                        || new Rollout(100, Set.of(Ring.EARLY), false).admits(tenant, Ring.GENERAL, DIGEST));
+                .noneMatch(
+                        tenant -> new Rollout(100, EnumSet.allOf(Ring.class), true).admits(tenant, Ring.EARLY, DIGEST)
+                                || new Rollout(100, Set.of(Ring.EARLY), false).admits(tenant, Ring.GENERAL, DIGEST));
     }
 
     private static List<TenantId> tenants() {

@@ -73,7 +73,8 @@ class AutomaticUpdatesTest {
         var acme = follows("comes-acme", "comes");
         var globex = follows("comes-globex", "comes");
         var pinned = Tenants.open("comes-pinned");
-        pinned.put("testers/comes", "{\"enabled\": true, \"version\": \"1.0.0\"}").statusCode(201);
+        pinned.put("testers/comes", "{\"enabled\": true, \"version\": \"1.0.0\"}")
+                .statusCode(201);
         var manual = follows("comes-manual", "comes");
         manual.patch("testers/comes", "{\"automaticUpdates\": false}").statusCode(200);
 
@@ -125,8 +126,9 @@ class AutomaticUpdatesTest {
         publisher.publish(Edition.of("cannot", "1.0.0").files());
         var acme = follows("cannot-acme", "cannot");
 
-        publisher.publish(
-                Edition.of("cannot", "2.0.0").migrating("throw new Error('no');").files());
+        publisher.publish(Edition.of("cannot", "2.0.0")
+                .migrating("throw new Error('no');")
+                .files());
         idle(acme, "cannot");
         hear("cannot");
         idle(acme, "cannot");
@@ -149,10 +151,8 @@ class AutomaticUpdatesTest {
         var acme = follows("paused-acme", "paused");
         Tenants.say(acme, TenantLifecycle.SUSPENDED, 2);
         Awaitility.await().atMost(SOON).until(() -> {
-            var status = acme.tenant()
-                    .asOwner()
-                    .get(acme.path("/installations"))
-                    .statusCode();
+            var status =
+                    acme.tenant().asOwner().get(acme.path("/installations")).statusCode();
             return status != 200;
         });
         var id = Rows.installation(acme, "paused");
@@ -250,8 +250,8 @@ class AutomaticUpdatesTest {
         var id = Rows.installation(acme, "contested");
         var tomorrow = new QueueRepository(database, () -> Instant.now().plus(Duration.ofDays(1)));
         try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Boolean> node = () ->
-                    tomorrow.take(Queue.CHECKS, id, Duration.ofMinutes(5)).isPresent();
+            Callable<Boolean> node =
+                    () -> tomorrow.take(Queue.CHECKS, id, Duration.ofMinutes(5)).isPresent();
             var taken = new ArrayList<Boolean>();
             for (var answer : nodes.invokeAll(Collections.nCopies(8, node))) {
                 taken.add(answer.get());
@@ -267,10 +267,12 @@ class AutomaticUpdatesTest {
         var acme = behind("raced-acme", "raced");
         var plugin = PluginId.parse("testers/raced");
         try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<String> node = () -> scope.call(acme.tenant().id(), () -> migrations.around(
-                            () -> upgrades.upgradeByItself(plugin))
-                    .outcome()
-                    .name());
+            Callable<String> node = () -> scope.call(
+                    acme.tenant().id(),
+                    () -> migrations
+                            .around(() -> upgrades.upgradeByItself(plugin))
+                            .outcome()
+                            .name());
             for (var answer : nodes.invokeAll(Collections.nCopies(4, node))) {
                 assertThat(answer.get()).isEqualTo("UPDATED");
             }
@@ -297,8 +299,12 @@ class AutomaticUpdatesTest {
         var due = tomorrow.due(Queue.CHECKS, List.of(), 1000);
         var rest = tomorrow.due(Queue.CHECKS, List.of(busy.tenant().id().value()), 1000);
 
-        assertThat(due).filteredOn(one -> one.tenant().equals(busy.tenant().id())).hasSize(1);
-        assertThat(due).filteredOn(one -> one.tenant().equals(other.tenant().id())).hasSize(1);
+        assertThat(due)
+                .filteredOn(one -> one.tenant().equals(busy.tenant().id()))
+                .hasSize(1);
+        assertThat(due)
+                .filteredOn(one -> one.tenant().equals(other.tenant().id()))
+                .hasSize(1);
         assertThat(rest).noneMatch(one -> one.tenant().equals(busy.tenant().id()));
     }
 
@@ -315,9 +321,7 @@ class AutomaticUpdatesTest {
 
     private static Portal follows(String slug, String plugin, String version) {
         var portal = Tenants.open(slug);
-        portal.put("testers/" + plugin, "{\"enabled\": true}")
-                .statusCode(201)
-                .body("version", equalTo(version));
+        portal.put("testers/" + plugin, "{\"enabled\": true}").statusCode(201).body("version", equalTo(version));
         return portal;
     }
 

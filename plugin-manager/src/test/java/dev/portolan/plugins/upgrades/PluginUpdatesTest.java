@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What an admin sees of newer releases and does about them. tenant-service has said nothing of these tenants, so
-/// that nothing happens by itself.
+/// What an admin sees of newer releases and does about them. tenant-service has said nothing of these tenants,
+/// so that nothing happens by itself.
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 @WithTestResource(ForeignWorld.class)
@@ -80,7 +80,8 @@ class PluginUpdatesTest {
         publisher.publish(Edition.of("all-asks", "1.0.0").files());
         acme.put("testers/all-asks", "{\"enabled\": true}").statusCode(201);
         publisher.publish(Edition.of("all-plain", "1.1.0").files());
-        publisher.publish(Edition.of("all-asks", "1.1.0").asking("[catalog.entity.read]").files());
+        publisher.publish(
+                Edition.of("all-asks", "1.1.0").asking("[catalog.entity.read]").files());
 
         update(acme, "", "{}")
                 .body("items.find { it.plugin == 'all-plain' }.outcome", equalTo("updated"))
@@ -101,8 +102,7 @@ class PluginUpdatesTest {
         publisher.publish(Edition.of("twice", "1.1.0").files());
 
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Object> click =
-                    () -> update(acme, "", "{}").extract().path("items[0].outcome");
+            Callable<Object> click = () -> update(acme, "", "{}").extract().path("items[0].outcome");
             for (var answer : people.invokeAll(Collections.nCopies(4, click))) {
                 assertThat(answer.get()).isIn("updated", null); // null: there was nothing left to update
             }
@@ -209,7 +209,8 @@ class PluginUpdatesTest {
     void whatIsPinnedStaysUntilAVersionIsNamed() {
         publisher.publish(Edition.of("pinned", "1.0.0").files());
         var acme = Portal.of("up-pinned");
-        acme.put("testers/pinned", "{\"enabled\": true, \"version\": \"1.0.0\"}").statusCode(201);
+        acme.put("testers/pinned", "{\"enabled\": true, \"version\": \"1.0.0\"}")
+                .statusCode(201);
         publisher.publish(Edition.of("pinned", "1.1.0").files());
 
         acme.get("/plugin-updates").body("items", empty());
@@ -239,20 +240,17 @@ class PluginUpdatesTest {
 
         update(acme, "", """
                         {"items": [{"publisher": "testers", "plugin": "absent"},
-                                   {"publisher": "testers", "plugin": "present"}]}""")
-                .body("items.outcome", contains("failed", "updated"));
+                                   {"publisher": "testers", "plugin": "present"}]}""").body("items.outcome", contains("failed", "updated"));
     }
 
     @Test
     void settingsAreMigratedByTheNewRelease() {
         var connects = "[{egress: \"https://example.com\"}]";
-        publisher.publish(
-                Edition.of("migrates", "1.0.0").asking(connects).files(Edition.withSecret(Edition.schema())));
+        publisher.publish(Edition.of("migrates", "1.0.0").asking(connects).files(Edition.withSecret(Edition.schema())));
         var acme = Portal.of("up-migrates");
         acme.put("testers/migrates", """
                         {"enabled": true, "grants": ["egress:https://example.com"],
-                         "configuration": {"mood": "bright", "token": {"set": "s3cr3t"}}}""")
-                .statusCode(201);
+                         "configuration": {"mood": "bright", "token": {"set": "s3cr3t"}}}""").statusCode(201);
         publisher.publish(Edition.of("migrates", "2.0.0")
                 .asking(connects)
                 .migrating("return {mood: input.configuration.mood + '-' + input.from + '-' + input.to,"
@@ -400,9 +398,7 @@ class PluginUpdatesTest {
     private Portal installed(String slug, String plugin) {
         publisher.publish(Edition.of(plugin, "1.0.0").files());
         var portal = Portal.of(slug);
-        portal.put("testers/" + plugin, "{\"enabled\": true}")
-                .statusCode(201)
-                .body("version", equalTo("1.0.0"));
+        portal.put("testers/" + plugin, "{\"enabled\": true}").statusCode(201).body("version", equalTo("1.0.0"));
         return portal;
     }
 

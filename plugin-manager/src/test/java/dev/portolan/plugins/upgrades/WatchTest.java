@@ -106,16 +106,14 @@ class WatchTest {
         Awaitility.await()
                 .atMost(SOON)
                 .until(() -> TestDatabase.query("select count(*) from release_wave where plugin = 'relapse'"
-                                + " and spread_at < at")
-                        + TestDatabase.query("select count(*) from update_check where installation = '" + id + "'")
+                                        + " and spread_at < at")
+                                + TestDatabase.query(
+                                        "select count(*) from update_check where installation = '" + id + "'")
                         == 0);
 
         acme.installation("testers/relapse").body("revision", equalTo(3));
         acme.get("/plugin-updates").body("items[0].blockedBy[0]", containsString("taken back"));
-        acme.json("{}")
-                .post(acme.path("/plugin-updates"))
-                .then()
-                .body("items[0].outcome", equalTo("blocked"));
+        acme.json("{}").post(acme.path("/plugin-updates")).then().body("items[0].outcome", equalTo("blocked"));
         acme.json("{\"items\": [{\"publisher\": \"testers\", \"plugin\": \"relapse\", \"version\": \"1.1.0\"}]}")
                 .post(acme.path("/plugin-updates"))
                 .then()
@@ -136,7 +134,8 @@ class WatchTest {
         publisher.publish(Edition.of("by-hand", "1.0.0").files());
         publisher.publish(Edition.of("by-hand", "1.1.0").ill().files());
         var acme = Tenants.open("by-hand-acme");
-        acme.put("testers/by-hand", "{\"enabled\": true, \"version\": \"1.0.0\"}").statusCode(201);
+        acme.put("testers/by-hand", "{\"enabled\": true, \"version\": \"1.0.0\"}")
+                .statusCode(201);
 
         acme.patch("testers/by-hand", "{\"version\": \"1.1.0\"}")
                 .statusCode(200)
@@ -153,7 +152,8 @@ class WatchTest {
         publisher.publish(Edition.of("breaks", "1.0.0").files());
         publisher.publish(Edition.of("breaks", "1.1.0").files());
         var acme = Tenants.open("breaks-acme");
-        acme.put("testers/breaks", "{\"enabled\": true, \"version\": \"1.0.0\"}").statusCode(201);
+        acme.put("testers/breaks", "{\"enabled\": true, \"version\": \"1.0.0\"}")
+                .statusCode(201);
         acme.patch("testers/breaks", "{\"version\": \"1.1.0\"}").statusCode(200);
 
         // A locale of its own for each: a view that failed is kept for a while.
@@ -215,7 +215,8 @@ class WatchTest {
         publisher.publish(Edition.of("unheard", "1.0.0").files());
         publisher.publish(Edition.of("unheard", "1.1.0").ill().files());
         var acme = Portal.of("unheard-acme"); // not known yet: the service leaves its watch alone
-        acme.put("testers/unheard", "{\"enabled\": true, \"version\": \"1.0.0\"}").statusCode(201);
+        acme.put("testers/unheard", "{\"enabled\": true, \"version\": \"1.0.0\"}")
+                .statusCode(201);
         acme.patch("testers/unheard", "{\"version\": \"1.1.0\"}").statusCode(200);
         Rows.change(
                 "update upgrade_watch set due_at = now(), claimed_until = now() + interval '1 second', failures = 1"
@@ -234,10 +235,12 @@ class WatchTest {
         publisher.publish(Edition.of("in-hand", "1.1.0").files());
         var acme = upgraded("in-hand-acme", "in-hand");
         var id = Rows.installation(acme, "in-hand");
-        acme.patch("testers/in-hand", "{\"configuration\": {\"mood\": \"mended\"}}").statusCode(200);
+        acme.patch("testers/in-hand", "{\"configuration\": {\"mood\": \"mended\"}}")
+                .statusCode(200);
 
         Rows.change(
-                "update upgrade_watch set complaint = 'x', cause = 'health', due_at = now() where installation = ?", id);
+                "update upgrade_watch set complaint = 'x', cause = 'health', due_at = now() where installation = ?",
+                id);
 
         Awaitility.await().atMost(SOON).until(() -> watching(acme) == 0);
         acme.installation("testers/in-hand")
@@ -320,8 +323,8 @@ class WatchTest {
     }
 
     private static long watching(Portal portal) {
-        return TestDatabase.query(
-                "select count(*) from upgrade_watch where tenant_id = '" + portal.tenant().id() + "'");
+        return TestDatabase.query("select count(*) from upgrade_watch where tenant_id = '"
+                + portal.tenant().id() + "'");
     }
 
     private static void revision(Portal portal, String plugin, int revision) {

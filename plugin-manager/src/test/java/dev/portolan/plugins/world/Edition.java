@@ -3,12 +3,13 @@ package dev.portolan.plugins.world;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// One release of a plugin that grows from release to release: what it asks for, how its settings look, and what its
-/// functions say is up to the test.
+/// One release of a plugin that grows from release to release: what it asks for, how its settings look, and what
+/// its functions say is up to the test.
 ///
 /// @param requires further members of `requires`, or an empty text
 /// @param code of the functions `health` and `migrate`
-public record Edition(String id, String version, String requires, String permissions, int timeoutMs, String config, String code) {
+public record Edition(
+        String id, String version, String requires, String permissions, int timeoutMs, String config, String code) {
     private static final String MANIFEST = """
             apiVersion: portolan.dev/v1
             id: %s
@@ -111,7 +112,9 @@ public record Edition(String id, String version, String requires, String permiss
 
     /// A schema of one required setting more, and a text for it to begin with, or none.
     public static String schemaWith(String name, String more) {
-        return SCHEMA.replace("\"properties\": {", "\"required\": [\"" + name + "\"], \"properties\": {\"" + name
-                + "\": {\"type\": \"string\", \"title\": \"New\"" + more + "},");
+        return SCHEMA.replace(
+                "\"properties\": {",
+                "\"required\": [\"" + name + "\"], \"properties\": {\"" + name
+                        + "\": {\"type\": \"string\", \"title\": \"New\"" + more + "},");
     }
 }

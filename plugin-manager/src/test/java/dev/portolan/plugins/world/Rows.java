@@ -24,8 +24,8 @@ public final class Rows {
     /// The id of a tenant's installation of a plugin.
     public static UUID installation(Portal portal, String plugin) {
         try (var connection = TestDatabase.superuser();
-                var select = connection.prepareStatement(
-                        "select id from installation where tenant_id = ? and plugin = ?")) {
+                var select =
+                        connection.prepareStatement("select id from installation where tenant_id = ? and plugin = ?")) {
             select.setObject(1, portal.tenant().id().value());
             select.setString(2, plugin);
             try (var row = select.executeQuery()) {
