@@ -5,7 +5,8 @@ import dev.portolan.plugins.watches.WatchService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Puts what gets another release on trial, in the transaction in which it gets it: whoever wanted it, and why ever.
+/// Puts what gets another release on trial, in the transaction in which it gets it: whoever wanted it, and why
+/// ever.
 @ApplicationScoped
 class Aftercare {
     private final WatchService watches;

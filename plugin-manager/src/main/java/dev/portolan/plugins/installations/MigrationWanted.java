@@ -2,8 +2,8 @@ package dev.portolan.plugins.installations;
 
 import dev.portolan.plugins.marketplace.Published;
 
-/// Ends a transaction that has found that a release's function must migrate the configuration first. Only within the
-/// transaction is it certain which release a request means, and only outside of it may the function run:
+/// Ends a transaction that has found that a release's function must migrate the configuration first. Only within
+/// the transaction is it certain which release a request means, and only outside of it may the function run:
 /// [Migrations#around] catches it, has the function run, and repeats.
 final class MigrationWanted extends RuntimeException {
     private static final long serialVersionUID = 1;

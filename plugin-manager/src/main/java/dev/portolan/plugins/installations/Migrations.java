@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The configurations that releases have migrated for the request at hand. A migration that fails leaves everything
-/// as it was.
+/// The configurations that releases have migrated for the request at hand. A migration that fails leaves
+/// everything as it was.
 @RequestScoped
 public class Migrations {
     /// What a migration that fails ends in.
@@ -31,8 +31,8 @@ public class Migrations {
         this.notes = notes;
     }
 
-    /// Does what may change the release of installations, in a transaction of its own: once, and once more for each
-    /// configuration that must be migrated first. That a migration failed is remembered.
+    /// Does what may change the release of installations, in a transaction of its own: once, and once more for
+    /// each configuration that must be migrated first. That a migration failed is remembered.
     ///
     /// @throws ProblemException `migration-failed`
     public <T> T around(Supplier<T> change) {

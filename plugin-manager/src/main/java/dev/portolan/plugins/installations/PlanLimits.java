@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// What the plan of the current tenant allows. tenant-service's last word counts; where that has not come yet, what
-/// the caller's token says.
+/// What the plan of the current tenant allows. tenant-service's last word counts; where that has not come yet,
+/// what the caller's token says.
 @ApplicationScoped
 class PlanLimits {
     private static final String PLUGINS = "plugins";
@@ -56,7 +56,8 @@ class PlanLimits {
         return OptionalLong.of(limit == null ? Long.MAX_VALUE : limit);
     }
 
-    /// Lets premium releases in where the plan has them. A premium plugin that is there stays, and may be upgraded.
+    /// Lets premium releases in where the plan has them. A premium plugin that is there stays, and may be
+    /// upgraded.
     ///
     /// @param former the release that is there, null when the plugin is not
     /// @throws ProblemException `plan-limit`

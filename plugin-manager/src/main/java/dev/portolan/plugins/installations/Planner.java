@@ -30,8 +30,8 @@ class Planner {
     /// @param before what there is, be it uninstalled and retained; null when there is nothing
     /// @param former the release of `before`
     /// @param release the one that is wanted
-    /// @throws ProblemException `invalid` with a JSON Pointer for each fault; `migration-failed` when the release's
-    ///     own migration made what its schema refuses
+    /// @throws ProblemException `invalid` with a JSON Pointer for each fault; `migration-failed` when the
+    ///     release's own migration made what its schema refuses
     /// @throws MigrationWanted when the release's migration has to run first
     Plan plan(@Nullable Installation before, @Nullable Published former, Published release, InstallRequest request) {
         var submission = submission(before, former, release, request);
@@ -156,8 +156,8 @@ class Planner {
         return before == null ? "stable" : before.setup().release().channel();
     }
 
-    /// What is only absent may come later, unless this very request wants it enabled as configured here, or it is
-    /// enabled.
+    /// What is only absent may come later, unless this very request wants it enabled as configured here, or it
+    /// is enabled.
     private static List<Violation> missing(
             @Nullable Installation before,
             InstallRequest request,

@@ -26,8 +26,8 @@ class ReleaseChoice {
         this.rollouts = rollouts;
     }
 
-    /// What the current tenant is offered of several plugins, of each plugin the newest first: all but what is rolled
-    /// out to others only.
+    /// What the current tenant is offered of several plugins, of each plugin the newest first: all but what is
+    /// rolled out to others only.
     Map<PluginId, List<Offer>> offers(Collection<PluginId> plugins) {
         var all = releases.offers(plugins);
         var hidden = rollouts.hidden(

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.kernel.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// Whether an installation is to get new releases by itself, taken out of a request. It is no part of a revision: it
-/// says what may happen, not what is.
+/// Whether an installation is to get new releases by itself, taken out of a request. It is no part of a
+/// revision: it says what may happen, not what is.
 ///
 /// @param automatic null when the request does not say
 /// @param rest the request without it

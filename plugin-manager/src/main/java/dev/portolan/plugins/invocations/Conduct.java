@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Watches how installations behave: one that breaks its budget three times in a row is disabled for its tenant. A
-/// release on trial that fails is taken back instead.
+/// Watches how installations behave: one that breaks its budget three times in a row is disabled for its tenant.
+/// A release on trial that fails is taken back instead.
 @ApplicationScoped
 class Conduct {
     private static final int PATIENCE = 3;

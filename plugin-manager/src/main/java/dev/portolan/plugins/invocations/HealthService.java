@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Asks a release itself whether it works as it is configured: by its `health` function, or else by `test`. What it
-/// finds fault with stands in the plugin's log.
+/// Asks a release itself whether it works as it is configured: by its `health` function, or else by `test`. What
+/// it finds fault with stands in the plugin's log.
 @ApplicationScoped
 public class HealthService {
     private final InvocationService invocations;

@@ -9,8 +9,8 @@ import dev.portolan.plugins.installations.Migrator;
 import dev.portolan.plugins.marketplace.Published;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Calls a release's `migrate` function with `{from, to, configuration}`. It has the grants of the release before,
-/// and those only.
+/// Calls a release's `migrate` function with `{from, to, configuration}`. It has the grants of the release
+/// before, and those only.
 @ApplicationScoped
 class ReleaseMigrator implements Migrator {
     private final InvocationService invocations;

@@ -37,7 +37,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// 1. A release stands on `portolan.release.state`, which every process reads from the beginning.
 /// 2. Its plugin is in `release_wave`; who hears of it again changes nothing.
 /// 3. Who follows it is in `update_check`, in the same statement that marks the plugin as told.
-/// 4. A process claims an installation, has its settings migrated, and writes the revision, which puts it on trial.
+/// 4. A process claims an installation, has its settings migrated, and writes the revision, which puts it on
+///    trial.
 /// 5. It takes the installation out of `update_check`. Where it was killed before, whoever is next finds nothing
 ///    newer.
 @ApplicationScoped

@@ -16,8 +16,8 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Keeps which installations are to be looked at for a new release, and tells their admins of those that wait for
-/// them.
+/// Keeps which installations are to be looked at for a new release, and tells their admins of those that wait
+/// for them.
 @ApplicationScoped
 @Transactional
 class CheckService {

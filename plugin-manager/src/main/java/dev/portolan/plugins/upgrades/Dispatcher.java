@@ -10,8 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Takes what is due as soon as it is: each on a virtual thread of its own, so many at once and of each tenant one,
-/// so that none holds the others up. What a killed process had claimed is due again when its lease has run out.
+/// Takes what is due as soon as it is: each on a virtual thread of its own, so many at once and of each tenant
+/// one, so that none holds the others up. What a killed process had claimed is due again when its lease has run
+/// out.
 final class Dispatcher implements AutoCloseable {
     private final DueWork work;
     private final TenantScope scope;

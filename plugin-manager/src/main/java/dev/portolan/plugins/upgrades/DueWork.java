@@ -19,7 +19,7 @@ interface DueWork {
     /// Claims one, if nobody else has.
     Optional<Claim> take(UUID installation);
 
-    /// Does it, within the scope of its tenant and in no transaction. What it throws is logged, and the lease runs
-    /// out.
+    /// Does it, within the scope of its tenant and in no transaction. What it throws is logged, and the lease
+    /// runs out.
     void work(Claim claim);
 }

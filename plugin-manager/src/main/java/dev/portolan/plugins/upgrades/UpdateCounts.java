@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Shows what the platform did by itself about new releases. A release that is taken back at many tenants is one to
-/// stop.
+/// Shows what the platform did by itself about new releases. A release that is taken back at many tenants is one
+/// to stop.
 @Startup // shown before the first one
 @ApplicationScoped
 class UpdateCounts {

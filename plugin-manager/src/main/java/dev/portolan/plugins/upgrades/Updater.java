@@ -40,8 +40,8 @@ class Updater {
         return List.copyOf(results.values());
     }
 
-    /// One update may stand in the way of another: while any gets through, those that were blocked are tried once
-    /// more.
+    /// One update may stand in the way of another: while any gets through, those that were blocked are tried
+    /// once more.
     private void again(List<Wish> wishes, Map<PluginId, UpgradeResult> results) {
         var moved = results.values().stream().anyMatch(result -> result.outcome() == Outcome.UPDATED);
         while (moved) {

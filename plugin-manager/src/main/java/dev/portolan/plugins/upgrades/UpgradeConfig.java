@@ -13,12 +13,13 @@ public interface UpgradeConfig {
     @WithDefault("true")
     boolean automatic();
 
-    /// How long after a release has been published it first comes by itself: the time there is to limit its rollout.
+    /// How long after a release has been published it first comes by itself: the time there is to limit its
+    /// rollout.
     @WithDefault("0s")
     Duration settle();
 
-    /// After how long an update of which nothing is heard is taken over by another process; longer than a migration
-    /// may take.
+    /// After how long an update of which nothing is heard is taken over by another process; longer than a
+    /// migration may take.
     @WithDefault("60s")
     Duration lease();
 

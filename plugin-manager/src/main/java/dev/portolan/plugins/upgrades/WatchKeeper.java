@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Looks after releases on trial: asks each of them again and again whether it works, and takes back what does not. A
-/// process that dies in between leaves what it knew in `upgrade_watch`, and another goes on from there.
+/// Looks after releases on trial: asks each of them again and again whether it works, and takes back what does
+/// not. A process that dies in between leaves what it knew in `upgrade_watch`, and another goes on from there.
 @ApplicationScoped
 class WatchKeeper implements DueWork {
     private final QueueRepository queue;

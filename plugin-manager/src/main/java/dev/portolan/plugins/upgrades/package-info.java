@@ -1,4 +1,5 @@
-/// Brings installations to new releases: shows what there is, does it when asked or by itself, and watches over it.
+/// Brings installations to new releases: shows what there is, does it when asked or by itself, and watches over
+/// it.
 @NullMarked
 package dev.portolan.plugins.upgrades;
 

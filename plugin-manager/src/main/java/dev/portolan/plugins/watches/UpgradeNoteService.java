@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers of the current tenant's installations which releases its admins were told of, and which did not go well.
-/// Forgotten when the installation gets another release.
+/// Remembers of the current tenant's installations which releases its admins were told of, and which did not go
+/// well. Forgotten when the installation gets another release.
 @ApplicationScoped
 @Transactional
 public class UpgradeNoteService {

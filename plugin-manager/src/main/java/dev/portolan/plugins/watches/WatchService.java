@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Keeps which of the current tenant's installations are on trial after a change of their release. All of it is in
-/// the database, so that a process that dies forgets nothing.
+/// Keeps which of the current tenant's installations are on trial after a change of their release. All of it is
+/// in the database, so that a process that dies forgets nothing.
 @ApplicationScoped
 @Transactional
 public class WatchService {

@@ -113,7 +113,7 @@ class RolloutResourceTest {
                 .atMost(SOON)
                 .untilAsserted(
                         () -> rollout(digest).body("reached", equalTo(10)).body("waiting", equalTo(0)));
-        rollout(digest).body("steps.percent", contains(100, 50, 50, 0)).body("steps[0].by", equalTo("staff-operator"));
+        rollout(digest).body("steps.percent", contains(100, 50, 50, 0)).body("steps[0].by", equalTo("operator"));
     }
 
     @Test

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What an admin sees of newer releases and does about them. tenant-service has said nothing of these tenants, so
-/// that nothing happens by itself.
+/// What an admin sees of newer releases and does about them. tenant-service has said nothing of these tenants,
+/// so that nothing happens by itself.
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 @WithTestResource(ForeignWorld.class)

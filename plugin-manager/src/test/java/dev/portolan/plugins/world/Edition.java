@@ -3,8 +3,8 @@ package dev.portolan.plugins.world;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// One release of a plugin that grows from release to release: what it asks for, how its settings look, and what its
-/// functions say is up to the test.
+/// One release of a plugin that grows from release to release: what it asks for, how its settings look, and what
+/// its functions say is up to the test.
 ///
 /// @param requires further members of `requires`, or an empty text
 /// @param code of the functions `health` and `migrate`

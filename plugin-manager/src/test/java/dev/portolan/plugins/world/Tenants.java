@@ -7,7 +7,8 @@ import dev.portolan.testkit.TestTopics;
 import java.time.Instant;
 import java.util.Map;
 
-/// Says of tenants what tenant-service would. Only of those that it knows does the service do anything by itself.
+/// Says of tenants what tenant-service would. Only of those that it knows does the service do anything by
+/// itself.
 public final class Tenants {
     private Tenants() {}
 
