@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 /// Checks schemas by the rules of publishing. Keeps nothing.
 @ApplicationScoped
 public class SchemaCheckService {
-    /// The longest schema in characters of JSON.
+    /// The longest schema, in characters of JSON.
     private static final int LONGEST = 262_144;
 
     private static final int MOST_AT_ONCE = 4;
@@ -21,7 +21,7 @@ public class SchemaCheckService {
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     /// @return at most 100 faults
-    /// @throws ProblemException `invalid` when it is too long, `unavailable` when too many are checked at the moment
+    /// @throws ProblemException `invalid` when it is too long, `unavailable` when too many are checked at once
     public List<Finding> check(JsonNode schema) {
         if (!places.tryAcquire()) {
             throw ProblemException.retryAfter(
@@ -38,8 +38,7 @@ public class SchemaCheckService {
         var length = schema.toString().length();
         if (length > LONGEST) {
             throw ProblemException.invalid(
-                    "/schema",
-                    "must have at most %,d characters as JSON; this one has %,d".formatted(LONGEST, length));
+                    "/schema", "must have at most %,d characters as JSON; this one has %,d".formatted(LONGEST, length));
         }
         return switch (ConfigSchema.parse(schema)) {
             case ConfigSchema.Result.Accepted _ -> List.of();

@@ -35,7 +35,8 @@ class SchemaCheckTest {
 
     @Test
     void everyFaultIsNamedWithWhatWasExpected() {
-        check("{\"schema\":{\"type\":\"object\",\"properties\":{\"host\":{\"type\":\"any\"},\"token\":{\"type\":\"string\"}}}}")
+        check(
+                        "{\"schema\":{\"type\":\"object\",\"properties\":{\"host\":{\"type\":\"any\"},\"token\":{\"type\":\"string\"}}}}")
                 .statusCode(200)
                 .body("findings.path", contains("/properties/host/type", "/properties/token/x-secret"))
                 .body("findings[0].found", equalTo("\"any\""))
