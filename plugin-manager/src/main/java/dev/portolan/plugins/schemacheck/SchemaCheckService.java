@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 /// Checks schemas by the rules of publishing. Keeps nothing.
 @ApplicationScoped
 public class SchemaCheckService {
-    /// The longest schema in characters of JSON.
+    /// The longest schema, in characters of JSON.
     private static final int LONGEST = 262_144;
 
     private static final int MOST_AT_ONCE = 4;

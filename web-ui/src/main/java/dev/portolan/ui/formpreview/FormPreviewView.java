@@ -70,8 +70,6 @@ class FormPreviewView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var tab = AddressFilters.read(event.getLocation(), TAB);
-        result.open(ResultPart.NAMES.contains(tab) ? tab : ResultPart.FORM);
         var given = SchemaLink.read(AddressFilters.read(event.getLocation(), SCHEMA))
                 .orElse("");
         if (given.isBlank()) {
@@ -82,6 +80,8 @@ class FormPreviewView extends Main implements BeforeEnterObserver {
         }
         text.show(given);
         show(given);
+        var tab = AddressFilters.read(event.getLocation(), TAB);
+        result.open(ResultPart.NAMES.contains(tab) ? tab : ResultPart.FORM);
     }
 
     private void typed(String written) {
@@ -95,6 +95,7 @@ class FormPreviewView extends Main implements BeforeEnterObserver {
         var address = new AddressFilters();
         if (example != null) {
             address.with(EXAMPLE, example.id());
+            linked.setText("");
         } else {
             var link = SchemaLink.write(schema);
             address.with(SCHEMA, link.orElse(null));

@@ -98,7 +98,10 @@ final class CronInput extends ComposedInput {
                             ? "It never comes to that."
                             : next.stream().map(TIME::format).collect(Collectors.joining(" · ", "Next: ", " (UTC)")));
             times.addClassName("sub");
-            reading.add(new Span(cron.words()), times);
+            if (!Cron.PRESETS.contains(schedule)) {
+                reading.add(new Span(cron.words()));
+            }
+            reading.add(times);
         });
         reading.setVisible(reading.getComponentCount() > 0);
     }

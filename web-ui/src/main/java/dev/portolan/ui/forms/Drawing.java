@@ -83,7 +83,7 @@ final class Drawing {
             C input, Field.Info info, Function<@Nullable V, @Nullable JsonNode> read) {
         input.setId(Ids.of(info.pointer()));
         label(input, info);
-        input.setRequiredIndicatorVisible(info.required() && !info.place().repeated());
+        input.setRequiredIndicatorVisible(info.required() && !item(info));
         if (!(input instanceof LiveList.Shelf) && input instanceof HasHelper helped) {
             Help.of(info, locked(info)).ifPresent(helped::setHelperComponent);
         }
@@ -97,11 +97,16 @@ final class Drawing {
 
     /// Within a list the row has the name; the input has it for those who do not see the row.
     private static void label(Component input, Field.Info info) {
-        if (input instanceof HasAriaLabel named && info.pointer().matches(".*/\\d+")) {
+        if (input instanceof HasAriaLabel named && item(info)) {
             named.setAriaLabel(info.title());
         } else if (input instanceof HasLabel labelled) {
             labelled.setLabel(info.title());
         }
+    }
+
+    /// Whether it is one entry of a list of values.
+    private static boolean item(Field.Info info) {
+        return info.pointer().matches(".*/\\d+");
     }
 
     private static @Nullable JsonNode number(@Nullable BigDecimal value) {

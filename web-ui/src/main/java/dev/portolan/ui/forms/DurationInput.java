@@ -74,6 +74,10 @@ final class DurationInput extends ComposedInput {
 
     private void read() {
         var text = generateModelValue();
-        reading.setText(Durations.parse(text).map(Durations::words).orElse(text));
+        var words = Durations.parse(text).map(Durations::words).orElse(text);
+        var count = amount.getValue();
+        // nothing is said twice
+        var same = count != null && words.matches(count + " [a-z]+");
+        reading.setText(same ? "" : words);
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import dev.portolan.ui.forms.model.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// A list of values or of groups: add, take away, put in order, by mouse and by keyboard.
@@ -27,6 +28,7 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
     private final Span error = new Span();
     private final Button add;
     private final transient List<Component> parts = new ArrayList<>();
+    private final transient List<Mover> movers = new ArrayList<>();
     private final boolean groups;
 
     SequenceInput(Field.Sequence list, Desk desk) {
@@ -57,7 +59,8 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
     }
 
     private String itemName() {
-        return list.items().path("title").asText("one");
+        var name = list.items().path("title").asText("one");
+        return name.matches("[A-Z][a-z].*") ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
     }
 
     private void add() {
@@ -70,9 +73,15 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
         after("Taken away. " + words(), Math.min(index, desk.model().size(list) - 1));
     }
 
+    /// The same button of the same item has the focus afterwards, so that it can be moved on by keyboard.
     private void move(int index, int by) {
         desk.model().move(list, index, by);
-        after(itemTitle(index) + " is now number " + (index + by + 1) + ".", index + by);
+        redraw();
+        desk.changed();
+        desk.announce(itemTitle(index) + " is now number " + (index + by + 1) + ".");
+        var mover = movers.get(index + by);
+        var wanted = by < 0 ? mover.up() : mover.down();
+        (wanted.isEnabled() ? wanted : by < 0 ? mover.down() : mover.up()).focus();
     }
 
     private void after(String said, int focused) {
@@ -89,6 +98,7 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
     private void redraw() {
         rows.removeAll();
         parts.clear();
+        movers.clear();
         var size = desk.model().size(list);
         for (var index = 0; index < Math.min(size, MOST_SHOWN); index++) {
             rows.add(row(index, size));
@@ -114,14 +124,12 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
         var item = desk.model().item(list, index);
         var part = new FieldListOrFrame(item, desk);
         parts.add(part);
-        var buttons = new Div(
-                button(VaadinIcon.ARROW_UP, "Move " + itemTitle(index) + " up", index > 0, () -> move(index, -1)),
-                button(
-                        VaadinIcon.ARROW_DOWN,
-                        "Move " + itemTitle(index) + " down",
-                        index < size - 1,
-                        () -> move(index, 1)),
-                button(VaadinIcon.TRASH, "Take away " + itemTitle(index), true, () -> remove(index)));
+        var up = button(VaadinIcon.ARROW_UP, "Move " + itemTitle(index) + " up", index > 0, () -> move(index, -1));
+        var down = button(
+                VaadinIcon.ARROW_DOWN, "Move " + itemTitle(index) + " down", index < size - 1, () -> move(index, 1));
+        movers.add(new Mover(up, down));
+        var buttons =
+                new Div(up, down, button(VaadinIcon.TRASH, "Take away " + itemTitle(index), true, () -> remove(index)));
         buttons.addClassName("row-buttons");
         var row = new Div();
         row.getElement().setAttribute("role", "group").setAttribute("aria-label", itemTitle(index));
@@ -191,6 +199,8 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
             frames().findFirst().ifPresent(FieldFrame::focus);
         }
     }
+
+    private record Mover(Button up, Button down) {}
 
     /// One item: its settings, or the one input that it is.
     private static final class FieldListOrFrame extends Div implements Nest {

@@ -134,7 +134,7 @@ public final class FormModel {
     /// Whether there is a default, and the value is another.
     public boolean differsFromDefault(Field field) {
         var initial = field.info().rules().initial();
-        return initial != null && !Values.equal(initial, get(field.info().pointer()));
+        return initial != null && !Values.covers(initial, get(field.info().pointer()));
     }
 
     /// Takes a field back to what is applied.

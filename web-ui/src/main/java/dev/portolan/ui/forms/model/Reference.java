@@ -29,7 +29,14 @@ public final class Reference {
     }
 
     private void level(List<Field> fields, String parent, int level) {
-        fields.forEach(field -> titles.put(field.info().pointer(), field.info().title()));
+        fields.forEach(field -> {
+            titles.put(field.info().pointer(), field.info().title());
+            if (field instanceof Field.Choice choice) {
+                choice.options()
+                        .forEach(option ->
+                                titles.put(choice.info().pointer() + "=" + value(option.value()), option.title()));
+            }
+        });
         for (var field : fields) {
             if (settings.size() >= MOST) {
                 return;
@@ -88,7 +95,8 @@ public final class Reference {
         return info.conditions().stream()
                 .map(condition -> titles.getOrDefault(condition.pointer(), last(condition.pointer()))
                         + (condition.equal() ? " is " : " is not ")
-                        + value(condition.value()))
+                        + titles.getOrDefault(
+                                condition.pointer() + "=" + value(condition.value()), value(condition.value())))
                 .collect(Collectors.joining(" and "));
     }
 

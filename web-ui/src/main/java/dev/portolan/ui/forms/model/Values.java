@@ -21,6 +21,22 @@ final class Values {
         return one.equals((left, right) -> same(left, right) ? 0 : 1, other);
     }
 
+    /// Whether a value is the wanted one, but for what defaults add to the objects in it.
+    static boolean covers(JsonNode wanted, JsonNode value) {
+        if (wanted.isArray() && value.isArray() && wanted.size() == value.size()) {
+            for (var index = 0; index < wanted.size(); index++) {
+                if (!covers(wanted.get(index), value.get(index))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (wanted.isObject() && value.isObject()) {
+            return wanted.properties().stream().allMatch(entry -> covers(entry.getValue(), value.path(entry.getKey())));
+        }
+        return equal(wanted, value);
+    }
+
     private static boolean absent(JsonNode value) {
         return value.isMissingNode() || value.isNull();
     }

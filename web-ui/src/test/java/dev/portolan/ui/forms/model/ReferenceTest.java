@@ -26,7 +26,7 @@ class ReferenceTest {
         assertThat(settings.get(1).facts()).containsExactly(new Fact("Default", "5m"));
         assertThat(settings.get(2).facts()).containsExactly(new Fact("Values", "a (Alpha), b"));
         assertThat(settings.get(4).level()).isEqualTo(1);
-        assertThat(settings.getLast().when()).isEqualTo("Kind is a");
+        assertThat(settings.getLast().when()).isEqualTo("Kind is Alpha");
         assertThat(settings.getLast().facts())
                 .containsExactly(new Fact("Sent to", "https://{config.host}, nowhere else"));
     }
