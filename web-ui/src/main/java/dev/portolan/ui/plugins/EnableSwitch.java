@@ -2,8 +2,7 @@ package dev.portolan.ui.plugins;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import dev.portolan.ui.clients.Plugins.Installation;
+import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.Toast;
 
@@ -18,7 +17,7 @@ final class EnableSwitch extends Div {
     private final transient PluginDesk desk;
     private final transient Latest watch;
     private final Checkbox toggle = new Checkbox();
-    private final Span live = new Span();
+    private final LiveOn live = new LiveOn();
     private boolean sending;
 
     EnableSwitch(PluginDesk desk, boolean allowed) {
@@ -41,9 +40,9 @@ final class EnableSwitch extends Div {
     }
 
     /// Shows how the installation stands, but for a wish that is still on its way.
-    void update(Installation installation) {
+    void update(Installed installation) {
         show(installation);
-        if (!settled(installation)) {
+        if (!installation.settled()) {
             watch.load(this::settle, this::show, _ -> {});
         }
     }
@@ -52,7 +51,7 @@ final class EnableSwitch extends Div {
         sending = true;
         desk.background()
                 .load(
-                        () -> desk.plugins().enable(desk.tenant().slug(), desk.tenant(), desk.id(), wanted),
+                        () -> desk.installations().enable(desk.tenant().slug(), desk.tenant(), desk.id(), wanted),
                         changed -> {
                             sending = false;
                             if (toggle.getValue() != wanted) {
@@ -71,36 +70,26 @@ final class EnableSwitch extends Div {
                         });
     }
 
-    private Installation settle() {
-        var now = read();
-        for (var look = 0; look < LOOKS && !settled(now); look++) {
+    private Installed settle() {
+        var now = desk.read();
+        for (var look = 0; look < LOOKS && !now.settled(); look++) {
             try {
                 Thread.sleep(PAUSE_MS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return now;
             }
-            now = read();
+            now = desk.read();
         }
         return now;
     }
 
-    private Installation read() {
-        return desk.plugins().installation(desk.tenant().slug(), desk.tenant(), desk.id());
-    }
-
-    private static boolean settled(Installation installation) {
-        return !installation.observed().isEmpty()
-                && installation.liveNodes() == installation.observed().size();
-    }
-
-    private void show(Installation installation) {
+    private void show(Installed installation) {
         if (!sending) {
             toggle.setValue(installation.enabled());
             label(installation.enabled());
         }
-        live.removeAll();
-        live.add(StateWords.live(installation));
+        live.show(installation);
     }
 
     private void label(boolean enabled) {

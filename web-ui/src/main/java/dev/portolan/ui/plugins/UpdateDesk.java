@@ -1,0 +1,50 @@
+package dev.portolan.ui.plugins;
+
+import dev.portolan.ui.clients.InstallationsClient;
+import dev.portolan.ui.clients.PluginUpdates.Chosen;
+import dev.portolan.ui.clients.PluginUpdates.Outcome;
+import dev.portolan.ui.clients.PluginUpdates.Update;
+import dev.portolan.ui.clients.PluginUpdatesClient;
+import dev.portolan.ui.page.Background;
+import dev.portolan.ui.session.TenantSession;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What updating works with.
+///
+/// @param changed shows the page anew afterwards
+public record UpdateDesk(
+        TenantSession tenant,
+        InstallationsClient installations,
+        PluginUpdatesClient updates,
+        Background background,
+        Runnable changed) {
+    /// Says what would become of updates. Blocks.
+    List<Outcome> plan(List<Update> wanted) {
+        var chosen = wanted.stream().map(UpdateDesk::plain).toList();
+        return updates.run(tenant.slug(), tenant, chosen, true);
+    }
+
+    /// Takes updates. Blocks.
+    ///
+    /// @param agreed those whose new permissions are consented to
+    List<Outcome> run(List<Update> wanted, Set<Update> agreed) {
+        var chosen = wanted.stream()
+                .map(update -> agreed.contains(update) ? granted(update) : plain(update))
+                .toList();
+        return updates.run(tenant.slug(), tenant, chosen, false);
+    }
+
+    private static Chosen plain(Update update) {
+        return new Chosen(update.id().publisher(), update.id().plugin(), update.to(), null);
+    }
+
+    /// Grants are sent whole: those of now and the new ones.
+    private Chosen granted(Update update) {
+        var grants = new LinkedHashSet<>(
+                installations.one(tenant.slug(), tenant, update.id()).grants());
+        update.asks().forEach(asked -> grants.add(asked.permission()));
+        return new Chosen(update.id().publisher(), update.id().plugin(), update.to(), List.copyOf(grants));
+    }
+}
