@@ -165,7 +165,7 @@ public final class Installations {
     /// @param kind `automatic`, `consent`, `configuration` or `blocked`
     public record NewRelease(String version, String kind) {}
 
-    /// @param backTo version that comes back by itself when the new one fails
+    /// @param backTo the revision that comes back by itself when the new one fails; empty when it is not said
     public record Watch(@Nullable Instant since, @Nullable Instant until, String backTo) {}
 
     /// Which of them to list.
@@ -186,6 +186,11 @@ public final class Installations {
             @Nullable Map<String, Object> configuration,
             @Nullable List<String> grants,
             @Nullable List<Dependency> dependencies) {
+        /// On, and nothing else.
+        public static Wish switchedOn() {
+            return new Wish(null, null, true, null, null, null);
+        }
+
         /// Other settings, and nothing else.
         public static Wish configured(Map<String, Object> configuration) {
             return new Wish(null, null, null, configuration, null, null);

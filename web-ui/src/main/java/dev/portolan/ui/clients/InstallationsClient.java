@@ -80,6 +80,11 @@ public class InstallationsClient {
         return api.send("PATCH", api.at(tenant, id), tokens, Map.of("automaticUpdates", automatic), Installed.class);
     }
 
+    /// It can be restored for a while.
+    public void uninstall(Slug tenant, TokenSource tokens, PluginId id) {
+        api.send("DELETE", api.at(tenant, id), tokens, null);
+    }
+
     public Installed restore(Slug tenant, TokenSource tokens, PluginId id) {
         return api.send("POST", api.at(tenant, id, "restore"), tokens, null, Installed.class);
     }

@@ -2,9 +2,9 @@ package dev.portolan.ui.clients;
 
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Slug;
+import dev.portolan.ui.clients.Installations.Wish;
 import dev.portolan.ui.clients.PluginRequests.Request;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +32,9 @@ public class PluginRequestsClient {
 
     /// Installs what was asked for.
     ///
-    /// @param grants what is consented to
-    public void approve(Slug tenant, TokenSource tokens, String id, List<String> grants) {
-        api.send("POST", api.at(tenant, REQUESTS, id, "approval"), tokens, Map.of("grants", grants));
+    /// @param wish what is consented to, and what comes with it
+    public void approve(Slug tenant, TokenSource tokens, String id, Wish wish) {
+        api.send("POST", api.at(tenant, REQUESTS, id, "approval"), tokens, wish);
     }
 
     public void reject(Slug tenant, TokenSource tokens, String id, String reason) {

@@ -49,10 +49,9 @@ record Mending(
 
     private static String permission(String action) {
         return switch (action) {
-            case "configure" -> Permissions.PLUGIN_CONFIGURE;
+            case "configure", "acknowledge" -> Permissions.PLUGIN_CONFIGURE;
             case "enable" -> Permissions.PLUGIN_ENABLE;
-            case "consent", "update", "choose_version", "uninstall", "install_dependency", "acknowledge" ->
-                Permissions.PLUGIN_INSTALL;
+            case "consent", "update", "choose_version", "uninstall", "install_dependency" -> Permissions.PLUGIN_INSTALL;
             case "change_plan" -> Permissions.BILLING_READ;
             default -> Permissions.PLUGIN_READ;
         };

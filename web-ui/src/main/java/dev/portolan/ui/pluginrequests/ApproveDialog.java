@@ -6,19 +6,21 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import dev.portolan.ui.clients.Installations.Also;
 import dev.portolan.ui.clients.Installations.Plan;
 import dev.portolan.ui.clients.Installations.Wish;
 import dev.portolan.ui.clients.PluginRequests.Request;
 import dev.portolan.ui.clients.Plugins.Asked;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.page.Toast;
+import dev.portolan.ui.page.Tone;
 import dev.portolan.ui.plugins.Consents;
 import dev.portolan.ui.plugins.PlanSteps;
 import java.util.List;
-import java.util.Map;
 
 /// Approving is installing: shows what the plugin asks for and what comes with it, and then does both in one.
 final class ApproveDialog extends Dialog {
@@ -29,7 +31,7 @@ final class ApproveDialog extends Dialog {
     private final Div content = new Div();
     private final Button approve = new Button("Agree, approve and install");
     private final ProgressBar progress = new ProgressBar();
-    private transient List<String> grants = List.of();
+    private transient Wish wish = Wish.switchedOn();
 
     ApproveDialog(RequestDesk desk, Request request) {
         super("Approve " + request.title());
@@ -62,8 +64,8 @@ final class ApproveDialog extends Dialog {
     private Look read() {
         var tenant = desk.tenant();
         var listing = desk.plugins().listing(tenant, request.plugin());
-        var wish = new Wish(null, "stable", false, Map.of(), permissions(listing), null);
-        return new Look(listing, desk.installations().plan(tenant.slug(), tenant, request.plugin(), wish));
+        var asked = Wish.switchedOn().granting(permissions(listing));
+        return new Look(listing, desk.installations().plan(tenant.slug(), tenant, request.plugin(), asked));
     }
 
     private static List<String> permissions(Listing listing) {
@@ -72,12 +74,18 @@ final class ApproveDialog extends Dialog {
 
     private void show(Look look) {
         content.removeAll();
-        grants = permissions(look.listing());
+        var others = look.plan().also().stream().map(Also::agreed).toList();
+        var agreed = Wish.switchedOn().granting(permissions(look.listing()));
+        wish = others.isEmpty() ? agreed : agreed.with(others);
         request.note().ifPresent(note -> content.add(new Paragraph(request.author() + ": “" + note + "”")));
         content.add(new Paragraph("It asks for this, and gets nothing else:"));
         content.add(new Consents(look.listing().permissions()));
         if (!look.plan().also().isEmpty() || !look.plan().refusals().isEmpty()) {
             content.add(new PlanSteps(look.plan()));
+        }
+        if (!look.plan().missing().isEmpty()) {
+            content.add(new Notice(
+                    Tone.INFO, "Its settings come next", "It goes on by itself once they are filled in on its page."));
         }
         approve.setEnabled(look.plan().refusals().isEmpty());
     }
@@ -91,7 +99,7 @@ final class ApproveDialog extends Dialog {
         progress.setVisible(true);
         desk.background()
                 .act(
-                        () -> desk.requests().approve(desk.tenant().slug(), desk.tenant(), request.id(), grants),
+                        () -> desk.requests().approve(desk.tenant().slug(), desk.tenant(), request.id(), wish),
                         () -> {
                             close();
                             Toast.say(request.title() + " is installed. " + request.author() + " hears of it.");

@@ -18,7 +18,6 @@ import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// Asks for consent and installs, with all that the plugin needs. What else will be installed, and whether it would be
@@ -73,16 +72,18 @@ final class InstallPart extends Section {
         return schema != null && !schema.path("properties").isEmpty();
     }
 
-    private Wish wish() {
+    /// What others need of it only counts once it is on, so that is what is asked about. What comes with others is
+    /// switched on with them, and goes on by itself when its settings are there.
+    private Wish wish(boolean enabled) {
         var grants = listing.permissions().stream().map(Asked::permission).toList();
-        return new Wish(null, "stable", !configurable(), Map.of(), grants, null);
+        return new Wish(null, "stable", enabled, null, grants, null);
     }
 
     private void look() {
         plan.removeAll();
         problem.removeAll();
         plan.add(Skeleton.lines(1));
-        var wish = wish();
+        var wish = wish(true);
         desk.background()
                 .load(
                         () -> desk.installations().plan(desk.tenant().slug(), desk.tenant(), desk.id(), wish),
@@ -110,8 +111,8 @@ final class InstallPart extends Section {
         problem.removeAll();
         progress.setVisible(true);
         var wish = also.isEmpty()
-                ? wish()
-                : wish().with(also.stream().map(Also::agreed).toList());
+                ? wish(!configurable())
+                : wish(true).with(also.stream().map(Also::agreed).toList());
         desk.background()
                 .load(
                         () -> desk.installations().put(desk.tenant().slug(), desk.tenant(), desk.id(), wish, null),

@@ -149,7 +149,7 @@ final class StandingPart extends Div {
                 Tone.INFO,
                 "Version " + installation.version() + " is being watched",
                 "Its health is checked" + until + ". If that fails, it goes back "
-                        + (watch.backTo().isBlank() ? "" : "to " + watch.backTo() + " ")
+                        + (watch.backTo().isBlank() ? "" : "to revision " + watch.backTo() + " ")
                         + "by itself and says so here.",
                 link("revisions", "Go back now"));
         notice.setId("watch");

@@ -48,12 +48,9 @@ final class UninstallPart extends Section {
         problem.removeAll();
         uninstall.setEnabled(false);
         desk.background()
-                .load(
-                        () -> {
-                            desk.plugins().uninstall(desk.tenant().slug(), desk.tenant(), desk.id());
-                            return true;
-                        },
-                        _ -> gone.run(),
+                .act(
+                        () -> desk.installations().uninstall(desk.tenant().slug(), desk.tenant(), desk.id()),
+                        gone,
                         this::refused);
     }
 

@@ -1,10 +1,12 @@
 package dev.portolan.ui.plugins;
 
 import dev.portolan.ui.clients.InstallationsClient;
+import dev.portolan.ui.clients.PluginClient;
 import dev.portolan.ui.clients.PluginUpdates.Chosen;
 import dev.portolan.ui.clients.PluginUpdates.Outcome;
 import dev.portolan.ui.clients.PluginUpdates.Update;
 import dev.portolan.ui.clients.PluginUpdatesClient;
+import dev.portolan.ui.clients.Plugins.Asked;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.session.TenantSession;
 import java.util.LinkedHashSet;
@@ -16,6 +18,7 @@ import java.util.Set;
 /// @param changed shows the page anew afterwards
 public record UpdateDesk(
         TenantSession tenant,
+        PluginClient plugins,
         InstallationsClient installations,
         PluginUpdatesClient updates,
         Background background,
@@ -40,11 +43,19 @@ public record UpdateDesk(
         return new Chosen(update.id().publisher(), update.id().plugin(), update.to(), null);
     }
 
-    /// Grants are sent whole: those of now and the new ones.
+    /// Grants are sent whole: what the newer release asks for and nothing that it no longer does.
     private Chosen granted(Update update) {
+        var listing = plugins.listing(tenant, update.id());
+        var grants = listing.version().equals(update.to())
+                ? listing.permissions().stream().map(Asked::permission).toList()
+                : together(update);
+        return new Chosen(update.id().publisher(), update.id().plugin(), update.to(), grants);
+    }
+
+    private List<String> together(Update update) {
         var grants = new LinkedHashSet<>(
                 installations.one(tenant.slug(), tenant, update.id()).grants());
         update.asks().forEach(asked -> grants.add(asked.permission()));
-        return new Chosen(update.id().publisher(), update.id().plugin(), update.to(), List.copyOf(grants));
+        return List.copyOf(grants);
     }
 }

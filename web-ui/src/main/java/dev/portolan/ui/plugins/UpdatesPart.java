@@ -102,7 +102,8 @@ final class UpdatesPart extends Div {
     }
 
     private UpdateDesk updates() {
-        return new UpdateDesk(desk.tenant(), desk.installations(), desk.updates(), desk.background(), desk.changed());
+        return new UpdateDesk(
+                desk.tenant(), desk.plugins(), desk.installations(), desk.updates(), desk.background(), desk.changed());
     }
 
     private Component settings(Update update) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.clients.InstallationsClient;
+import dev.portolan.ui.clients.PluginClient;
 import dev.portolan.ui.clients.PluginUpdates.Update;
 import dev.portolan.ui.clients.PluginUpdatesClient;
 import dev.portolan.ui.clients.ProblemException;
@@ -43,6 +44,7 @@ class PluginUpdatesView extends Main implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient PluginUpdatesClient updates;
+    private final transient PluginClient plugins;
     private final transient InstallationsClient installations;
     private final transient PluginCounts counts;
     private final transient LiveChanges changes;
@@ -57,12 +59,14 @@ class PluginUpdatesView extends Main implements BeforeEnterObserver {
     PluginUpdatesView(
             SignedIn signedIn,
             PluginUpdatesClient updates,
+            PluginClient plugins,
             InstallationsClient installations,
             PluginCounts counts,
             LiveChanges changes,
             Background background) {
         this.signedIn = signedIn;
         this.updates = updates;
+        this.plugins = plugins;
         this.installations = installations;
         this.counts = counts;
         this.changes = changes;
@@ -106,7 +110,7 @@ class PluginUpdatesView extends Main implements BeforeEnterObserver {
     }
 
     private UpdateDesk desk(TenantSession opened) {
-        return new UpdateDesk(opened, installations, updates, background, () -> load(opened));
+        return new UpdateDesk(opened, plugins, installations, updates, background, () -> load(opened));
     }
 
     private void show(TenantSession opened, List<Update> found) {
