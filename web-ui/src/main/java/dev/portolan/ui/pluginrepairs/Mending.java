@@ -2,6 +2,7 @@ package dev.portolan.ui.pluginrepairs;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.PluginId;
@@ -34,11 +35,15 @@ record Mending(
             case "enable" ->
                 Optional.of(act(
                         mend,
+                        first,
                         repair.title() + " was not switched on",
                         () -> installations.enable(tenant.slug(), tenant, repair.plugin(), true)));
             case "acknowledge" ->
                 Optional.of(act(
-                        mend, "It stays on the list", () -> repairs.acknowledge(tenant.slug(), tenant, repair.id())));
+                        mend,
+                        first,
+                        "It stays on the list",
+                        () -> repairs.acknowledge(tenant.slug(), tenant, repair.id())));
             case "change_plan" -> Optional.of(link("/" + tenant.slug() + "/settings/plan", mend, first));
             case "install_dependency" -> Optional.of(link(dependency(mend.other()), mend, first));
             default ->
@@ -70,8 +75,11 @@ record Mending(
         return link;
     }
 
-    private Button act(Mend mend, String refused, Runnable call) {
+    private Button act(Mend mend, boolean first, String refused, Runnable call) {
         var button = new Button(mend.label());
+        if (first) {
+            button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        }
         button.addClassName("mend-" + mend.action());
         button.setDisableOnClick(true);
         button.addClickListener(_ -> background.act(call, mended, problem -> {

@@ -21,8 +21,7 @@ final class RepairCard extends Article {
         setId("repair-" + repair.id());
         getElement().setAttribute("aria-label", repair.title() + ": " + RepairWords.kind(repair.kind()));
         var name = new H2(new Anchor(Links.path(mending.tenant().slug(), repair.plugin()), repair.title()));
-        var since = new Div(new Span("since"), new Ago(repair.since()));
-        since.addClassNames("sub", "since");
+        var since = new Ago(repair.since());
         since.setVisible(repair.since() != null);
         var head = new Div(
                 name, new Badge(Tone.of(RepairWords.tone(repair.kind())), RepairWords.kind(repair.kind())), since);

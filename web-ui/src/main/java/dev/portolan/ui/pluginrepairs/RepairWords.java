@@ -41,7 +41,7 @@ final class RepairWords {
         return switch (action) {
             case "configure" -> "/configuration";
             case "consent", "update", "choose_version" -> "/updates";
-            case "uninstall" -> "/configuration#danger";
+            case "uninstall" -> "/configuration?part=danger";
             default -> "";
         };
     }

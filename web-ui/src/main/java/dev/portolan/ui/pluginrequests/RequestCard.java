@@ -13,6 +13,7 @@ import dev.portolan.ui.clients.PluginRequests.Request;
 import dev.portolan.ui.operator.ActDialog;
 import dev.portolan.ui.page.Ago;
 import dev.portolan.ui.page.Badge;
+import dev.portolan.ui.page.DialogButton;
 import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
@@ -52,10 +53,10 @@ final class RequestCard extends Article {
         var actions = new Div();
         actions.addClassName("actions");
         if (desk.tenant().may(Permissions.PLUGIN_INSTALL)) {
-            var approve = new Button("Approve …", _ -> new ApproveDialog(desk, request).open());
+            var approve = new DialogButton("Approve …", () -> new ApproveDialog(desk, request));
             approve.setId("approve-" + request.id());
             approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            var reject = new Button("Do not approve …", _ -> reject().open());
+            var reject = new DialogButton("Do not approve …", this::reject);
             reject.setId("reject-" + request.id());
             actions.add(approve, reject);
         }

@@ -29,6 +29,7 @@ final class InstallPart extends Section {
     private final transient Listing listing;
     private final transient Consumer<Installed> installed;
     private final Button install = new Button("Agree and install");
+    private final Span next = new Span();
     private final Div plan = new Div();
     private final Div problem = new Div();
     private final ProgressBar progress = new ProgressBar();
@@ -51,8 +52,7 @@ final class InstallPart extends Section {
         install.addClickListener(_ -> install());
         progress.setIndeterminate(true);
         progress.setVisible(false);
-        var next = new Span(
-                configurable() ? "Next: its settings. It is off until you switch it on." : "It is on at once.");
+        next.setText(configurable() ? "Next: its settings. It is off until you switch it on." : "It is on at once.");
         next.addClassName("sub");
         var actions = new Div(install, next);
         actions.addClassName("actions");
@@ -102,6 +102,9 @@ final class InstallPart extends Section {
         also = planned.also();
         if (!also.isEmpty() || !planned.refusals().isEmpty()) {
             plan.add(new PlanSteps(planned));
+        }
+        if (!also.isEmpty() && configurable()) {
+            next.setText("Next: its settings. It goes on by itself once it has what it needs.");
         }
         install.setText(also.isEmpty() ? "Agree and install" : "Agree and install all " + (also.size() + 1));
         install.setEnabled(planned.refusals().isEmpty());

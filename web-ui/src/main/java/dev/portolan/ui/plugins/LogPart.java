@@ -10,7 +10,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.portolan.ui.clients.Plugins.LogLine;
 import dev.portolan.ui.clients.ProblemException;
-import dev.portolan.ui.page.Ago;
 import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
@@ -18,6 +17,7 @@ import dev.portolan.ui.page.DataTable;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.FileLink;
 import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.Moment;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.page.Tone;
@@ -70,11 +70,11 @@ final class LogPart extends Div {
         file.setId("log-csv");
         status.addClassName("sub");
         status.getElement().setAttribute("role", "status");
-        var filters = new Div(filter(text), filter(level), pause, file, status);
+        var filters = new Div(filter(text), filter(level), pause, file);
         filters.addClassName("filters");
         filters.getElement().setAttribute("role", "search");
         content.add(Skeleton.rows(4));
-        add(filters, content);
+        add(filters, status, content);
         pause(false);
     }
 
@@ -163,7 +163,7 @@ final class LogPart extends Div {
         var message = new Span(line.message());
         message.addClassName("log-message");
         table.row(
-                new Ago(line.at()),
+                new Moment(line.at(), "unknown"),
                 new Badge(tone(line.level()), line.level()),
                 new Span(line.function() == null ? "" : line.function()),
                 message);

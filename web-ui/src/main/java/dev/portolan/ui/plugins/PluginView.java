@@ -26,6 +26,7 @@ import dev.portolan.ui.clients.PluginUpdatesClient;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
+import dev.portolan.ui.page.AddressFilters;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Latest;
@@ -67,6 +68,8 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private @Nullable LogPart log;
     private @Nullable EnableSwitch enable;
     private long revision;
+    /// Whether somebody comes to uninstall it.
+    private boolean danger;
     private String tab = "";
     private String title = "Plugin · Portolan";
 
@@ -112,6 +115,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         if (!tab.isEmpty() && !TABS.contains(tab)) {
             throw new NotFoundException("no tab " + tab);
         }
+        danger = AddressFilters.read(event.getLocation(), "part").equals("danger");
         title = id.plugin() + " · Portolan";
         if (shown == null) {
             changes.follow(this, tenant.tenant(), change -> changed(tenant, change));
@@ -279,10 +283,15 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         var content = new Div(part);
         content.addClassNames("stack", "form-page");
         if (desk.tenant().may(Permissions.PLUGIN_INSTALL)) {
-            content.add(new UninstallPart(desk, () -> {
+            var uninstall = new UninstallPart(desk, () -> {
                 configuration = null;
                 uninstalled(desk);
-            }));
+            });
+            content.add(uninstall);
+            if (danger) {
+                danger = false;
+                uninstall.scrollIntoView();
+            }
         }
         return content;
     }

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.Permissions;
+import dev.portolan.contracts.PluginId;
 import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.Installations.Query;
 import dev.portolan.ui.clients.InstallationsClient;
@@ -31,7 +32,9 @@ import dev.portolan.ui.plugins.InstalledList.Order;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is installed, and what was and can be restored.
@@ -51,7 +54,7 @@ class PluginsView extends Main implements BeforeEnterObserver {
     private final PageHeader header = new PageHeader("Plugins");
     private final Div tabs = new Div();
     private final FilterBar filters = new FilterBar(this::filtered);
-    private final TextField text = filters.search("installed-search", "Search what is installed");
+    private final TextField text = filters.search("installed-search", "Search plugins");
     private final Select<String> state =
             filters.select("installed-state", "State", ANY, List.of(), PluginsView::stateWords);
     private final Select<String> order = filters.select(
@@ -66,6 +69,7 @@ class PluginsView extends Main implements BeforeEnterObserver {
     private transient @Nullable TenantSession tenant;
     // read by downloads, which run outside the page's lock
     private transient volatile Query asked = new Query("", "", "");
+    private final transient Map<PluginId, Long> revisions = new HashMap<>();
     private boolean following;
 
     PluginsView(
@@ -186,7 +190,17 @@ class PluginsView extends Main implements BeforeEnterObserver {
             content.add(new EmptyState(
                     VaadinIcon.SEARCH, "No plugin fits", "Look for other words, or take a filter away."));
         }
-        shown.forEach(installed -> content.add(new InstalledRow(opened.slug(), installed)));
+        shown.forEach(installed -> content.add(row(opened, installed)));
+    }
+
+    /// One that somebody has changed while the page is open is marked for a moment.
+    private InstalledRow row(TenantSession opened, Installed installed) {
+        var row = new InstalledRow(opened.slug(), installed);
+        var before = revisions.put(installed.id(), installed.revision());
+        if (before != null && before < installed.revision()) {
+            row.addClassName("arrived");
+        }
+        return row;
     }
 
     private static EmptyState none(TenantSession opened) {

@@ -103,11 +103,14 @@ public final class UpdateDialog extends Dialog {
         row.setId("update-" + update.id().publisher() + "-" + update.id().plugin());
         outcome.message().ifPresent(message -> row.add(new Paragraph(message)));
         if (plan) {
-            UpdateWords.remarks(update).forEach(remark -> row.add(small(remark)));
+            UpdateWords.remarks(update).stream()
+                    .filter(remark ->
+                            outcome.message().isEmpty() || !update.blockedBy().contains(remark))
+                    .forEach(remark -> row.add(small(remark)));
             if (outcome.outcome().equals("waits_for_consent")) {
                 row.add(consent(update));
             }
-            if (!outcome.diff().isEmpty()) {
+            if (!outcome.diff().isEmpty() && !outcome.outcome().equals("blocked")) {
                 var frame = new Div(new DifferenceList(outcome.diff()));
                 frame.addClassName("table-frame");
                 row.add(new Details("What changes", frame));

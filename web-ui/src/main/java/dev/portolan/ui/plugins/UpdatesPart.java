@@ -16,6 +16,7 @@ import dev.portolan.ui.clients.PluginUpdates.Update;
 import dev.portolan.ui.clients.Plugins.Asked;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.page.Badge;
+import dev.portolan.ui.page.DialogButton;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
@@ -23,6 +24,7 @@ import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Which release an installation has and follows, what newer one there is, and whether it is taken by itself.
 final class UpdatesPart extends Div {
@@ -35,6 +37,7 @@ final class UpdatesPart extends Div {
     private final Div newer = new Div();
     private final Div problem = new Div();
     private final Select<VersionChoice> choice = new Select<>();
+    private @Nullable NewSettings settings;
     private final Button change = new Button("Review the change");
 
     UpdatesPart(PluginDesk desk, PluginPage page, Installed installation) {
@@ -92,10 +95,10 @@ final class UpdatesPart extends Div {
             case "blocked" -> {}
             case "configuration" -> newer.add(settings(update));
             default -> {
-                var take = new Button("Update to " + update.to());
+                var take = new DialogButton(
+                        "Update to " + update.to(), () -> new UpdateDialog(updates(), List.of(update)));
                 take.setId("take-update");
                 take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-                take.addClickListener(_ -> new UpdateDialog(updates(), List.of(update)).open());
                 newer.add(new Div(take));
             }
         }
@@ -108,15 +111,16 @@ final class UpdatesPart extends Div {
 
     private Component settings(Update update) {
         var schema = page.listing().schema();
-        return schema != null && page.listing().version().equals(update.to())
-                ? new NewSettings(
-                        schema,
-                        installation,
-                        configuration -> review(wish(update).configuring(configuration)))
-                : new Notice(
-                        Tone.INFO,
-                        "It has settings that are not known here",
-                        "Choose version " + update.to() + " below; what is missing is said then.");
+        if (schema == null || !page.listing().version().equals(update.to())) {
+            return new Notice(
+                    Tone.INFO,
+                    "It has settings that are not known here",
+                    "Choose version " + update.to() + " below; what is missing is said then.");
+        }
+        var part = new NewSettings(
+                schema, installation, configuration -> review(wish(update).configuring(configuration)));
+        settings = part;
+        return part;
     }
 
     private Wish wish(Update update) {
@@ -184,6 +188,13 @@ final class UpdatesPart extends Div {
                         });
     }
 
+    private void idle() {
+        change.setEnabled(changed());
+        if (settings != null) {
+            settings.release();
+        }
+    }
+
     private void review(Wish wish) {
         problem.removeAll();
         desk.background()
@@ -194,7 +205,7 @@ final class UpdatesPart extends Div {
     }
 
     private void reviewed(Plan plan, Wish wish) {
-        change.setEnabled(changed());
+        idle();
         if (plan.diff().isEmpty() && plan.refusals().isEmpty()) {
             Toast.say("Nothing changes.");
             return;
@@ -233,7 +244,7 @@ final class UpdatesPart extends Div {
     }
 
     private void refused(ProblemException refusal, Wish wish) {
-        change.setEnabled(changed());
+        idle();
         var consent = refusal.violations().stream()
                 .anyMatch(violation -> violation.pointer().startsWith("/grants"));
         if (consent && wish.grants() == null) {

@@ -94,6 +94,7 @@ final class BringInPart extends Div {
     private void show(SetPlan plan, String yaml, boolean pruned) {
         idle();
         planned = yaml;
+        result.scrollIntoView();
         result.add(new Paragraph(SetWords.summary(plan)), new SetItems(plan));
         var changes = plan.changes();
         if (plan.count("refused") > 0) {

@@ -1,7 +1,6 @@
 package dev.portolan.ui.pluginupdates;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -20,6 +19,7 @@ import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
+import dev.portolan.ui.page.DialogButton;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.PageHeader;
@@ -132,11 +132,10 @@ class PluginUpdatesView extends Main implements BeforeEnterObserver {
         found.forEach(update -> content.add(new UpdateRow(desk(opened), update, allowed)));
     }
 
-    private Button all(TenantSession opened, List<Update> found) {
-        var all = new Button("Update all …");
+    private DialogButton all(TenantSession opened, List<Update> found) {
+        var all = new DialogButton("Update all …", () -> new UpdateDialog(desk(opened), found));
         all.setId("update-all");
         all.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        all.addClickListener(_ -> new UpdateDialog(desk(opened), found).open());
         return all;
     }
 

@@ -1,7 +1,6 @@
 package dev.portolan.ui.pluginupdates;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
@@ -12,6 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.portolan.ui.blocks.SafeMarkdown;
 import dev.portolan.ui.clients.PluginUpdates.Update;
 import dev.portolan.ui.page.Badge;
+import dev.portolan.ui.page.DialogButton;
 import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.Tone;
 import dev.portolan.ui.plugins.Consents;
@@ -46,7 +46,7 @@ final class UpdateRow extends Article {
 
     private static Component mend(UpdateDesk desk, Update update) {
         if (update.kind().equals("automatic") || update.kind().equals("consent")) {
-            var take = new Button("Update …", _ -> new UpdateDialog(desk, List.of(update)).open());
+            var take = new DialogButton("Update …", () -> new UpdateDialog(desk, List.of(update)));
             take.setAriaLabel("Update " + update.title());
             return take;
         }

@@ -14,7 +14,7 @@ class RepairWordsTest {
         "consent, /updates",
         "update, /updates",
         "choose_version, /updates",
-        "uninstall, /configuration#danger",
+        "uninstall, /configuration?part=danger",
         "enable, ''",
         "something_new, ''",
     })
