@@ -9,10 +9,7 @@ import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Plugins.Extension;
 import dev.portolan.ui.clients.Plugins.Installation;
 import dev.portolan.ui.clients.Plugins.Listing;
-import dev.portolan.ui.clients.Plugins.LogLine;
 import dev.portolan.ui.clients.Plugins.Offer;
-import dev.portolan.ui.clients.Plugins.Preview;
-import dev.portolan.ui.clients.Plugins.Revision;
 import dev.portolan.ui.clients.Plugins.Shown;
 import dev.portolan.ui.clients.Plugins.TestResult;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,47 +64,9 @@ public class PluginClient {
         return all;
     }
 
-    public Installation installation(Slug tenant, TokenSource tokens, PluginId id) {
-        return http.get(SERVICE, installationAddress(tenant, id), tokens, Installation.class);
-    }
-
-    /// Installs or changes a plugin.
-    public Installation put(Slug tenant, TokenSource tokens, PluginId id, Plugins.Wish wish) {
-        return http.send(SERVICE, "PUT", installationAddress(tenant, id), tokens, wish, Installation.class);
-    }
-
-    /// Says what [#put] would change, and changes nothing.
-    public Preview plan(Slug tenant, TokenSource tokens, PluginId id, Plugins.Wish wish) {
-        var address = installationAddress(tenant, id).with("dryRun", "true");
-        return http.send(SERVICE, "PUT", address, tokens, wish, Preview.class);
-    }
-
-    public Installation enable(Slug tenant, TokenSource tokens, PluginId id, boolean enabled) {
-        var body = Map.of("enabled", enabled);
-        return http.send(SERVICE, "PATCH", installationAddress(tenant, id), tokens, body, Installation.class);
-    }
-
-    public void uninstall(Slug tenant, TokenSource tokens, PluginId id) {
-        var _ = http.send(SERVICE, "DELETE", installationAddress(tenant, id), tokens, null, Void.class);
-    }
-
-    public Page<Revision> revisions(Slug tenant, TokenSource tokens, PluginId id) {
-        return http.getPage(SERVICE, installationAddress(tenant, id, "revisions"), tokens, Page.class, Revision.class);
-    }
-
-    public void rollBack(Slug tenant, TokenSource tokens, PluginId id, long revision) {
-        var address = installationAddress(tenant, id, "rollback");
-        var _ = http.send(SERVICE, "POST", address, tokens, Map.of("revision", revision), Void.class);
-    }
-
     public TestResult test(Slug tenant, TokenSource tokens, PluginId id, Map<String, Object> configuration) {
         var address = installationAddress(tenant, id, "test");
         return http.send(SERVICE, "POST", address, tokens, Map.of("configuration", configuration), TestResult.class);
-    }
-
-    public Page<LogLine> log(Slug tenant, TokenSource tokens, PluginId id, @Nullable String cursor) {
-        var address = installationAddress(tenant, id, "log").with("cursor", cursor);
-        return http.getPage(SERVICE, address, tokens, Page.class, LogLine.class);
     }
 
     /// What plugins add at a point, for one entity where the point is of an entity.
@@ -124,10 +83,6 @@ public class PluginClient {
         var address = api(tenant, "views", extension.publisher(), extension.plugin(), extension.extension())
                 .with("entity", entity == null ? null : entity.toString());
         return http.get(SERVICE, address, tokens, Shown.class);
-    }
-
-    private Address installationAddress(Slug tenant, PluginId id) {
-        return api(tenant, "installations", id.publisher(), id.plugin());
     }
 
     private Address installationAddress(Slug tenant, PluginId id, String more) {

@@ -1,13 +1,10 @@
 package dev.portolan.ui.clients;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.contracts.PluginId;
-import dev.portolan.contracts.Problem.Violation;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What plugin-manager says. Parts that the portal only hands on stay JSON.
@@ -196,29 +193,6 @@ public final class Plugins {
             return error.isTextual()
                     ? error.asText()
                     : error.path("message").asText(error.path("detail").asText());
-        }
-    }
-
-    /// What an installation is to become.
-    ///
-    /// @param configuration plain values; secrets as `{"set"}`, `{"keep"}` or `{"clear"}`
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Wish(
-            @Nullable String channel,
-            @Nullable Boolean enabled,
-            @Nullable Map<String, Object> configuration,
-            @Nullable List<String> grants) {}
-
-    /// What a wish would change.
-    ///
-    /// @param plan in words
-    /// @param refusals why it would be refused all the same
-    public record Preview(List<String> plan, List<String> refusals, List<Difference> diff, List<Violation> missing) {
-        public Preview {
-            plan = plan == null ? List.of() : List.copyOf(plan);
-            refusals = refusals == null ? List.of() : List.copyOf(refusals);
-            diff = diff == null ? List.of() : List.copyOf(diff);
-            missing = missing == null ? List.of() : List.copyOf(missing);
         }
     }
 }

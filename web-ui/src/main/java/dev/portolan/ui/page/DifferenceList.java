@@ -41,7 +41,7 @@ public final class DifferenceList extends NativeTable {
     }
 
     /// `/configuration/quiet/from` reads as `quiet › from`.
-    static String setting(String path) {
+    public static String setting(String path) {
         return path.replaceFirst("^/configuration/", "")
                 .replaceFirst("^/", "")
                 .replace("/", " › ")
@@ -59,7 +59,8 @@ public final class DifferenceList extends NativeTable {
         return element;
     }
 
-    static String text(JsonNode value) {
+    /// A value in one short line.
+    public static String text(JsonNode value) {
         var text = value.isBoolean()
                 ? (value.asBoolean() ? "yes" : "no")
                 : value.isValueNode() ? value.asText() : list(value);

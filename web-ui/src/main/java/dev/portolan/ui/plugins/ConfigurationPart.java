@@ -1,42 +1,53 @@
 package dev.portolan.ui.plugins;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.portolan.contracts.Permissions;
-import dev.portolan.ui.clients.Plugins.Installation;
-import dev.portolan.ui.clients.Plugins.Preview;
+import dev.portolan.ui.clients.Installations.Installed;
+import dev.portolan.ui.clients.Installations.Plan;
+import dev.portolan.ui.clients.Installations.Wish;
 import dev.portolan.ui.clients.Plugins.TestResult;
-import dev.portolan.ui.clients.Plugins.Wish;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.forms.SchemaForm;
-import dev.portolan.ui.page.DifferenceList;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The settings of an installation: a form, a test with what is typed, the difference, and then the change.
+/// The settings of an installation: a form, a test with what is typed, the difference, and then the change. Where
+/// somebody else was quicker, their change stands beside the one made here, and the person chooses.
 final class ConfigurationPart extends Div {
     private static final long serialVersionUID = 1;
 
     private final transient PluginDesk desk;
+    /// What the form began with.
+    private final transient Installed seen;
+    private final transient JsonNode begun;
     private final SchemaForm form;
     private final Div result = new Div();
     private final Span status = new Span("Nothing is changed.");
+    private final ProgressBar progress = new ProgressBar();
     private final Button test = new Button("Test connection");
     private final Button apply = new Button("Apply");
+    /// Whether what was typed has been applied or given up.
+    private boolean done;
 
-    ConfigurationPart(PluginDesk desk, Installation installation) {
+    ConfigurationPart(PluginDesk desk, Installed installation) {
         this.desk = desk;
-        var schema = installation.schema();
-        form = new SchemaForm(
-                schema == null ? JsonNodeFactory.instance.objectNode() : schema, installation.configuration());
+        this.seen = installation;
+        form = new SchemaForm(installation.schema(), installation.configuration());
+        begun = json(form.configuration());
         addClassName("stack");
         if (!form.hasFields()) {
             add(new EmptyState(
@@ -47,38 +58,68 @@ final class ConfigurationPart extends Div {
         form.whenChanged(this::changed);
         result.setId("result");
         result.getElement().setAttribute("aria-live", "polite");
+        add(form, result);
+        if (desk.tenant().may(Permissions.PLUGIN_CONFIGURE)) {
+            add(bar());
+        } else {
+            form.setEnabled(false);
+            addComponentAsFirst(new Notice(
+                    Tone.INFO, "You can look, not change", "Your role may not change the settings of plugins."));
+        }
+    }
+
+    private Div bar() {
         test.setId("test-connection");
+        test.setDisableOnClick(true);
         test.addClickListener(_ -> test());
         apply.setId("apply");
+        apply.setDisableOnClick(true);
         apply.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         apply.addClickListener(_ -> review());
         status.addClassNames("sub", "status");
         status.getElement().setAttribute("role", "status");
-        add(form, result);
-        if (desk.tenant().may(Permissions.PLUGIN_CONFIGURE)) {
-            var bar = new Div(status, test, apply);
-            bar.addClassName("save-bar");
-            add(bar);
-        } else {
-            form.setEnabled(false);
-        }
+        progress.setIndeterminate(true);
+        progress.setVisible(false);
+        var bar = new Div(status, test, apply, progress);
+        bar.addClassName("save-bar");
+        return bar;
     }
 
     /// Whether something is typed that is not applied yet.
     boolean dirty() {
-        return form.hasFields() && form.changed();
+        return !done && form.hasFields() && form.changed();
+    }
+
+    /// Shows what somebody else has made of the settings meanwhile.
+    void compare() {
+        busy("Reading what has changed …");
+        desk.background().load(desk::read, this::conflict, this::refused);
     }
 
     private void changed() {
         status.setText(form.changed() ? "Changes are not applied yet." : "Nothing is changed.");
     }
 
-    private void test() {
+    private void busy(String words) {
         result.removeAll();
-        if (!form.check()) {
+        status.setText(words);
+        progress.setVisible(true);
+        test.setEnabled(false);
+        apply.setEnabled(false);
+    }
+
+    private void idle() {
+        changed();
+        progress.setVisible(false);
+        test.setEnabled(true);
+        apply.setEnabled(true);
+    }
+
+    private void test() {
+        if (!checked()) {
             return;
         }
-        test.setEnabled(false);
+        busy("Testing with what is typed …");
         var configuration = form.configuration();
         desk.background()
                 .load(
@@ -87,8 +128,17 @@ final class ConfigurationPart extends Div {
                         this::refused);
     }
 
+    private boolean checked() {
+        result.removeAll();
+        if (form.check()) {
+            return true;
+        }
+        idle();
+        return false;
+    }
+
     private void tested(TestResult answer) {
-        test.setEnabled(true);
+        idle();
         var detail = answer.message() == null ? "" : answer.message();
         var notice = answer.ok()
                 ? new Notice(Tone.GOOD, "The test passed", detail)
@@ -97,73 +147,155 @@ final class ConfigurationPart extends Div {
         result.add(notice);
     }
 
-    private Wish wish() {
-        return new Wish(null, null, form.configuration(), null);
+    private void review() {
+        if (checked()) {
+            review(Wish.configured(form.configuration()), seen.revision());
+        }
     }
 
-    private void review() {
-        result.removeAll();
-        if (!form.check()) {
-            return;
-        }
-        apply.setEnabled(false);
-        var wish = wish();
+    /// What is found when a wish is looked at before it is sent.
+    ///
+    /// @param plan null when somebody has changed the installation since
+    private record Look(Installed now, @Nullable Plan plan) {}
+
+    private void review(Wish wish, long revision) {
+        busy("Working out what will change …");
         desk.background()
                 .load(
-                        () -> desk.plugins().plan(desk.tenant().slug(), desk.tenant(), desk.id(), wish),
-                        preview -> reviewed(preview, wish),
-                        this::refused);
+                        () -> {
+                            var now = desk.read();
+                            return new Look(now, now.revision() == revision ? plan(wish) : null);
+                        },
+                        look -> looked(look, wish),
+                        problem -> refused(problem, wish, revision));
     }
 
-    private void reviewed(Preview preview, Wish wish) {
-        apply.setEnabled(true);
-        if (!preview.refusals().isEmpty()) {
-            result.add(new Notice(Tone.BAD, "This would be refused", String.join(" ", preview.refusals())));
-        } else if (preview.diff().isEmpty()) {
+    private Plan plan(Wish wish) {
+        return desk.installations().plan(desk.tenant().slug(), desk.tenant(), desk.id(), wish);
+    }
+
+    private void looked(Look look, Wish wish) {
+        var plan = look.plan();
+        if (plan == null) {
+            conflict(look.now());
+            return;
+        }
+        idle();
+        if (!plan.refusals().isEmpty()) {
+            result.add(new Notice(Tone.BAD, "This would be refused", String.join(" ", plan.refusals())));
+        } else if (plan.diff().isEmpty()) {
             Toast.say("Nothing changes.");
         } else {
-            difference(preview, wish).open();
+            form.show(plan.missing());
+            difference(plan, wish, look.now().revision()).open();
         }
     }
 
-    private Dialog difference(Preview preview, Wish wish) {
-        var dialog = new Dialog("What will change");
-        dialog.setId("difference");
-        dialog.addClassName("difference-dialog");
-        var content = new Div(new DifferenceList(preview.diff()));
-        content.addClassNames("stack", "table-frame");
-        form.show(preview.missing());
-        if (!preview.missing().isEmpty()) {
-            content.add(new Notice(
+    private DifferenceDialog difference(Plan plan, Wish wish, long revision) {
+        var dialog = new DifferenceDialog("What will change", plan.diff())
+                .back("Back to the form")
+                .confirm("Apply changes", () -> apply(wish, revision));
+        if (!plan.missing().isEmpty()) {
+            dialog.then(new Notice(
                     Tone.ATTENTION, "More is needed before it can be switched on", "The form marks what is missing."));
         }
-        dialog.add(content);
-        var confirm = new Button("Apply changes", _ -> {
-            dialog.close();
-            apply(wish);
-        });
-        confirm.setId("confirm-apply");
-        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        dialog.getFooter().add(new Button("Back to the form", _ -> dialog.close()), confirm);
+        if (revision != seen.revision()) {
+            dialog.first(new Notice(
+                    Tone.INFO,
+                    "It was changed meanwhile",
+                    "This compares with how it is now, revision " + revision + "."));
+        }
         return dialog;
     }
 
-    private void apply(Wish wish) {
+    private void apply(Wish wish, long revision) {
+        busy("Applying …");
         desk.background()
                 .load(
-                        () -> desk.plugins().put(desk.tenant().slug(), desk.tenant(), desk.id(), wish),
+                        () -> desk.installations().put(desk.tenant().slug(), desk.tenant(), desk.id(), wish, revision),
                         changed -> {
-                            Toast.say("Applied as revision " + changed.revision() + ".");
-                            desk.changed().run();
+                            applied(changed, revision);
+                            leave();
                         },
-                        this::refused);
+                        problem -> refused(problem, wish, revision));
+    }
+
+    private void applied(Installed changed, long before) {
+        UndoToast.offer(
+                desk.background(),
+                "Applied as revision " + changed.revision() + ".",
+                () -> desk.installations().rollBack(desk.tenant().slug(), desk.tenant(), desk.id(), before),
+                desk.changed());
+    }
+
+    private void leave() {
+        done = true;
+        desk.changed().run();
+    }
+
+    private void conflict(Installed now) {
+        idle();
+        var merge =
+                new ConfigurationMerge(seen.configuration(), now.configuration(), begun, json(form.configuration()));
+        if (!merge.theirsChanged()) {
+            review(Wish.configured(merge.merged(Map.of())), now.revision());
+            return;
+        }
+        new ConflictDialog(
+                        ChangedBy.words(now),
+                        merge.rows(),
+                        this::leave,
+                        choices -> review(Wish.configured(merge.merged(choices)), now.revision()))
+                .open();
+    }
+
+    private void refused(ProblemException refusal, Wish wish, long revision) {
+        if (refusal.status() == 412) {
+            compare();
+        } else if (wish.grants() == null && consent(refusal)) {
+            idle();
+            agree(refusal, wish, revision).open();
+        } else {
+            refused(refusal);
+        }
+    }
+
+    /// Whether nothing but consent is missing: an address that a secret goes to moves.
+    private static boolean consent(ProblemException refusal) {
+        return !refusal.violations().isEmpty()
+                && refusal.violations().stream()
+                        .allMatch(violation -> violation.pointer().startsWith("/grants"));
+    }
+
+    private DifferenceDialog agree(ProblemException refusal, Wish wish, long revision) {
+        var words = new StringBuilder();
+        refusal.violations()
+                .forEach(violation -> words.append(violation.message()).append(' '));
+        return new DifferenceDialog("It asks for your consent again", List.of())
+                .first(new Notice(
+                        Tone.ATTENTION,
+                        "What it may reach changes",
+                        words.toString().strip()))
+                .back("Back to the form")
+                .confirm("Agree and go on", () -> review(wish.granting(seen.grants()), revision));
     }
 
     private void refused(ProblemException refusal) {
-        test.setEnabled(true);
-        apply.setEnabled(true);
+        idle();
         if (!form.show(refusal.violations())) {
             result.add(ProblemBanner.of("This could not be done", refusal, this::review));
         }
+    }
+
+    private static ObjectNode json(Map<String, Object> configuration) {
+        var json = JsonNodeFactory.instance.objectNode();
+        configuration.forEach((name, value) -> {
+            if (value instanceof JsonNode node) {
+                json.set(name, node.deepCopy());
+            } else {
+                json.putPOJO(name, value);
+            }
+        });
+        return json;
     }
 }

@@ -11,10 +11,10 @@ import dev.portolan.ui.page.Tone;
 import java.util.List;
 
 /// What a plugin asks for, in plain words.
-final class Consents extends UnorderedList {
+public final class Consents extends UnorderedList {
     private static final long serialVersionUID = 1;
 
-    Consents(List<Asked> permissions) {
+    public Consents(List<Asked> permissions) {
         addClassName("consents");
         permissions.forEach(asked -> add(item(asked)));
         if (permissions.isEmpty()) {

@@ -2,10 +2,15 @@ package dev.portolan.ui.plugins;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import dev.portolan.ui.clients.Plugins.Installation;
+import dev.portolan.ui.clients.Installations.Also;
+import dev.portolan.ui.clients.Installations.Dependency;
+import dev.portolan.ui.clients.Installations.Installed;
+import dev.portolan.ui.clients.Installations.Plan;
+import dev.portolan.ui.clients.Installations.Wish;
+import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.Toast;
+import java.util.List;
 
 /// Switches a plugin on and off for everybody. Shows the wish at once and takes it back, with the reason, when it is
 /// refused; then counts the nodes that have applied it. One change is on its way at a time: who clicks again meanwhile
@@ -18,7 +23,7 @@ final class EnableSwitch extends Div {
     private final transient PluginDesk desk;
     private final transient Latest watch;
     private final Checkbox toggle = new Checkbox();
-    private final Span live = new Span();
+    private final LiveOn live = new LiveOn();
     private boolean sending;
 
     EnableSwitch(PluginDesk desk, boolean allowed) {
@@ -41,9 +46,9 @@ final class EnableSwitch extends Div {
     }
 
     /// Shows how the installation stands, but for a wish that is still on its way.
-    void update(Installation installation) {
+    void update(Installed installation) {
         show(installation);
-        if (!settled(installation)) {
+        if (!installation.settled()) {
             watch.load(this::settle, this::show, _ -> {});
         }
     }
@@ -52,7 +57,7 @@ final class EnableSwitch extends Div {
         sending = true;
         desk.background()
                 .load(
-                        () -> desk.plugins().enable(desk.tenant().slug(), desk.tenant(), desk.id(), wanted),
+                        () -> desk.installations().enable(desk.tenant().slug(), desk.tenant(), desk.id(), wanted),
                         changed -> {
                             sending = false;
                             if (toggle.getValue() != wanted) {
@@ -62,45 +67,80 @@ final class EnableSwitch extends Div {
                             show(changed);
                             desk.changed().run();
                         },
-                        problem -> {
+                        problem -> refused(wanted, problem));
+    }
+
+    private void refused(boolean wanted, ProblemException problem) {
+        sending = false;
+        toggle.setValue(!wanted);
+        label(!wanted);
+        if (wanted && "plugin-needed".equals(problem.slug())) {
+            desk.background().load(this::plan, plan -> needed(plan, problem), this::say);
+        } else {
+            say(problem);
+        }
+    }
+
+    private void say(ProblemException problem) {
+        Toast.refused(desk.id().plugin() + " was not switched " + (toggle.getValue() ? "off" : "on") + ": "
+                + problem.detail());
+    }
+
+    private Plan plan() {
+        return desk.installations().plan(desk.tenant().slug(), desk.tenant(), desk.id(), Wish.switchedOn());
+    }
+
+    /// It can only go on together with others: shows which, and asks for consent to all.
+    private void needed(Plan plan, ProblemException problem) {
+        if (plan.also().isEmpty() || !plan.refusals().isEmpty()) {
+            say(problem);
+            return;
+        }
+        var others = plan.also().stream().map(Also::agreed).toList();
+        new DifferenceDialog("It needs other plugins", List.of())
+                .first(new PlanSteps(plan))
+                .back("Cancel")
+                .confirm("Agree and switch all on", () -> together(others))
+                .open();
+    }
+
+    private void together(List<Dependency> others) {
+        sending = true;
+        var wish = Wish.switchedOn().with(others);
+        desk.background()
+                .load(
+                        () -> desk.installations().put(desk.tenant().slug(), desk.tenant(), desk.id(), wish, null),
+                        changed -> {
                             sending = false;
-                            toggle.setValue(!wanted);
-                            label(!wanted);
-                            var word = wanted ? "on" : "off";
-                            Toast.refused(desk.id().plugin() + " was not switched " + word + ": " + problem.detail());
+                            show(changed);
+                            desk.changed().run();
+                        },
+                        refusal -> {
+                            sending = false;
+                            say(refusal);
                         });
     }
 
-    private Installation settle() {
-        var now = read();
-        for (var look = 0; look < LOOKS && !settled(now); look++) {
+    private Installed settle() {
+        var now = desk.read();
+        for (var look = 0; look < LOOKS && !now.settled(); look++) {
             try {
                 Thread.sleep(PAUSE_MS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return now;
             }
-            now = read();
+            now = desk.read();
         }
         return now;
     }
 
-    private Installation read() {
-        return desk.plugins().installation(desk.tenant().slug(), desk.tenant(), desk.id());
-    }
-
-    private static boolean settled(Installation installation) {
-        return !installation.observed().isEmpty()
-                && installation.liveNodes() == installation.observed().size();
-    }
-
-    private void show(Installation installation) {
+    private void show(Installed installation) {
         if (!sending) {
             toggle.setValue(installation.enabled());
             label(installation.enabled());
         }
-        live.removeAll();
-        live.add(StateWords.live(installation));
+        live.show(installation);
     }
 
     private void label(boolean enabled) {

@@ -1,82 +1,172 @@
 package dev.portolan.ui.plugins;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import dev.portolan.contracts.Page;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.portolan.ui.clients.Plugins.LogLine;
-import dev.portolan.ui.page.Ago;
+import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.page.Amounts;
+import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
+import dev.portolan.ui.page.DataTable;
 import dev.portolan.ui.page.EmptyState;
+import dev.portolan.ui.page.FileLink;
+import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.Moment;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.page.Tone;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
-/// What a plugin wrote and what became of its calls, newest first.
+/// What a plugin wrote and what became of its calls, newest first. Reads again by itself until it is paused.
 final class LogPart extends Div {
     private static final long serialVersionUID = 1;
+    private static final int SECONDS = 5;
+    private static final int SHOWN_AT_FIRST = 100;
 
     private final transient PluginDesk desk;
-    private final NativeTableBody lines = new NativeTableBody();
+    private final transient Latest latest;
+    private final TextField text = new TextField();
+    private final Select<String> level = new Select<>();
+    private final Button pause = new Button();
+    private final Span status = new Span();
+    private final Div content = new Div();
+    private transient List<LogLine> lines = List.of();
+    private int most = SHOWN_AT_FIRST;
+    private boolean paused;
 
     LogPart(PluginDesk desk) {
         this.desk = desk;
+        this.latest = new Latest(desk.background());
         addClassNames("card", "stack");
         setId("log");
-        load(null);
+        text.setId("log-search");
+        text.setAriaLabel("Search the log");
+        text.setPlaceholder("Search the log");
+        text.setPrefixComponent(VaadinIcon.SEARCH.create());
+        text.setClearButtonVisible(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.addValueChangeListener(_ -> show());
+        level.setId("log-level");
+        level.setAriaLabel("Least level");
+        level.setItems(LogFilter.LEVELS);
+        level.setItemLabelGenerator(LogFilter::words);
+        level.setValue(LogFilter.LEVELS.getFirst());
+        level.addValueChangeListener(_ -> show());
+        pause.setId("log-pause");
+        pause.addClickListener(_ -> pause(!paused));
+        var file = new FileLink(
+                "CSV",
+                desk.id().plugin() + "-log.csv",
+                () -> LogFile.of(desk.installations().log(desk.tenant().slug(), desk.tenant(), desk.id())));
+        file.setId("log-csv");
+        status.addClassName("sub");
+        status.getElement().setAttribute("role", "status");
+        var filters = new Div(filter(text), filter(level), pause, file);
+        filters.addClassName("filters");
+        filters.getElement().setAttribute("role", "search");
+        content.add(Skeleton.rows(4));
+        add(filters, status, content);
+        pause(false);
     }
 
-    private void load(@Nullable String cursor) {
-        removeAll();
-        add(Skeleton.rows(4));
-        desk.background()
-                .load(
-                        () -> desk.plugins().log(desk.tenant().slug(), desk.tenant(), desk.id(), cursor),
-                        this::show,
-                        problem -> {
-                            removeAll();
-                            add(ProblemBanner.of("The log could not be loaded", problem, () -> load(cursor)));
-                        });
+    private static Div filter(Component field) {
+        var filter = new Div(field);
+        filter.addClassName("filter");
+        return filter;
     }
 
-    private void show(Page<LogLine> page) {
-        removeAll();
-        page.items().forEach(line -> lines.add(row(line)));
-        if (lines.getChildren().findAny().isEmpty()) {
-            add(new EmptyState(VaadinIcon.LINES_LIST, "Nothing logged yet", "What the plugin writes shows here."));
+    private void pause(boolean wanted) {
+        paused = wanted;
+        pause.setText(paused ? "Go on" : "Pause");
+        pause.setIcon((paused ? VaadinIcon.PLAY : VaadinIcon.PAUSE).create());
+        if (paused) {
+            status.setText("Paused. New lines wait.");
+        } else {
+            load();
+        }
+    }
+
+    private void load() {
+        latest.load(
+                () -> desk.installations().log(desk.tenant().slug(), desk.tenant(), desk.id()),
+                this::loaded,
+                this::failed);
+    }
+
+    private void loaded(List<LogLine> read) {
+        if (paused) {
             return;
         }
-        var head = new NativeTableRow();
-        for (var title : new String[] {"When", "Level", "Function", "Message"}) {
-            var cell = new NativeTableHeaderCell(title);
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
+        if (!read.equals(lines) || read.isEmpty()) {
+            lines = read;
+            show();
         }
-        var frame = new Div(new NativeTable(new NativeTableHeader(head), lines));
-        frame.addClassName("table-frame");
-        add(frame);
-        var next = page.next();
-        if (next != null) {
-            add(new Button("Show older lines", _ -> load(next)));
+        later();
+    }
+
+    /// Waits without holding a thread, and only for a page that is still open.
+    private void later() {
+        CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS)
+                .execute(() -> Background.access(this, () -> {
+                    if (!paused && isAttached()) {
+                        load();
+                    }
+                }));
+    }
+
+    private void failed(ProblemException problem) {
+        content.removeAll();
+        content.add(ProblemBanner.of("The log could not be loaded", problem, this::load));
+    }
+
+    private void show() {
+        var filter = new LogFilter(level.getValue(), text.getValue());
+        var fitting = filter.of(lines);
+        status.setText(status(fitting.size()));
+        content.removeAll();
+        if (lines.isEmpty()) {
+            content.add(
+                    new EmptyState(VaadinIcon.LINES_LIST, "Nothing logged yet", "What the plugin writes shows here."));
+            return;
+        }
+        if (fitting.isEmpty()) {
+            content.add(new EmptyState(VaadinIcon.SEARCH, "No line fits", "Look for other words, or at more levels."));
+            return;
+        }
+        var table = new DataTable("log-lines", "When", "Level", "Function", "Message");
+        fitting.stream().limit(most).forEach(line -> row(table, line));
+        content.add(table);
+        if (fitting.size() > most) {
+            content.add(new Button("Show older lines", _ -> {
+                most += SHOWN_AT_FIRST;
+                show();
+            }));
         }
     }
 
-    private static NativeTableRow row(LogLine line) {
-        var function = line.function() == null ? "" : line.function();
-        return new NativeTableRow(
-                new NativeTableCell(new Ago(line.at())),
-                new NativeTableCell(new Badge(tone(line.level()), line.level())),
-                new NativeTableCell(new Span(function)),
-                new NativeTableCell(new Span(line.message())));
+    private String status(int fitting) {
+        var all = Amounts.count(lines.size(), "line");
+        var some = fitting == lines.size() ? all : Amounts.count(fitting) + " of " + all;
+        return paused ? some + ". Paused: new lines wait." : some + ", read again every " + SECONDS + " seconds.";
+    }
+
+    private static void row(DataTable table, LogLine line) {
+        var message = new Span(line.message());
+        message.addClassName("log-message");
+        table.row(
+                new Moment(line.at(), "unknown"),
+                new Badge(tone(line.level()), line.level()),
+                new Span(line.function() == null ? "" : line.function()),
+                message);
     }
 
     private static Tone tone(String level) {

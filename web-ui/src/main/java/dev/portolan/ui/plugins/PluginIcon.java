@@ -8,11 +8,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A plugin's picture on a tile. It is drawn as an image, never as markup, so that nothing in it can run.
-final class PluginIcon extends Div {
+public final class PluginIcon extends Div {
     private static final long serialVersionUID = 1;
 
     /// @param icon SVG text or a `data:image/` address; anything else gives the first letter
-    PluginIcon(@Nullable String icon, String title) {
+    public PluginIcon(@Nullable String icon, String title) {
         addClassName("tile");
         getElement().setAttribute("aria-hidden", "true");
         if (icon != null && icon.startsWith("data:image/")) {

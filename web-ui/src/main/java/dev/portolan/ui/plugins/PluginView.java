@@ -2,6 +2,7 @@ package dev.portolan.ui.plugins;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -18,11 +19,14 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.PluginId;
+import dev.portolan.ui.clients.Installations.Installed;
+import dev.portolan.ui.clients.InstallationsClient;
 import dev.portolan.ui.clients.PluginClient;
-import dev.portolan.ui.clients.Plugins.Installation;
+import dev.portolan.ui.clients.PluginUpdatesClient;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
+import dev.portolan.ui.page.AddressFilters;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Latest;
@@ -36,6 +40,8 @@ import dev.portolan.ui.page.Tone;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,33 +50,56 @@ import org.jspecify.annotations.Nullable;
 @Route(value = ":tenant/plugins/:publisher/:plugin/:tab?", layout = TenantLayout.class)
 class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
-    private static final List<String> TABS = List.of("about", "configuration", "revisions", "log");
-    private static final Map<String, String> TITLES =
-            Map.of("about", "About", "configuration", "Configuration", "revisions", "Revisions", "log", "Log");
+    private static final Map<String, String> TITLES = titles();
+    private static final List<String> TABS = List.copyOf(TITLES.keySet());
 
     private final transient SignedIn signedIn;
     private final transient PluginClient plugins;
+    private final transient InstallationsClient installations;
+    private final transient PluginUpdatesClient updates;
     private final transient LiveChanges changes;
     private final transient Background background;
     private final transient Latest latest;
     private final PageHeader header = new PageHeader("");
     private final Div content = new Div();
+    private final Div elsewhere = new Div();
     private transient @Nullable PluginId shown;
     private @Nullable ConfigurationPart configuration;
+    private @Nullable LogPart log;
     private @Nullable EnableSwitch enable;
     private long revision;
+    /// Whether somebody comes to uninstall it.
+    private boolean danger;
     private String tab = "";
     private String title = "Plugin · Portolan";
 
-    PluginView(SignedIn signedIn, PluginClient plugins, LiveChanges changes, Background background) {
+    PluginView(
+            SignedIn signedIn,
+            PluginClient plugins,
+            InstallationsClient installations,
+            PluginUpdatesClient updates,
+            LiveChanges changes,
+            Background background) {
         this.signedIn = signedIn;
         this.plugins = plugins;
+        this.installations = installations;
+        this.updates = updates;
         this.changes = changes;
         this.background = background;
         this.latest = new Latest(background);
         addClassName("page");
         content.addClassName("tabbed");
         add(header, content);
+    }
+
+    private static Map<String, String> titles() {
+        var titles = new LinkedHashMap<String, String>();
+        titles.put("about", "About");
+        titles.put("configuration", "Configuration");
+        titles.put("updates", "Updates");
+        titles.put("revisions", "Revisions");
+        titles.put("log", "Log");
+        return Collections.unmodifiableMap(titles);
     }
 
     @Override
@@ -86,6 +115,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         if (!tab.isEmpty() && !TABS.contains(tab)) {
             throw new NotFoundException("no tab " + tab);
         }
+        danger = AddressFilters.read(event.getLocation(), "part").equals("danger");
         title = id.plugin() + " · Portolan";
         if (shown == null) {
             changes.follow(this, tenant.tenant(), change -> changed(tenant, change));
@@ -95,6 +125,8 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             enable = null;
         }
         shown = id;
+        configuration = null;
+        log = null;
         content.removeAll();
         content.add(Skeleton.lines(8));
         load(tenant, id);
@@ -144,31 +176,45 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     /// Somebody else changed it: shown at once, unless that would take away what is being typed here.
     private void elsewhere(TenantSession tenant, PluginId id) {
         if (configuration != null && configuration.dirty()) {
-            content.addComponentAsFirst(new Notice(
-                    Tone.ATTENTION,
-                    "Somebody else has changed this plugin",
-                    "Your changes are compared with theirs when you press Apply."));
+            elsewhere.removeAll();
+            elsewhere.add(somebody(configuration));
         } else {
             load(tenant, id);
         }
     }
 
-    private void load(TenantSession tenant, PluginId id) {
-        latest.load(
-                () -> PluginPage.read(plugins, tenant, id),
-                page -> show(tenant, page),
-                problem -> failed(tenant, id, problem));
+    private Notice somebody(ConfigurationPart part) {
+        var compare = new Button("Compare now", _ -> part.compare());
+        compare.setId("compare-now");
+        return new Notice(
+                Tone.ATTENTION,
+                "Somebody else has changed this plugin",
+                "Nothing of yours is lost: theirs is shown beside it when you press Apply, or now.",
+                compare);
     }
 
-    private void show(TenantSession tenant, PluginPage page) {
+    private void load(TenantSession tenant, PluginId id) {
+        var desk = new PluginDesk(tenant, id, plugins, installations, updates, background, () -> load(tenant, id));
+        latest.load(
+                () -> PluginPage.read(desk), page -> show(tenant, desk, page), problem -> failed(tenant, id, problem));
+    }
+
+    private void show(TenantSession tenant, PluginDesk desk, PluginPage page) {
         var listing = page.listing();
-        var desk = new PluginDesk(tenant, listing.id(), plugins, background, () -> load(tenant, listing.id()));
         var icon = listing.texts().icon();
         var installation = page.installation();
-        configuration = null;
         title = listing.title() + " · Portolan";
         header.title(listing.title()).icon(new PluginIcon(icon, listing.title()));
+        if (installation != null && busy()) {
+            head(desk, page, installation);
+            return;
+        }
+        configuration = null;
         content.removeAll();
+        var retained = page.retained();
+        if (retained != null) {
+            content.add(new RestoreNotice(installations, background, tenant, retained, desk.changed()));
+        }
         if (installation == null) {
             revision = 0;
             enable = null;
@@ -183,20 +229,35 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             content.add(new AboutPart(listing, false));
             return;
         }
-        revision = installation.revision();
-        header.below(
-                new Span(listing.publisher() + " · version " + installation.version()), StateWords.badge(installation));
-        toggle(desk, installation);
-        var health = installation.health();
-        if (health != null && !"ok".equals(health.state()) && health.message() != null) {
-            content.add(new Notice(Tone.ATTENTION, "It has trouble", health.message()));
-        }
+        head(desk, page, installation);
         var open = tab.isEmpty() ? "about" : tab;
+        elsewhere.removeAll();
+        content.add(elsewhere, new StandingPart(desk, installation, open, () -> switchOn(desk)));
         content.add(tabs(tenant, listing.id(), open), part(desk, page, installation, open));
     }
 
+    /// Whether something is on the page that must not be replaced: what is typed, or a log that is being read.
+    private boolean busy() {
+        return configuration != null && configuration.dirty() || log != null && log.isAttached();
+    }
+
+    private void head(PluginDesk desk, PluginPage page, Installed installation) {
+        revision = installation.revision();
+        header.below(
+                new Span(page.listing().publisher() + " · version " + installation.version()),
+                StateWords.badge(installation));
+        toggle(desk, installation);
+    }
+
+    private void switchOn(PluginDesk desk) {
+        background.load(
+                () -> installations.enable(desk.tenant().slug(), desk.tenant(), desk.id(), true),
+                _ -> desk.changed().run(),
+                problem -> Toast.refused(desk.id().plugin() + " was not switched on: " + problem.detail()));
+    }
+
     /// The switch stays the same one while the page is open: a click must not fall on one that is being replaced.
-    private void toggle(PluginDesk desk, Installation installation) {
+    private void toggle(PluginDesk desk, Installed installation) {
         var known = enable;
         if (known == null) {
             known = new EnableSwitch(desk, desk.tenant().may(Permissions.PLUGIN_ENABLE));
@@ -206,32 +267,49 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         known.update(installation);
     }
 
-    private Component part(PluginDesk desk, PluginPage page, Installation installation, String open) {
+    private Component part(PluginDesk desk, PluginPage page, Installed installation, String open) {
         return switch (open) {
             case "configuration" -> configuration(desk, installation);
+            case "updates" -> new UpdatesPart(desk, page, installation);
             case "revisions" -> new RevisionsPart(desk, installation.revision());
-            case "log" -> new LogPart(desk);
+            case "log" -> log(desk);
             default -> new AboutPart(page.listing(), true);
         };
     }
 
-    private Component configuration(PluginDesk desk, Installation installation) {
+    private Component configuration(PluginDesk desk, Installed installation) {
         var part = new ConfigurationPart(desk, installation);
         configuration = part;
         var content = new Div(part);
         content.addClassNames("stack", "form-page");
-        if ("needs_configuration".equals(installation.desired())) {
-            content.addComponentAsFirst(new Notice(
-                    Tone.ATTENTION, "It waits for its settings", "Fill in what is needed and apply; then it goes on."));
-        }
         if (desk.tenant().may(Permissions.PLUGIN_INSTALL)) {
-            content.add(new UninstallPart(desk, () -> {
+            var uninstall = new UninstallPart(desk, () -> {
                 configuration = null;
-                Toast.say("It was uninstalled. It can be restored for 30 days.");
-                UI.getCurrent().navigate(desk.tenant().slug() + "/plugins");
-            }));
+                uninstalled(desk);
+            });
+            content.add(uninstall);
+            if (danger) {
+                danger = false;
+                uninstall.scrollIntoView();
+            }
         }
         return content;
+    }
+
+    private Component log(PluginDesk desk) {
+        var part = new LogPart(desk);
+        log = part;
+        return part;
+    }
+
+    private void uninstalled(PluginDesk desk) {
+        UndoToast.offer(
+                background,
+                "It was uninstalled, and can be restored for 30 days.",
+                () -> installations.restore(desk.tenant().slug(), desk.tenant(), desk.id()),
+                () -> UI.getCurrent()
+                        .navigate(Links.path(desk.tenant().slug(), desk.id()).substring(1)));
+        UI.getCurrent().navigate(desk.tenant().slug() + "/plugins");
     }
 
     private static Tabs tabs(TenantSession tenant, PluginId id, String open) {
@@ -248,16 +326,18 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         return tabs;
     }
 
-    private void installed(TenantSession tenant, Installation installation) {
+    private void installed(TenantSession tenant, Installed installation) {
         Toast.say(installation.name() + " was installed.");
-        var settings = installation.schema() != null
-                && !installation.schema().path("properties").isEmpty();
         UI.getCurrent()
                 .navigate(Links.path(tenant.slug(), installation.id()).substring(1)
-                        + (settings ? "/configuration" : "/about"));
+                        + (installation.configurable() ? "/configuration" : "/about"));
     }
 
     private void failed(TenantSession tenant, PluginId id, ProblemException problem) {
+        if (busy()) {
+            Toast.refused("How " + id.plugin() + " stands could not be read again: " + problem.detail());
+            return;
+        }
         content.removeAll();
         content.add(
                 problem.notFound()

@@ -1,9 +1,6 @@
 package dev.portolan.ui.plugins;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import dev.portolan.ui.clients.Plugins.Installation;
+import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.Tone;
 
@@ -11,41 +8,25 @@ import dev.portolan.ui.page.Tone;
 final class StateWords {
     private StateWords() {}
 
-    static Component badge(Installation installation) {
-        var desired = installation.desired() == null ? "" : installation.desired();
-        return switch (desired) {
-            case "needs_configuration" -> new Badge(Tone.ATTENTION, "Needs configuration");
-            case "uninstalling" -> new Badge(Tone.NEUTRAL, "Uninstalled");
-            default -> installation.enabled() ? enabled(installation) : new Badge(Tone.NEUTRAL, "Off");
-        };
+    static Badge badge(Installed installed) {
+        var state = InstalledState.of(installed);
+        return new Badge(tone(state), state.words());
     }
 
-    private static Badge enabled(Installation installation) {
-        var health = installation.health();
-        var state = health == null ? "ok" : health.state();
+    private static Tone tone(InstalledState state) {
         return switch (state) {
-            case "degraded" -> new Badge(Tone.ATTENTION, "On, with trouble");
-            case "over_budget" -> new Badge(Tone.BAD, "Over its budget");
-            case "auth_expired" -> new Badge(Tone.BAD, "Sign-in refused");
-            default -> new Badge(Tone.GOOD, "On");
+            case BLOCKED_BY_PLATFORM, BLOCKED_BY_PLAN, OVER_BUDGET, AUTH_EXPIRED -> Tone.BAD;
+            case MIGRATION_FAILED, NEEDS_CONFIGURATION, DEGRADED, RETRYING -> Tone.ATTENTION;
+            case ON -> Tone.GOOD;
+            case OFF, UNINSTALLED -> Tone.NEUTRAL;
         };
     }
 
     /// How many nodes have applied the last change.
-    static Span live(Installation installation) {
-        var all = installation.observed().size();
-        var live = installation.liveNodes();
-        var words = new Span(
-                all == 0
-                        ? "No node has reported yet"
-                        : "Live on " + live + " of " + all + (all == 1 ? " node" : " nodes"));
-        words.addClassName("live-on");
-
-        words.getElement().setAttribute("role", "status");
-        var icon = (all > 0 && live == all ? VaadinIcon.CHECK : VaadinIcon.HOURGLASS).create();
-        icon.getElement().setAttribute("aria-hidden", "true");
-        icon.addClassName("small-icon");
-        words.addComponentAsFirst(icon);
-        return words;
+    static String live(Installed installed) {
+        var all = installed.observed().size();
+        return all == 0
+                ? "No node has reported yet"
+                : "Live on " + installed.liveNodes() + " of " + all + (all == 1 ? " node" : " nodes");
     }
 }

@@ -33,9 +33,11 @@ final class UninstallPart extends Section {
         name.setValueChangeMode(ValueChangeMode.EAGER);
         name.addValueChangeListener(change ->
                 uninstall.setEnabled(change.getValue().strip().equals(desk.id().plugin())));
+        setId("danger");
         uninstall.setId("uninstall");
         uninstall.setEnabled(false);
         uninstall.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_PRIMARY);
+        uninstall.setDisableOnClick(true);
         uninstall.addClickListener(_ -> uninstall());
         var row = new Div(name, uninstall);
         row.addClassNames("actions", "align-end");
@@ -46,12 +48,9 @@ final class UninstallPart extends Section {
         problem.removeAll();
         uninstall.setEnabled(false);
         desk.background()
-                .load(
-                        () -> {
-                            desk.plugins().uninstall(desk.tenant().slug(), desk.tenant(), desk.id());
-                            return true;
-                        },
-                        _ -> gone.run(),
+                .act(
+                        () -> desk.installations().uninstall(desk.tenant().slug(), desk.tenant(), desk.id()),
+                        gone,
                         this::refused);
     }
 

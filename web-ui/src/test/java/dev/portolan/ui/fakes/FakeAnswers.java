@@ -39,9 +39,7 @@ final class FakeAnswers {
     private static final String[] TEAMS = {"payments", "storefront", "platform", "logistics"};
     private static final String[] STAGES = {"production", "production", "experimental", "deprecated"};
     private final AtomicInteger signUpPolls = new AtomicInteger();
-    private boolean enabled = true;
-    private int revision = 4;
-
+    private final FakePlugins plugins = new FakePlugins();
     private final FakeEntities entities = new FakeEntities();
     private final FakeImports imports = new FakeImports();
     private final FakeSearch search = new FakeSearch();
@@ -110,21 +108,10 @@ final class FakeAnswers {
                     : ok(file("view-" + rest.substring(rest.lastIndexOf('/') + 1) + ".json")
                             .replace("@NOW", Instant.now().minusSeconds(420).toString()));
         }
-        if (rest.equals("/installations")) {
-            return ok(
-                    empty
-                            ? "{\"items\":[]}"
-                            : "{\"items\":[" + installation() + "," + file("installation2.json") + "]}");
-        }
-        if (rest.startsWith("/installations/portolan/uptime")) {
-            return installation(method, rest, query, body);
-        }
-        if (rest.startsWith("/installations/")) {
-            return notFound();
-        }
         if (!tenant.isEmpty()) {
             var call = new Call(method, tenant, rest, query, body);
             var found = Stream.<Function<Call, @Nullable Answer>>of(
+                            plugins::answer,
                             imports::answer,
                             sources::answer,
                             search::answer,
@@ -147,6 +134,11 @@ final class FakeAnswers {
                             + "\",\"zone\":\"Europe/Berlin\",\"createdAt\":\"2026-07-20T09:12:00Z\",\"state\":\"active\",\"plan\":{\"id\":\"business\",\"limits\":{\"entities\":10000}}}");
         }
         return platform(path, query, body);
+    }
+
+    /// Somebody else changes the settings of the plugin that is looked at.
+    void elsewhere() {
+        plugins.elsewhere();
     }
 
     /// The roles as JSON; `[]` for who is not of the staff.
@@ -213,38 +205,6 @@ final class FakeAnswers {
                     + "\",\"steps\":[" + steps + "]}");
         }
         return notFound();
-    }
-
-    private Answer installation(String method, String rest, Map<String, String> query, String body) {
-        if (rest.endsWith("/revisions")) {
-            return ok(file("revisions.json"));
-        }
-        if (rest.endsWith("/log")) {
-            return ok(file("log.json"));
-        }
-        if (rest.endsWith("/test")) {
-            return new Answer(
-                    200,
-                    body.contains("bad")
-                            ? "{\"ok\":false,\"message\":\"bad.acme.test did not answer: the name does not resolve.\"}"
-                            : "{\"ok\":true,\"message\":\"Reached status.acme.test in 84 ms.\"}",
-                    400);
-        }
-        if (query.containsKey("dryRun")) {
-            return ok(
-                    "{\"plan\":[],\"diff\":[{\"path\":\"/configuration/interval\",\"before\":\"PT1M\",\"after\":\"PT5M\"},{\"path\":\"/configuration/token\",\"after\":\"changed\"}]}");
-        }
-        if (method.equals("PATCH")) {
-            enabled = body.contains("true");
-            revision++;
-        }
-        return ok(installation());
-    }
-
-    private String installation() {
-        return file("installation.json")
-                .replace("@ENABLED", Boolean.toString(enabled))
-                .replace("@REVISION", Integer.toString(revision));
     }
 
     private static String entities(Map<String, String> query) {

@@ -88,12 +88,14 @@ final class FakeStack {
     }
 
     /// `/fake/role?tenant=acme&role=viewer` (`role=none` takes the membership away) and `/fake/state?state=suspended`
-    /// change what open pages have to notice; `/fake/staff?roles=operator,billing&mode=empty` what
-    /// staff are and see.
+    /// change what open pages have to notice; `/fake/elsewhere` lets somebody else configure a plugin, and
+    /// `/fake/staff?roles=operator,billing&mode=empty` says what staff are and see.
     private void change(HttpExchange exchange, String path, Map<String, String> query) throws IOException {
         var tenant = query.getOrDefault("tenant", "acme");
         if (path.equals("/fake/staff")) {
             answers.staff(query.getOrDefault("roles", ""), query.getOrDefault("mode", "full"));
+        } else if (path.equals("/fake/elsewhere")) {
+            answers.elsewhere();
         } else if (path.equals("/fake/role")) {
             var role = query.getOrDefault("role", "none");
             if (role.equals("none")) {

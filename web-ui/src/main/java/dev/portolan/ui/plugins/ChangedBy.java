@@ -1,0 +1,16 @@
+package dev.portolan.ui.plugins;
+
+import dev.portolan.ui.clients.Installations.Installed;
+import dev.portolan.ui.page.Moment;
+
+/// Says who has changed an installation last.
+final class ChangedBy {
+    private ChangedBy() {}
+
+    /// @return for example `Ben Ito made revision 7 on 28 Nov 2026, 20:04 UTC.`
+    static String words(Installed now) {
+        var at = now.changedAt();
+        return now.changedBy().orElse("Somebody") + " made revision " + now.revision()
+                + (at == null ? "." : " on " + Moment.clock(at) + ".");
+    }
+}

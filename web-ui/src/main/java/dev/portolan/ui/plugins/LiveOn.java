@@ -1,0 +1,68 @@
+package dev.portolan.ui.plugins;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import dev.portolan.ui.clients.Installations.Installed;
+import dev.portolan.ui.clients.Plugins.Observed;
+import dev.portolan.ui.page.Ago;
+import dev.portolan.ui.page.DataTable;
+import dev.portolan.ui.page.Tone;
+
+/// On how many nodes the last change is live, and, at a click, on which.
+final class LiveOn extends Div {
+    private static final long serialVersionUID = 1;
+
+    private final Button words = new Button();
+    private final Popover nodes = new Popover();
+
+    LiveOn() {
+        addClassName("live-on");
+        words.addClassNames("quiet", "live-words");
+        nodes.setTarget(words);
+        nodes.setPosition(PopoverPosition.BOTTOM_END);
+        nodes.setAriaLabel("Nodes");
+        add(words, nodes);
+    }
+
+    LiveOn(Installed installed) {
+        this();
+        show(installed);
+    }
+
+    void show(Installed installed) {
+        words.setText(StateWords.live(installed));
+        var icon = (installed.settled() ? VaadinIcon.CHECK : VaadinIcon.HOURGLASS).create();
+        icon.addClassName("small-icon");
+        icon.getElement().setAttribute("aria-hidden", "true");
+        words.setIcon(icon);
+        words.setEnabled(!installed.observed().isEmpty());
+        nodes.removeAll();
+        var table =
+                new DataTable("nodes-" + installed.publisher() + "-" + installed.plugin(), "Node", "Revision", "Since");
+        installed.observed().forEach(node -> table.row(name(node), revision(node, installed), new Ago(node.at())));
+        var content = new Div(table);
+        content.addClassName("nodes");
+        nodes.add(content);
+    }
+
+    private static Div name(Observed node) {
+        var name = new Span(node.node());
+        name.addClassName("strong");
+        var below = new Span(node.service() == null ? "" : node.service());
+        below.addClassName("sub");
+        var words = new Div(name, below);
+        words.addClassName("words");
+        return words;
+    }
+
+    private static Span revision(Observed node, Installed installed) {
+        var current = node.revision() >= installed.revision();
+        var text = new Span(current ? node.revision() + ", the newest" : node.revision() + ", behind");
+        text.addClassName((current ? Tone.GOOD : Tone.ATTENTION).className());
+        return text;
+    }
+}

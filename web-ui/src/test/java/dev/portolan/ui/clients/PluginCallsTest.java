@@ -1,0 +1,224 @@
+package dev.portolan.ui.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.sun.net.httpserver.HttpServer;
+import dev.portolan.contracts.PluginId;
+import dev.portolan.contracts.Slug;
+import dev.portolan.ui.clients.Installations.Also;
+import dev.portolan.ui.clients.Installations.Query;
+import dev.portolan.ui.clients.Installations.Wish;
+import dev.portolan.ui.clients.PluginUpdates.Chosen;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What goes over the wire to plugin-manager, and what is read of its answers.
+class PluginCallsTest {
+    private static final TokenSource TOKENS = new TokenSource.Fixed("t");
+    private static final Slug ACME = new Slug("acme");
+    private static final PluginId UPTIME = new PluginId("portolan", "uptime");
+    private static final String AT = "/api/tenants/acme/installations/portolan/uptime";
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private HttpServer server;
+    private PluginApi api;
+    private String sent = "";
+    private String headers = "";
+    private String answer = "{}";
+    private int status = 200;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            sent = (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body).strip();
+            headers = exchange.getRequestHeaders().getFirst("Content-Type") + " "
+                    + exchange.getRequestHeaders().getFirst("If-Match") + " "
+                    + exchange.getRequestHeaders().getFirst("Accept");
+            var bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        var settings = new OneService(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        api = new PluginApi(new Http(settings, JSON), settings);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void installationIsReadWithWhatItMayLack() {
+        answer = """
+                {"publisher":"portolan","plugin":"uptime","version":"1.2.0","revision":4,"enabled":true,"desired":"enabled",
+                 "observed":[{"node":"a","revision":4},{"node":"b","revision":3,"state":"enabled","at":"2026-11-28T20:04:00Z"}],
+                 "update":{"version":"1.3.0","class":"consent"},"watch":{"until":"2026-11-28T20:14:00Z","backTo":3},
+                 "changedBy":{"subject":"b","name":"Ben"},"health":null}""";
+
+        var one = new InstallationsClient(api).one(ACME, TOKENS, UPTIME);
+
+        assertThat(one.name()).isEqualTo("uptime");
+        assertThat(one.liveNodes()).isEqualTo(1);
+        assertThat(one.settled()).isFalse();
+        assertThat(one.channel()).isEmpty();
+        assertThat(one.automaticUpdates()).isTrue();
+        assertThat(one.update()).contains(new Installations.NewRelease("1.3.0", "consent"));
+        assertThat(one.watch()).map(Installations.Watch::backTo).contains("3");
+        assertThat(one.changedBy()).contains("Ben");
+        assertThat(one.health().state()).isEqualTo("ok");
+        assertThat(one.configuration()).isEmpty();
+    }
+
+    @Test
+    void changeNamesTheRevisionThatWasSeenAndNothingThatIsNotWanted() {
+        var installations = new InstallationsClient(api);
+        installations.put(ACME, TOKENS, UPTIME, Wish.configured(Map.of("every", "PT1M")), 4L);
+        assertThat(sent).isEqualTo("PUT " + AT + " {\"configuration\":{\"every\":\"PT1M\"}}");
+        assertThat(headers).contains(" \"4\" ");
+        installations.put(ACME, TOKENS, UPTIME, Wish.switchedOn(), null);
+        assertThat(sent).isEqualTo("PUT " + AT + " {\"enabled\":true}");
+        assertThat(headers).contains(" null ");
+    }
+
+    @Test
+    void changeThatComesTooLateIsToldByItsStatus() {
+        status = 412;
+        answer = "{\"type\":\"https://portolan.dev/problems/precondition-failed\",\"status\":412,\"detail\":\"late\"}";
+
+        assertThatThrownBy(() -> new InstallationsClient(api).put(ACME, TOKENS, UPTIME, Wish.switchedOn(), 3L))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.status()).isEqualTo(412));
+    }
+
+    @Test
+    void planSaysWhatComesAlongAndConsentToItGoesBack() {
+        answer = """
+                {"plan":["Installs it."],"refusals":["Too old."],"missing":[{"pointer":"/configuration/x","message":"is missing"}],
+                 "diff":[{"path":"/version","after":"1.2.0"}],
+                 "also":[{"publisher":"portolan","plugin":"notes","version":"1.0.0","why":"It tells.","asks":[{"permission":"notification.send","title":"Tell"}]}]}""";
+        var installations = new InstallationsClient(api);
+
+        var plan = installations.plan(ACME, TOKENS, UPTIME, Wish.switchedOn());
+
+        assertThat(sent).startsWith("PUT " + AT + "?dryRun=true ");
+        assertThat(plan.refusals()).containsExactly("Too old.");
+        assertThat(plan.missing()).hasSize(1);
+        assertThat(plan.diff().getFirst().before()).isNull();
+        installations.put(
+                ACME,
+                TOKENS,
+                UPTIME,
+                Wish.switchedOn().with(plan.also().stream().map(Also::agreed).toList()),
+                null);
+        assertThat(sent)
+                .endsWith("{\"enabled\":true,\"dependencies\":[{\"publisher\":\"portolan\",\"plugin\":\"notes\","
+                        + "\"grants\":[\"notification.send\"]}]}");
+    }
+
+    @Test
+    void listAsAFileIsNarrowedAsTheListIs() throws IOException {
+        answer = "plugin\r\n";
+        try (var file = new InstallationsClient(api).file(ACME, TOKENS, new Query("up", "enabled", "state"))) {
+            assertThat(new String(file.content().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("plugin\r\n");
+        }
+        assertThat(sent).isEqualTo("GET /api/tenants/acme/installations?q=up&state=enabled&sort=state");
+        assertThat(headers).contains("text/csv");
+    }
+
+    @Test
+    void switchesArePatches() {
+        var installations = new InstallationsClient(api);
+        installations.enable(ACME, TOKENS, UPTIME, false);
+        assertThat(sent).isEqualTo("PATCH " + AT + " {\"enabled\":false}");
+        installations.updateByItself(ACME, TOKENS, UPTIME, false);
+        assertThat(sent).isEqualTo("PATCH " + AT + " {\"automaticUpdates\":false}");
+        assertThat(headers).startsWith("application/merge-patch+json");
+    }
+
+    @Test
+    void updatesAreAskedForByName() {
+        answer = "{\"items\":[{\"publisher\":\"portolan\",\"plugin\":\"uptime\",\"outcome\":\"waits_for_consent\"}]}";
+
+        var outcomes = new PluginUpdatesClient(api)
+                .run(ACME, TOKENS, List.of(new Chosen("portolan", "uptime", "1.3.0", null)), true);
+
+        assertThat(sent)
+                .isEqualTo("POST /api/tenants/acme/plugin-updates?dryRun=true"
+                        + " {\"items\":[{\"publisher\":\"portolan\",\"plugin\":\"uptime\",\"version\":\"1.3.0\"}]}");
+        assertThat(outcomes.getFirst().outcome()).isEqualTo("waits_for_consent");
+        assertThat(outcomes.getFirst().message()).isEmpty();
+    }
+
+    @Test
+    void requestsAreDecidedAndTakenBack() {
+        var requests = new PluginRequestsClient(api);
+        requests.approve(ACME, TOKENS, "r1", Wish.switchedOn().granting(List.of("a")));
+        assertThat(sent)
+                .isEqualTo("POST /api/tenants/acme/plugin-requests/r1/approval {\"enabled\":true,\"grants\":[\"a\"]}");
+        requests.reject(ACME, TOKENS, "r1", "not now");
+        assertThat(sent).endsWith("/r1/rejection {\"reason\":\"not now\"}");
+        requests.withdraw(ACME, TOKENS, "r1");
+        assertThat(sent).isEqualTo("DELETE /api/tenants/acme/plugin-requests/r1");
+        answer = "{\"items\":[]}";
+        requests.requests(ACME, TOKENS, "open", true, null);
+        assertThat(sent).isEqualTo("GET /api/tenants/acme/plugin-requests?state=open&mine=true");
+    }
+
+    @Test
+    void repairNamesItsMendsAndTheOtherPlugin() {
+        answer = """
+                {"count":1,"items":[{"id":"x1","publisher":"portolan","plugin":"uptime","kind":"dependency_missing","message":"m",
+                 "mends":[{"action":"install_dependency","label":"Install notes","publisher":"portolan","plugin":"notes"},{"action":"uninstall","label":"Uninstall"}]}]}""";
+
+        var repair = new PluginRepairsClient(api).repairs(ACME, TOKENS).items().getFirst();
+
+        assertThat(repair.mends())
+                .containsExactly(
+                        new PluginRepairs.Mend(
+                                "install_dependency", "Install notes", new PluginId("portolan", "notes")),
+                        new PluginRepairs.Mend("uninstall", "Uninstall", null));
+    }
+
+    @Test
+    void setGoesAsYamlAndComesBackAsAPlan() {
+        answer = """
+                {"counts":{"refused":1},"items":[{"publisher":"acme","plugin":"x","action":"refused",
+                 "refusals":[{"path":"/plugins/acme~1x","line":9,"found":"x","expected":"y","message":"no"}]}]}""";
+        var sets = new PluginSetsClient(api);
+
+        var plan = sets.apply(ACME, TOKENS, "kind: PluginSet", true, true);
+
+        assertThat(sent).isEqualTo("POST /api/tenants/acme/plugin-set?dryRun=true&prune=true kind: PluginSet");
+        assertThat(headers).startsWith("application/yaml");
+        assertThat(plan.count("refused")).isEqualTo(1);
+        assertThat(plan.items().getFirst().refusals().getFirst().line()).isEqualTo(Optional.of(9L));
+        answer = "kind: PluginSet\n";
+        assertThat(sets.text(ACME, TOKENS)).isEqualTo("kind: PluginSet\n");
+        assertThat(headers).contains("application/yaml");
+    }
+}
