@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,8 +81,7 @@ public class ReleaseService {
         var names = plugins.stream().map(PluginId::toString).collect(Collectors.toUnmodifiableSet());
         return queries.offered(names).stream()
                 .map(row -> Map.entry(
-                        new PluginId(row.publisher, row.plugin),
-                        new Offer(row.digest, new Semver(row.version), preRelease(row))))
+                        row.pluginId(), new Offer(row.digest, new Semver(row.version), row.preRelease())))
                 .sorted(Comparator.comparing((Map.Entry<PluginId, Offer> one) ->
                                 one.getValue().version())
                         .reversed())
@@ -120,8 +120,8 @@ public class ReleaseService {
     /// The versions of a plugin that may be installed where it is not yet, newest first: those that are stable before
     /// those that are not.
     public List<String> installable(PluginId plugin) {
-        return offered(plugin).stream()
-                .sorted(Comparator.comparing(ReleaseService::preRelease)) // stable: the newest of each kind stays first
+        return states.offered(plugin).stream()
+                .sorted(Comparator.comparing(ReleaseRow::preRelease)) // stable: the newest of each kind stays first
                 .map(row -> row.version)
                 .toList();
     }

@@ -1,9 +1,6 @@
 package dev.portolan.plugins.marketplace;
 
-import dev.portolan.contracts.PluginId;
-import dev.portolan.contracts.ReleaseState;
-import dev.portolan.contracts.Topics;
-import dev.portolan.kernel.events.Outbox;
+import dev.portolan.plugins.publishers.PublisherService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -13,13 +10,13 @@ import java.util.List;
 @Transactional
 public class ReleaseStateService {
     private final ReleaseQueries queries;
-    private final PublisherRepository publishers;
-    private final Outbox outbox;
+    private final ReleaseStates states;
+    private final PublisherService publishers;
 
-    ReleaseStateService(ReleaseQueries queries, PublisherRepository publishers, Outbox outbox) {
+    ReleaseStateService(ReleaseQueries queries, ReleaseStates states, PublisherService publishers) {
         this.queries = queries;
+        this.states = states;
         this.publishers = publishers;
-        this.outbox = outbox;
     }
 
     /// Writes the states of some releases. Their publishers are held before they are read, as for every change of one,
@@ -28,15 +25,9 @@ public class ReleaseStateService {
     /// @param after digest of the last one written; empty to begin
     /// @return the digests of those written, in their order
     public List<String> republish(String after, int size) {
-        queries.publishersAfter(after, size).stream().distinct().sorted().forEach(publisher -> {
-            var _ = publishers.locked(publisher);
-        });
+        queries.publishersAfter(after, size).stream().distinct().sorted().forEach(publishers::hold);
         var page = queries.after(after, size);
-        for (var row : page) {
-            var plugin = new PluginId(row.publisher, row.plugin);
-            var state = new ReleaseState(plugin, row.version, row.digest, row.status, row.statusAt);
-            outbox.append(Topics.RELEASE_STATE, row.digest, null, "release.state", state);
-        }
+        page.forEach(states::tell);
         return page.stream().map(row -> row.digest).toList();
     }
 }

@@ -48,13 +48,18 @@ class ReleaseStates {
     }
 
     void changed(ReleaseRow row) {
-        var plugin = row.pluginId();
-        var state = new ReleaseState(plugin, row.version, row.digest, row.status, row.statusAt);
-        outbox.append(Topics.RELEASE_STATE, row.digest, null, "release.state", state);
+        tell(row);
         rows.flush();
+        var plugin = row.pluginId();
         var shown = offered(plugin).stream()
                 .min(Comparator.comparing(ReleaseRow::preRelease)); // stable: the newest of each kind stays first
         listings.show(
                 plugin, shown.map(newest -> new Listings.Shown(newest, packages.content(newest.digest))));
+    }
+
+    /// Says it on the state topic only.
+    void tell(ReleaseRow row) {
+        var state = new ReleaseState(row.pluginId(), row.version, row.digest, row.status, row.statusAt);
+        outbox.append(Topics.RELEASE_STATE, row.digest, null, "release.state", state);
     }
 }
