@@ -146,6 +146,12 @@ class ConnectionTest {
                 .then()
                 .statusCode(400);
         acme.tenant().asOwner().get(path(acme)).then().body("items[0].host", equalTo(folder.host() + "/gitlab"));
+
+        var whole = id(add(acme, body("http", folder.host())));
+        test(acme, whole, host + "/gitlab/web/" + project + "/-/blob/main/web.yaml")
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", containsString("the connection to " + folder.host() + "/gitlab"));
     }
 
     @Test

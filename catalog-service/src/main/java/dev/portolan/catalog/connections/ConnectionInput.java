@@ -35,8 +35,7 @@ record ConnectionInput(
             "(?i)[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9][a-z0-9._-]{0,99}){0,3}/?";
     private static final String WHICH_KIND = "must be one of github, gitlab, bitbucket, azure, gitea, http";
     private static final String WHICH_HOST =
-            "must be a host name as in its addresses, without https://, such as github.com; a GitLab below a folder"
-                    + " of its host has that, too, such as git.acme.test/gitlab";
+            "must be a host name as in its addresses, without https://, such as github.com";
 
     HostKind kindOfHost() {
         return HostKind.named(kind).orElseThrow();

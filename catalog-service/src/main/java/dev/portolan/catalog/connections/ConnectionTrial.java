@@ -32,7 +32,10 @@ class ConnectionTrial {
                     URL, "is at %s, but the connection is to %s".formatted(BrowsedFile.host(url), connection.host()));
         }
         var connections = directory.ofCurrentTenant();
-        var access = connections.to(url).filter(found -> found.connection().equals(connection.id()));
+        var access = connections.to(url);
+        access.filter(found -> !found.connection().equals(connection.id())).ifPresent(other -> {
+            throw ProblemException.invalid(URL, "is read by the connection to %s".formatted(other.at()));
+        });
         if (access.isEmpty()) {
             return new Outcome(false, "The stored token cannot be opened any more. Enter it again.");
         }

@@ -43,6 +43,8 @@ final class YamlEditor extends Div {
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(TYPING_PAUSE_MS);
         text.addValueChangeListener(change -> typed.accept(change.getValue()));
+        // Who leaves the field without a pause, to save, has the whole text with the server before that.
+        text.getElement().addPropertyChangeListener("value", "change", _ -> {});
         text.getElement().setAttribute("spellcheck", "false");
         text.addAttachListener(_ -> text.getElement().executeJs(TABS));
         add(text);
