@@ -62,6 +62,10 @@ class InstallationService {
     record Result(Installation installation, boolean created) {}
 
     Result put(PluginId plugin, @Nullable JsonNode body, @Nullable String ifMatch) {
+        return putWithin(plugin, body, ifMatch);
+    }
+
+    private Result putWithin(PluginId plugin, @Nullable JsonNode body, @Nullable String ifMatch) {
         var setting = UpdateSetting.of(body);
         var before = store.hold(plugin).orElse(null);
         check(ifMatch, before);
@@ -74,6 +78,10 @@ class InstallationService {
 
     /// Works out what `put` would do, and does nothing.
     Preview preview(PluginId plugin, @Nullable JsonNode body) {
+        return previewWithin(plugin, body);
+    }
+
+    private Preview previewWithin(PluginId plugin, @Nullable JsonNode body) {
         var before = store.hold(plugin).orElse(null);
         var rest = UpdateSetting.of(body).rest();
         var _ = Consents.parse(rest);
@@ -103,17 +111,18 @@ class InstallationService {
     /// What one of several changes comes to.
     record Changed(Preview preview, Result result) {}
 
-    /// As [#put], as one of several in the caller's transaction: a refusal leaves that to the caller.
+    /// As [#put], as one of several in the caller's transaction: a refusal leaves that to the caller. Calls private
+    /// methods only: any other is intercepted, and would mark the transaction.
     @Transactional(dontRollbackOn = ProblemException.class)
     Changed change(PluginId plugin, JsonNode body) {
-        var preview = preview(plugin, body);
-        return new Changed(preview, put(plugin, body, null));
+        var preview = previewWithin(plugin, body);
+        return new Changed(preview, putWithin(plugin, body, null));
     }
 
     /// As [#uninstall], as one of several in the caller's transaction.
     @Transactional(dontRollbackOn = ProblemException.class)
     Installation leave(PluginId plugin) {
-        return uninstall(plugin, null);
+        return uninstallWithin(plugin, null);
     }
 
     Result patch(PluginId plugin, @Nullable JsonNode patch, @Nullable String ifMatch) {
@@ -131,6 +140,10 @@ class InstallationService {
 
     /// Uninstalls a plugin, and keeps what it takes to restore it. Doing so twice is doing so once.
     Installation uninstall(PluginId plugin, @Nullable String ifMatch) {
+        return uninstallWithin(plugin, ifMatch);
+    }
+
+    private Installation uninstallWithin(PluginId plugin, @Nullable String ifMatch) {
         var before = store.hold(plugin).orElseThrow(ProblemException::notFound);
         if (before.uninstalled()) {
             return before;

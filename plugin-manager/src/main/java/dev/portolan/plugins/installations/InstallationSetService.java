@@ -123,8 +123,7 @@ public class InstallationSetService {
         }
     }
 
-    private Outcome attempt(
-            PluginId plugin, @Nullable ObjectNode request, Map<PluginId, Outcome> begun) {
+    private Outcome attempt(PluginId plugin, @Nullable ObjectNode request, Map<PluginId, Outcome> begun) {
         try {
             return request == null ? uninstall(plugin) : change(plugin, request, begun);
         } catch (ProblemException e) {
@@ -145,22 +144,25 @@ public class InstallationSetService {
         try {
             return outcome(plugin, installations.change(plugin, request));
         } catch (ProblemException e) {
-            var waits = e.type().equals(Common.INVALID) && request.path("enabled").asBoolean();
+            var waits =
+                    e.type().equals(Common.INVALID) && request.path("enabled").asBoolean();
             if (!waits || !request.has("configuration")) {
                 throw e;
             }
-            return changePatiently(plugin, request, begun);
+            return changePatiently(plugin, request, begun, e);
         }
     }
 
     /// Asks for the settings first and then for it to be enabled: what still has to be set may come later then.
     ///
     /// @param begun what an earlier attempt has come to, up to where it had to wait for another plugin
-    private Outcome changePatiently(PluginId plugin, ObjectNode request, Map<PluginId, Outcome> begun) {
+    /// @param first why it cannot be had at once
+    private Outcome changePatiently(
+            PluginId plugin, ObjectNode request, Map<PluginId, Outcome> begun, ProblemException first) {
         ObjectNode settings = request.deepCopy();
         settings.remove("enabled");
-        var last = outcome(plugin, installations.change(plugin, settings));
-        var set = begun.computeIfAbsent(plugin, _ -> last);
+        var set = begun.getOrDefault(plugin, settle(plugin, settings, first));
+        begun.put(plugin, set);
         var on = JsonNodeFactory.instance.objectNode().put("enabled", true);
         var enabled = outcome(plugin, installations.change(plugin, on));
         var diff = new ArrayList<>(set.diff());
@@ -170,11 +172,20 @@ public class InstallationSetService {
         return new Outcome(plugin, action, diff, set.consents(), enabled.missing(), null);
     }
 
+    /// What is wrong with the settings is told with all else that is wrong.
+    private Outcome settle(PluginId plugin, ObjectNode settings, ProblemException first) {
+        try {
+            return outcome(plugin, installations.change(plugin, settings));
+        } catch (ProblemException _) {
+            throw first;
+        }
+    }
+
     private static Outcome outcome(PluginId plugin, InstallationService.Changed changed) {
         var preview = changed.preview();
-        var consents = preview.consents().stream().map(Preview.Asked::permission).toList();
-        return new Outcome(
-                plugin, action(changed), preview.diff(), consents, preview.missing(), null);
+        var consents =
+                preview.consents().stream().map(Preview.Asked::permission).toList();
+        return new Outcome(plugin, action(changed), preview.diff(), consents, preview.missing(), null);
     }
 
     /// A channel that is followed already does not ask for its newest release: upgrades have a way of their own.
@@ -192,7 +203,8 @@ public class InstallationSetService {
 
     private void refuseSecrets(PluginId plugin, @Nullable Installation before, ObjectNode request) {
         var former = before == null ? null : choice.of(before);
-        var release = choice.wanted(plugin, former, InstallRequest.parse(request));
+        ObjectNode named = request.deepCopy();
+        var release = choice.wanted(plugin, former, InstallRequest.parse(named.retain("version", "channel")));
         var configuration = request.path("configuration");
         var faults = release.schema().secrets().stream()
                 .filter(secret -> !configuration.at(secret.pointer()).isMissingNode())

@@ -240,6 +240,25 @@ class SetResourceTest {
     }
 
     @Test
+    void whatWaitsForAnotherPluginAndForASettingIsAnInstallAllTheSame() {
+        var acme = Portal.of("set-waits-twice");
+
+        apply(
+                        acme,
+                        HEAD + "  " + NEEDY + ": {enabled: true, configuration: {}, grants: " + Probe.CONSENT + "}\n"
+                                + entry(NEEDED, true),
+                        "")
+                .statusCode(200)
+                .body("items.action", contains("install", "install"))
+                .body("items[0].missing.pointer", contains("/configuration/host"))
+                .body("items[0].diff.path", hasItem("/version"))
+                .body("items[0].diff.find { it.path == '/enabled' }.after", equalTo(true));
+
+        acme.installation(NEEDY).body("desired", equalTo("needs_configuration"));
+        acme.installation(NEEDED).body("desired", equalTo("enabled"));
+    }
+
+    @Test
     void whatIsNotInTheFileStaysUnlessItIsPruned() {
         var acme = Portal.of("set-prunes");
         acme.put(NEEDED, Probe.enabled()).statusCode(201);
