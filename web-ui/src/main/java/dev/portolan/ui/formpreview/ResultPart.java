@@ -2,6 +2,7 @@ package dev.portolan.ui.formpreview;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -121,12 +122,21 @@ final class ResultPart extends Div {
         return part;
     }
 
+    /// The same with the text of each secret taken away.
+    private static JsonNode veiled(JsonNode value) {
+        if (value instanceof ObjectNode object && object.size() == 1 && object.path("set").isTextual()) {
+            return object.put("set", "…");
+        }
+        value.forEach(ResultPart::veiled);
+        return value;
+    }
+
     private Component sent(SchemaForm known) {
-        var text = new Pre(json.valueToTree(known.configuration()).toPrettyString());
+        var text = new Pre(veiled(json.valueToTree(known.configuration())).toPrettyString());
         text.addClassName("code");
         text.setId("sent");
         text.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", "What the form would send");
-        var words = new Span("Secrets are written once and never read back: here stands what the browser would send.");
+        var words = new Span("What is in the form, as it would be sent. A secret is written once and shown nowhere, here neither.");
         words.addClassName("sub");
         var part = new Div(words, text);
         part.addClassName("stack");

@@ -38,12 +38,16 @@ final class CronWords {
                         ? "Every minute"
                         : parts[0].startsWith("*/")
                                 ? "Every " + parts[0].substring(2) + " minutes"
-                                : "At minute " + field(parts[0], List.of()));
-        add(words, "in hour ", parts[1], List.of());
-        add(words, "on day ", parts[2], List.of());
+                                : (several(parts[0]) ? "At minutes " : "At minute ") + field(parts[0], List.of()));
+        add(words, several(parts[1]) ? "in hours " : "in hour ", parts[1], List.of());
+        add(words, several(parts[2]) ? "on days " : "on day ", parts[2], List.of());
         add(words, "in ", parts[3], MONTHS);
         add(words, parts[2].equals("*") ? "on " : "or on ", parts[4], DAYS);
         return String.join(", ", words);
+    }
+
+    private static boolean several(String field) {
+        return !field.matches("[0-9]+");
     }
 
     private static void add(List<String> words, String word, String field, List<String> names) {

@@ -131,10 +131,13 @@ public final class FormModel {
         return !Values.equal(applied.get(pointer), document.get(pointer));
     }
 
-    /// Whether there is a default, and the value is another.
+    /// Whether there is a default, and the value is another. Where the default is what is applied, [#undo] is the way.
     public boolean differsFromDefault(Field field) {
-        var initial = field.info().rules().initial();
-        return initial != null && !Values.covers(initial, get(field.info().pointer()));
+        var info = field.info();
+        var initial = info.rules().initial();
+        return initial != null
+                && !Values.covers(initial, get(info.pointer()))
+                && (info.place().repeated() || !Values.covers(initial, applied.get(info.pointer())));
     }
 
     /// Takes a field back to what is applied.

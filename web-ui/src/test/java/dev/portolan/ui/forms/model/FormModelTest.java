@@ -129,7 +129,7 @@ class FormModelTest {
         var retries = model.fields().get(3);
         model.set("/maxRetries", IntNode.valueOf(7));
         assertThat(model.differs(retries)).isTrue();
-        assertThat(model.differsFromDefault(retries)).isTrue();
+        assertThat(model.differsFromDefault(retries)).isFalse();
         model.undo(retries);
         assertThat(model.differs(retries)).isFalse();
         model.set("/maxRetries", null);
@@ -137,6 +137,18 @@ class FormModelTest {
         model.useDefault(retries);
         assertThat(model.body().path("maxRetries").asInt()).isEqualTo(3);
         assertThat(model.changed()).isFalse();
+    }
+
+    @Test
+    void whatIsAppliedCanBeTakenBackToItsDefault() {
+        var changed = new FormModel(SCHEMA, json("{'maxRetries':7}"));
+        var retries = changed.fields().get(3);
+        assertThat(changed.differs(retries)).isFalse();
+        assertThat(changed.differsFromDefault(retries)).isTrue();
+        changed.useDefault(retries);
+        assertThat(changed.body().path("maxRetries").asInt()).isEqualTo(3);
+        assertThat(changed.differsFromDefault(retries)).isFalse();
+        assertThat(changed.differs(retries)).isTrue();
     }
 
     @Test

@@ -41,7 +41,7 @@ class ReadingTest {
             30 6 * * 1,5    | Mondays and Fridays at 06:30
             0 6 1 * *       | On day 1 of each month at 06:00
             0 6 * * 0,7     | Sundays at 06:00
-            0 8-17/2 * 1,6 * | At minute 0, in hour 8 to 17 in steps of 2, in January and June
+            0 8-17/2 * 1,6 * | At minute 0, in hours 8 to 17 in steps of 2, in January and June
             */10 * * * 1-5  | Every 10 minutes, on Monday to Friday
             0 0 1 * 5       | At minute 0, in hour 0, on day 1, or on Friday
             """)
