@@ -1,6 +1,5 @@
 package dev.portolan.plugins.rollouts;
 
-import dev.portolan.contracts.PluginId;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.kernel.time.Ids;
@@ -9,7 +8,6 @@ import dev.portolan.plugins.marketplace.ReleaseService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +48,7 @@ public class RolloutService {
     }
 
     /// Fired in the transaction in which a release is rolled out further, or less far.
-    public record Changed(PluginId plugin, Instant at) {}
+    public record Changed(String digest) {}
 
     /// Of these releases, those that the current tenant is not to see yet as the newest of their channel.
     public Set<String> hidden(Collection<String> digests) {
@@ -105,9 +103,8 @@ public class RolloutService {
         row.rings = RolloutRow.text(wanted.rings());
         row.paused = wanted.paused();
         rows.persistAndFlush(row);
-        var step = step(row, by);
-        steps.persistAndFlush(step);
-        changes.fire(new Changed(before.release.plugin(), step.at));
+        steps.persistAndFlush(step(row, by));
+        changes.fire(new Changed(digest));
         return get(digest);
     }
 

@@ -1,6 +1,5 @@
 package dev.portolan.plugins.upgrades;
 
-import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.ReleaseState;
 import dev.portolan.contracts.TenantLifecycle;
 import dev.portolan.contracts.TenantState;
@@ -35,8 +34,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Brings those who follow a channel to its new releases. Each step is in the database before the next begins:
 ///
 /// 1. A release stands on `portolan.release.state`, which every process reads from the beginning.
-/// 2. Its plugin is in `release_wave`; who hears of it again changes nothing.
-/// 3. Who follows it is in `update_check`, in the same statement that marks the plugin as told.
+/// 2. It is in `release_wave`; who hears of it again changes nothing.
+/// 3. Who follows it is in `update_check`, in the same statement that marks the release as told.
 /// 4. A process claims an installation, has its settings migrated, and writes the revision, which puts it on
 ///    trial.
 /// 5. It takes the installation out of `update_check`. Where it was killed before, whoever is next finds nothing
@@ -52,8 +51,8 @@ class AutomaticUpdates implements DueWork {
     private final UpgradeConfig config;
     private final InstantSource time;
     private final Dispatcher dispatcher;
-    /// At most as many as there are plugins.
-    private final Map<PluginId, Instant> heard = new ConcurrentHashMap<>();
+    /// When what was said of each release; at most as many as there are releases.
+    private final Map<String, Instant> heard = new ConcurrentHashMap<>();
 
     AutomaticUpdates(
             QueueRepository queue,
@@ -90,7 +89,7 @@ class AutomaticUpdates implements DueWork {
     void hear(@Observes ReleaseState state) {
         switch (state.status()) {
             case PUBLISHED, DEPRECATED -> {
-                heard.merge(state.plugin(), state.at(), (one, other) -> one.isAfter(other) ? one : other);
+                heard.merge(state.digest(), state.at(), (one, other) -> one.isAfter(other) ? one : other);
                 dispatcher.wake();
             }
             case YANKED, REVOKED -> {}
@@ -111,10 +110,10 @@ class AutomaticUpdates implements DueWork {
 
     @Override
     public List<Due> due(Collection<UUID> busy, int most) {
-        for (var plugin : List.copyOf(heard.keySet())) {
-            var at = heard.remove(plugin);
-            if (at != null) {
-                remember(plugin, at);
+        for (var digest : List.copyOf(heard.keySet())) {
+            var said = heard.remove(digest);
+            if (said != null) {
+                remember(digest, said);
             }
         }
         var settled = time.instant().minus(config.settle());
@@ -124,11 +123,11 @@ class AutomaticUpdates implements DueWork {
         return queue.due(Queue.CHECKS, busy, most);
     }
 
-    private void remember(PluginId plugin, Instant at) {
+    private void remember(String digest, Instant said) {
         try {
-            queue.hear(plugin, at);
+            queue.hear(digest, said);
         } catch (IllegalStateException e) {
-            heard.merge(plugin, at, (one, other) -> one.isAfter(other) ? one : other);
+            heard.merge(digest, said, (one, other) -> one.isAfter(other) ? one : other);
             throw e;
         }
     }

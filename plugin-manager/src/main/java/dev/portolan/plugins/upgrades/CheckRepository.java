@@ -1,6 +1,5 @@
 package dev.portolan.plugins.upgrades;
 
-import dev.portolan.contracts.PluginId;
 import dev.portolan.kernel.tenancy.TenantSql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +21,9 @@ class CheckRepository {
             on conflict (installation) do update
             set asked = update_check.asked + 1, attempts = 0, due_at = least(update_check.due_at, excluded.due_at)""";
     private static final String HEAR = """
-            insert into release_wave (publisher, plugin, at) values (?, ?, ?)
-            on conflict (publisher, plugin) do update set at = greatest(release_wave.at, excluded.at)""";
+            insert into release_wave (digest, wanted_at) values (?, ?)
+            on conflict (digest) do update
+            set wanted_at = greatest(release_wave.wanted_at + interval '1 microsecond', excluded.wanted_at)""";
     private static final String DONE = "delete from update_check where installation = ? and asked = ?";
     private static final String FREE = "update update_check set claimed_until = null where installation = ?";
     private static final String LATER =
@@ -46,12 +46,11 @@ class CheckRepository {
         });
     }
 
-    /// Has all who follow a plugin looked at.
-    void hear(PluginId plugin, Instant at) {
+    /// Has all looked at who follow the plugin of a release.
+    void hear(String digest, Instant now) {
         var _ = run(HEAR, statement -> {
-            statement.setString(1, plugin.publisher());
-            statement.setString(2, plugin.plugin());
-            at(statement, 3, at);
+            statement.setString(1, digest);
+            at(statement, 2, now);
         });
     }
 

@@ -41,7 +41,7 @@ class CheckService {
     }
 
     void rolledOut(@Observes RolloutService.Changed change) {
-        checks.hear(change.plugin(), change.at());
+        checks.hear(change.digest(), time.instant());
     }
 
     void ringChanged(@Observes RingService.Changed change) {

@@ -1,6 +1,5 @@
 package dev.portolan.plugins.upgrades;
 
-import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.tenancy.CrossTenant;
 import dev.portolan.plugins.upgrades.DueWork.Due;
@@ -40,22 +39,29 @@ class QueueRepository {
             update upgrade_watch set claimed_until = ?
             where installation = ? and due_at <= ? and (claimed_until is null or claimed_until <= ?)
             returning tenant_id, 0, 1""";
+    // What this database does not know (it was brought back from a backup) says nothing here.
     private static final String HEAR = """
-            insert into release_wave (publisher, plugin, at) values (?, ?, ?)
-            on conflict (publisher, plugin) do update set at = excluded.at where release_wave.at < excluded.at""";
-    // One statement, and so one transaction: a plugin is marked as told with its followers being told.
+            insert into release_wave (digest, said_at, wanted_at)
+            select digest, ?, ? from release where digest = ?
+            on conflict (digest) do update
+            set said_at = excluded.said_at,
+                wanted_at = greatest(release_wave.wanted_at + interval '1 microsecond', excluded.wanted_at)
+            where release_wave.said_at is null or release_wave.said_at < excluded.said_at""";
+    // One statement, and so one transaction: a release is marked as told with its followers being told.
     private static final String SPREAD = """
             with wave as (
-                update release_wave set spread_at = at
-                where (publisher, plugin) = (
-                    select publisher, plugin from release_wave
-                    where (spread_at is null or spread_at < at) and at <= ?
-                    order by at limit 1 for update skip locked)
-                returning publisher, plugin),
+                update release_wave set spread_at = wanted_at
+                where digest = (
+                    select digest from release_wave
+                    where (spread_at is null or spread_at < wanted_at) and coalesce(said_at, wanted_at) <= ?
+                    order by wanted_at limit 1 for update skip locked)
+                returning digest),
             told as (
                 insert into update_check (installation, tenant_id, due_at)
                 select i.id, i.tenant_id, ?
-                from installation i join wave w on w.publisher = i.publisher and w.plugin = i.plugin
+                from wave
+                join release r on r.digest = wave.digest
+                join installation i on i.publisher = r.publisher and i.plugin = r.plugin
                 where i.uninstalled_at is null and i.channel is not null
                 on conflict (installation) do update
                 set asked = update_check.asked + 1, attempts = 0,
@@ -121,19 +127,19 @@ class QueueRepository {
         });
     }
 
-    /// Remembers that something was said of a plugin's releases. To hear it again changes nothing.
+    /// Remembers that something was said of a release. To hear it again changes nothing.
     ///
-    /// @param at when it was said
-    void hear(PluginId plugin, Instant at) {
+    /// @param said when it was said
+    void hear(String digest, Instant said) {
         var _ = run(HEAR, (_, statement) -> {
-            statement.setString(1, plugin.publisher());
-            statement.setString(2, plugin.plugin());
-            at(statement, 3, at);
+            at(statement, 1, said);
+            at(statement, 2, time.instant());
+            statement.setString(3, digest);
             return statement.executeUpdate();
         });
     }
 
-    /// Has those who follow one plugin of which there is news looked at.
+    /// Has those looked at who follow the plugin of one release of which there is news.
     ///
     /// @param settled what was said until then
     /// @return whether there was any

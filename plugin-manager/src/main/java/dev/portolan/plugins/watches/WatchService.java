@@ -118,17 +118,26 @@ public class WatchService {
 
     /// Looks again later, with nothing learnt.
     public void later(Watch watch) {
-        again(watch, watch.failures(), config.retry());
+        rows.locked(watch.installation())
+                .filter(row -> row.revision == watch.revision())
+                .ifPresent(row -> {
+                    row.claimedUntil = null;
+                    row.dueAt = time.instant().plus(config.retry());
+                });
     }
 
     private void again(Watch watch, int failures, Duration pause) {
         rows.locked(watch.installation())
-                .filter(row -> row.revision == watch.revision() && row.complaint == null)
+                .filter(row -> row.revision == watch.revision())
                 .ifPresent(row -> {
+                    row.claimedUntil = null;
+                    if (row.complaint != null) {
+                        alarm.fire(new Due()); // calls have failed while the health function ran
+                        return;
+                    }
                     var next = time.instant().plus(pause);
                     row.failures = failures;
                     row.dueAt = next.isBefore(row.until) ? next : row.until;
-                    row.claimedUntil = null;
                 });
     }
 

@@ -102,11 +102,12 @@ class WatchTest {
         revision(acme, "relapse", 3);
         var id = Rows.installation(acme, "relapse");
 
-        Rows.change("update release_wave set at = now() where plugin = 'relapse'");
+        Rows.change("update release_wave set wanted_at = now() + interval '1 microsecond'"
+                + " where digest in (select digest from release where plugin = 'relapse')");
         Awaitility.await()
                 .atMost(SOON)
-                .until(() -> TestDatabase.query("select count(*) from release_wave where plugin = 'relapse'"
-                                        + " and spread_at < at")
+                .until(() -> TestDatabase.query("select count(*) from release_wave where spread_at < wanted_at"
+                                        + " and digest in (select digest from release where plugin = 'relapse')")
                                 + TestDatabase.query(
                                         "select count(*) from update_check where installation = '" + id + "'")
                         == 0);
@@ -207,6 +208,27 @@ class WatchTest {
 
         acme.installation("testers/found").body("version", equalTo("1.0.0"));
         assertThat(watching(acme)).isZero();
+    }
+
+    /// Its calls fail while its health function runs, and is content.
+    @Test
+    void aFaultThatIsFoundDuringACheckIsActedUponAtOnce() {
+        publisher.publish(Edition.of("during", "1.0.0").files());
+        publisher.publish(Edition.of("during", "1.1.0").files());
+        var acme = Portal.of("during-acme"); // not known: the service that runs leaves it alone
+        acme.put("testers/during", "{\"enabled\": true, \"version\": \"1.0.0\"}").statusCode(201);
+        acme.patch("testers/during", "{\"version\": \"1.1.0\"}").statusCode(200);
+        var id = Rows.installation(acme, "during");
+        Rows.change("update upgrade_watch set claimed_until = now() + interval '1 hour' where installation = ?", id);
+        scope.run(acme.tenant().id(), () -> {
+            var checked = watches.find(id).orElseThrow();
+            watches.complain(id, 2, new Watch.Complaint(Watch.Complaint.CALLS, "It broke."));
+            watches.well(checked);
+        });
+
+        Tenants.open("during-acme");
+
+        revision(acme, "during", 3);
     }
 
     /// Killed while the health function ran: nothing is known of it, so it runs again.
