@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// What the plan of the current tenant allows. tenant-service's last word counts; where that has not come yet,
-/// what the caller's token says.
+/// What the plan of the current tenant allows. tenant-service's last word counts; where that has not come yet, what
+/// the caller's token says.
 @ApplicationScoped
 class PlanLimits {
     private static final String PLUGINS = "plugins";
@@ -32,7 +32,9 @@ class PlanLimits {
     /// @param installed counted while the tenant's installations are held
     /// @throws ProblemException `plan-limit` when the plan does not allow another plugin
     void checkPlace(long installed) {
-        throwIf(noPlace(installed, 1));
+        noPlace(installed, 1).ifPresent(sentence -> {
+            throw new ProblemException(InstallationProblem.PLAN_LIMIT, sentence);
+        });
     }
 
     /// Why the plan does not allow so many more plugins; empty where it does.
@@ -62,27 +64,22 @@ class PlanLimits {
     /// @param former the release that is there, null when the plugin is not
     /// @throws ProblemException `plan-limit`
     void checkPremium(@Nullable Published former, Published release) {
-        throwIf(noPremium(former, release));
+        premiumRefusal(former, release).ifPresent(sentence -> {
+            throw new ProblemException(InstallationProblem.PLAN_LIMIT, sentence);
+        });
     }
 
-    /// Why the plan does not allow a release; empty where it does.
-    Optional<String> noPremium(@Nullable Published former, Published release) {
+    /// As [#checkPremium], and says what is wrong.
+    Optional<String> premiumRefusal(@Nullable Published former, Published release) {
         if (!premium(release) || former != null && premium(former)) {
             return Optional.empty();
         }
         var plan = plan();
         var allowed = plan.limits().get(PREMIUM);
-        if (allowed != null && allowed != 0) {
-            return Optional.empty();
-        }
-        return Optional.of(release.manifest().listing().title() + " is a premium plugin, and the plan " + plan.id()
-                + " has no premium plugins. Choose a plan that has them.");
-    }
-
-    private static void throwIf(Optional<String> refusal) {
-        refusal.ifPresent(sentence -> {
-            throw new ProblemException(InstallationProblem.PLAN_LIMIT, sentence);
-        });
+        return allowed != null && allowed != 0
+                ? Optional.empty()
+                : Optional.of(release.manifest().listing().title() + " is a premium plugin, and the plan " + plan.id()
+                        + " has no premium plugins. Choose a plan that has them.");
     }
 
     private static boolean premium(Published release) {
