@@ -19,11 +19,7 @@ class ReleaseStates {
     private final Outbox outbox;
 
     ReleaseStates(
-            ReleaseRepository rows,
-            ReleaseQueries queries,
-            PackageStore packages,
-            Listings listings,
-            Outbox outbox) {
+            ReleaseRepository rows, ReleaseQueries queries, PackageStore packages, Listings listings, Outbox outbox) {
         this.rows = rows;
         this.queries = queries;
         this.packages = packages;
@@ -54,7 +50,6 @@ class ReleaseStates {
         rows.flush();
         var shown = offered(plugin).stream()
                 .min(Comparator.comparing(ReleaseRow::preRelease)); // stable: the newest of each kind stays first
-        listings.show(
-                plugin, shown.map(newest -> new Listings.Shown(newest, packages.content(newest.digest))));
+        listings.show(plugin, shown.map(newest -> new Listings.Shown(newest, packages.content(newest.digest))));
     }
 }
