@@ -43,9 +43,10 @@ class StaffRightsTest {
                 continue;
             }
             for (var method : type.getMethods()) {
-                var roles = roles(method.isAnnotatedWith(RolesAllowed.class)
-                        ? method.getAnnotationOfType(RolesAllowed.class)
-                        : type.getAnnotationOfType(RolesAllowed.class));
+                var roles = roles(
+                        method.isAnnotatedWith(RolesAllowed.class)
+                                ? method.getAnnotationOfType(RolesAllowed.class)
+                                : type.getAnnotationOfType(RolesAllowed.class));
                 var path = type.getAnnotationOfType(Path.class).value()
                         + method.tryGetAnnotationOfType(Path.class)
                                 .map(Path::value)

@@ -65,5 +65,6 @@ public class Journal {
         }
     }
 
-    private record Act(String action, String target, @Nullable String reason, Map<String, ?> change) {}
+    private record Act(
+            String action, String target, @Nullable String reason, Map<String, ?> change) {}
 }

@@ -52,11 +52,17 @@ class JournalService {
             @JsonRawValue String change) {
         static Entry of(JournalRow row) {
             return new Entry(
-                    row.at, new Who(row.actor, row.actorName, row.address), row.action, row.target, row.reason, row.change);
+                    row.at,
+                    new Who(row.actor, row.actorName, row.address),
+                    row.action,
+                    row.target,
+                    row.reason,
+                    row.change);
         }
     }
 
     /// @param subject as in the token, or `publisher:<id>`
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Who(String subject, @Nullable String name, @Nullable String address) {}
+    record Who(
+            String subject, @Nullable String name, @Nullable String address) {}
 }

@@ -2,9 +2,9 @@ package dev.portolan.plugins.marketplace;
 
 import dev.portolan.plugins.packages.PackageSignature;
 import dev.portolan.plugins.packages.PluginPackage;
-import dev.portolan.plugins.publishers.PublisherService;
 import dev.portolan.plugins.packages.PluginPackage.Result.Accepted;
 import dev.portolan.plugins.packages.PluginPackage.Result.Refused;
+import dev.portolan.plugins.publishers.PublisherService;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -33,8 +33,7 @@ class InstallCounts {
     private final Recurring clock =
             new Recurring("install-counts", this::count, "the marketplace shows older counts of installations");
 
-    InstallCounts(
-            @DataSource("cross") AgroalDataSource cross, AgroalDataSource application, MarketplaceConfig config) {
+    InstallCounts(@DataSource("cross") AgroalDataSource cross, AgroalDataSource application, MarketplaceConfig config) {
         this.cross = cross;
         this.application = application;
         this.config = config;

@@ -121,8 +121,7 @@ class MarketplaceSearch {
         row.categories = from.getString("categories");
         row.requires = from.getString("requires");
         row.deprecated = from.getBoolean("deprecated");
-        row.publishedAt =
-                from.getObject("published_at", OffsetDateTime.class).toInstant();
+        row.publishedAt = from.getObject("published_at", OffsetDateTime.class).toInstant();
         row.installs = from.getLong("installs");
         return new Hit(row);
     }

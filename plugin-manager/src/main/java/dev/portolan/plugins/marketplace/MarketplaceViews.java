@@ -182,13 +182,7 @@ final class MarketplaceViews {
         static Line of(ReleaseRow row) {
             var channel = row.preRelease() ? "beta" : "stable";
             return new Line(
-                    row.version,
-                    channel,
-                    row.digest,
-                    row.status,
-                    row.statusReason,
-                    row.publishedAt,
-                    row.preRelease());
+                    row.version, channel, row.digest, row.status, row.statusReason, row.publishedAt, row.preRelease());
         }
     }
 }

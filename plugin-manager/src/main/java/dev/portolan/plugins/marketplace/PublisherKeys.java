@@ -81,7 +81,6 @@ class PublisherKeys {
 
     private static PublicKey open(String publicKey) {
         return Ed25519.parse(publicKey)
-                .orElseThrow(() ->
-                        new IllegalStateException("the publisher's public key is no X.509 of " + ALGORITHM));
+                .orElseThrow(() -> new IllegalStateException("the publisher's public key is no X.509 of " + ALGORITHM));
     }
 }

@@ -93,9 +93,7 @@ class ReleaseLifeService {
     }
 
     private static void requireSay(ReleaseRow row, ReleaseRow.By by) {
-        if (by == ReleaseRow.By.PUBLISHER
-                && row.statusBy == ReleaseRow.By.STAFF
-                && row.status != Status.PUBLISHED) {
+        if (by == ReleaseRow.By.PUBLISHER && row.statusBy == ReleaseRow.By.STAFF && row.status != Status.PUBLISHED) {
             throw new ProblemException(
                     ReleaseProblem.RELEASE_STATE,
                     "The release was %s by the marketplace's staff. Ask them.".formatted(word(row.status)));

@@ -107,7 +107,8 @@ public class ReleaseService {
     /// Finds the newest release of a plugin that is older than a version and was never stopped.
     public Optional<Published> before(PluginId plugin, Semver version) {
         return states.all(plugin).stream()
-                .filter(row -> row.status != ReleaseState.Status.REVOKED && new Semver(row.version).isLowerThan(version))
+                .filter(row ->
+                        row.status != ReleaseState.Status.REVOKED && new Semver(row.version).isLowerThan(version))
                 .findFirst()
                 .map(this::published);
     }

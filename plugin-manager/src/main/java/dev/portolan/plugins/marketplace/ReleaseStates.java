@@ -19,11 +19,7 @@ class ReleaseStates {
     private final Outbox outbox;
 
     ReleaseStates(
-            ReleaseRepository rows,
-            ReleaseQueries queries,
-            PackageStore packages,
-            Listings listings,
-            Outbox outbox) {
+            ReleaseRepository rows, ReleaseQueries queries, PackageStore packages, Listings listings, Outbox outbox) {
         this.rows = rows;
         this.queries = queries;
         this.packages = packages;
@@ -53,8 +49,7 @@ class ReleaseStates {
         var plugin = row.pluginId();
         var shown = offered(plugin).stream()
                 .min(Comparator.comparing(ReleaseRow::preRelease)); // stable: the newest of each kind stays first
-        listings.show(
-                plugin, shown.map(newest -> new Listings.Shown(newest, packages.content(newest.digest))));
+        listings.show(plugin, shown.map(newest -> new Listings.Shown(newest, packages.content(newest.digest))));
     }
 
     /// Says it on the state topic only.

@@ -30,9 +30,8 @@ final class ImageCheck {
     }
 
     void check(PackageFiles files) {
-        var pictures = files.paths().stream()
-                .filter(path -> path.startsWith(FOLDER))
-                .toList();
+        var pictures =
+                files.paths().stream().filter(path -> path.startsWith(FOLDER)).toList();
         if (pictures.size() > MOST) {
             findings.add(FOLDER, pictures.size() + " files", "at most " + MOST, "There are too many screenshots.");
             return;
@@ -89,7 +88,9 @@ final class ImageCheck {
     }
 
     private static boolean isWebp(byte[] bytes) {
-        if (bytes.length < 30 || !text(bytes, 0).equals("RIFF") || !text(bytes, 8).equals("WEBP")) {
+        if (bytes.length < 30
+                || !text(bytes, 0).equals("RIFF")
+                || !text(bytes, 8).equals("WEBP")) {
             return false;
         }
         var webp = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);

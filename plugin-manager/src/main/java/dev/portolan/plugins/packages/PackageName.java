@@ -13,8 +13,7 @@ public record PackageName(String plugin, String version) {
     private static final int LONGEST_VERSION = 60;
 
     static Optional<PackageName> read(PackageFiles files) {
-        var manifest = files.text(PackageReader.MANIFEST)
-                .map(text -> ManifestText.read(text, new Findings()));
+        var manifest = files.text(PackageReader.MANIFEST).map(text -> ManifestText.read(text, new Findings()));
         var id = manifest.map(json -> json.path("id").asText("")).orElse("");
         var version = manifest.map(json -> json.path("version").asText("")).orElse("");
         return NAME.matcher(id).matches() && version.length() <= LONGEST_VERSION && Semver.parse(version) != null

@@ -20,7 +20,9 @@ record NewPublisher(
         @NotBlank @Size(max = 80) @Pattern(regexp = PLAIN, message = PLAIN_WORDS)
         String name,
 
-        @Nullable @Size(max = 300) @Pattern(regexp = WEBSITE, message = WEBSITE_WORDS) String website,
+        @Nullable @Size(max = 300) @Pattern(regexp = WEBSITE, message = WEBSITE_WORDS)
+        String website,
+
         @Nullable Boolean reviewed) {
     static final String PLAIN = "[^\\p{Cntrl}\\p{Cf}<>]*";
     static final String PLAIN_WORDS = "must not have line breaks, invisible characters, < or >";

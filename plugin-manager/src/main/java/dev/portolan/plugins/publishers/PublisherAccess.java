@@ -22,7 +22,8 @@ public class PublisherAccess {
     ///     deleted, or the publisher is suspended
     public PublisherProfile require(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw new ProblemException(Common.UNAUTHENTICATED, "Send a publisher's token: Authorization: Bearer ptp_...");
+            throw new ProblemException(
+                    Common.UNAUTHENTICATED, "Send a publisher's token: Authorization: Bearer ptp_...");
         }
         return tokens.publisher(authorization.substring(BEARER.length()).strip())
                 .orElseThrow(() -> new ProblemException(
@@ -32,7 +33,8 @@ public class PublisherAccess {
 
     /// Asks for this publisher's token.
     ///
-    /// @throws ProblemException as [#require(String)]; `not-found` for another publisher's, whether it exists or not
+    /// @throws ProblemException as [#require(String)]; `not-found` for another publisher's, whether it exists or
+    not
     public PublisherProfile require(@Nullable String authorization, String publisher) {
         var caller = require(authorization);
         if (!caller.id().equals(publisher)) {

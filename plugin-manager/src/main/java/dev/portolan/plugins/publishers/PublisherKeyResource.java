@@ -32,7 +32,8 @@ class PublisherKeyResource {
             @HeaderParam("Authorization") @Parameter(hidden = true) @Nullable String authorization,
             @PathParam("publisher") String publisher,
             @NotNull @Valid Proposal body) {
-        return new Challenge(keys.propose(access.require(authorization, publisher).id(), body.publicKey()));
+        return new Challenge(
+                keys.propose(access.require(authorization, publisher).id(), body.publicKey()));
     }
 
     @POST

@@ -40,8 +40,8 @@ class PublisherKeyService {
         var random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         row.proposedKey = Ed25519.write(key);
-        row.challenge = "portolan publisher key " + publisher + " "
-                + HexFormat.of().formatHex(random);
+        row.challenge =
+                "portolan publisher key " + publisher + " " + HexFormat.of().formatHex(random);
         row.challengeUntil = time.instant().plus(config.challengeLife());
         journal.recordOf(publisher, "publisher-key.proposed", publisher, Ed25519.fingerprint(key));
         return row.challenge;
@@ -56,7 +56,8 @@ class PublisherKeyService {
         var until = row.challengeUntil;
         if (row.proposedKey == null || challenge == null || until == null || until.isBefore(time.instant())) {
             throw new ProblemException(
-                    PublisherProblem.KEY_NOT_PROVEN, "No key waits for its proof. Propose one, and sign within the hour.");
+                    PublisherProblem.KEY_NOT_PROVEN,
+                    "No key waits for its proof. Propose one, and sign within the hour.");
         }
         var key = Ed25519.parse(row.proposedKey)
                 .orElseThrow(() -> new IllegalStateException("a proposed key no longer reads"));

@@ -15,9 +15,7 @@ record PublisherPatch(
         @Pattern(regexp = NewPublisher.PLAIN, message = NewPublisher.PLAIN_WORDS)
         String name,
 
-        @Nullable
-        @Size(max = 300)
-        @Pattern(regexp = "|" + NewPublisher.WEBSITE, message = NewPublisher.WEBSITE_WORDS)
+        @Nullable @Size(max = 300) @Pattern(regexp = "|" + NewPublisher.WEBSITE, message = NewPublisher.WEBSITE_WORDS)
         String website,
 
         @Nullable Boolean reviewed,

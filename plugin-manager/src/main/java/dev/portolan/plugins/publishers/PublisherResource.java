@@ -55,7 +55,10 @@ class PublisherResource {
     record Item(
             String id,
             String name,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String website,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String website,
+
             boolean reviewed,
             boolean suspended,
             Instant since,

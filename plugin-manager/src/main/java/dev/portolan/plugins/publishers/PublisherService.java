@@ -61,7 +61,8 @@ public class PublisherService {
 
     /// Finds several, by id.
     public Map<String, PublisherProfile> named(Collection<String> ids) {
-        return rows.list("id in ?1", Set.copyOf(ids)).stream().collect(Collectors.toMap(row -> row.id, PublisherProfile::of));
+        return rows.list("id in ?1", Set.copyOf(ids)).stream()
+                .collect(Collectors.toMap(row -> row.id, PublisherProfile::of));
     }
 
     /// Holds a publisher until the end of the caller's transaction: one release of it is published at a time.
@@ -73,7 +74,8 @@ public class PublisherService {
         var after = cursor == null ? "" : Cursor.decode(cursor, 1).getFirst();
         var found = rows.after(after, size + 1);
         var shown = found.stream().limit(size).map(PublisherProfile::of).toList();
-        return new Page<>(shown, found.size() > size ? Cursor.encode(shown.getLast().id()) : null);
+        return new Page<>(
+                shown, found.size() > size ? Cursor.encode(shown.getLast().id()) : null);
     }
 
     /// @throws ProblemException `publisher-taken`

@@ -19,6 +19,7 @@ class PublisherTokenRepository implements PanacheRepositoryBase<PublisherTokenRo
 
     /// Notes a use without touching a row that goes meanwhile.
     void used(UUID id, Instant at, Instant unlessAfter) {
-        var _ = update("lastUsedAt = ?1 where id = ?2 and (lastUsedAt is null or lastUsedAt < ?3)", at, id, unlessAfter);
+        var _ = update(
+                "lastUsedAt = ?1 where id = ?2 and (lastUsedAt is null or lastUsedAt < ?3)", at, id, unlessAfter);
     }
 }

@@ -115,7 +115,12 @@ class PublisherTokenService {
     /// @param prefix its first characters, to tell it from others
     /// @param lastUsedAt to some minutes; absent for never
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Info(UUID id, String name, String prefix, Instant createdAt, @Nullable Instant lastUsedAt) {
+    record Info(
+            UUID id,
+            String name,
+            String prefix,
+            Instant createdAt,
+            @Nullable Instant lastUsedAt) {
         static Info of(PublisherTokenRow row) {
             return new Info(row.id, row.name, row.prefix, row.createdAt, row.lastUsedAt);
         }

@@ -170,8 +170,7 @@ class DecisionService {
         return row;
     }
 
-    private void end(
-            SubmissionRow row, SubmissionState state, List<ScanFinding> findings, Capabilities capabilities) {
+    private void end(SubmissionRow row, SubmissionState state, List<ScanFinding> findings, Capabilities capabilities) {
         row.state = state;
         row.claimedAt = null;
         row.findings = SubmissionJson.write(findings);

@@ -67,8 +67,7 @@ class ReviewResource {
     @Path("/{id}/files")
     @Produces(MediaType.TEXT_PLAIN)
     @RolesAllowed({"operator", "support"})
-    public Response file(
-            @PathParam("id") UUID id, @QueryParam("path") @DefaultValue("") @Size(max = 200) String path) {
+    public Response file(@PathParam("id") UUID id, @QueryParam("path") @DefaultValue("") @Size(max = 200) String path) {
         return Response.ok(reviews.file(id, path), "text/plain;charset=UTF-8")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")

@@ -46,16 +46,13 @@ class ReviewService {
     ///
     /// @throws ProblemException `not-found`; `invalid` at `path` when the file is no text
     String file(UUID id, String path) {
-        var bytes = content(id)
-                .flatMap(content -> content.files().bytes(path))
-                .orElseThrow(ProblemException::notFound);
+        var bytes = content(id).flatMap(content -> content.files().bytes(path)).orElseThrow(ProblemException::notFound);
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return text.length() <= LONGEST_TEXT
-                    ? text.toString()
-                    : text.subSequence(0, LONGEST_TEXT) + "\n[cut off]";
+            return text.length() <= LONGEST_TEXT ? text.toString() : text.subSequence(0, LONGEST_TEXT) + "\n[cut off]";
         } catch (CharacterCodingException e) {
-            throw ProblemException.invalid("path", "is a file that is no text; download the package's release to see it");
+            throw ProblemException.invalid(
+                    "path", "is a file that is no text; download the package's release to see it");
         }
     }
 

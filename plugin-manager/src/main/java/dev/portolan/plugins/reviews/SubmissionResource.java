@@ -51,12 +51,13 @@ class SubmissionResource {
     @Consumes("application/zip")
     @ResponseStatus(202)
     public Submission send(
-            @HeaderParam("Authorization") @Parameter(hidden = true) @Nullable String authorization,
-            InputStream body) {
+            @HeaderParam("Authorization") @Parameter(hidden = true) @Nullable String authorization, InputStream body) {
         var publisher = access.require(authorization);
         if (!free.tryAcquire()) {
             throw ProblemException.retryAfter(
-                    Common.UNAVAILABLE, "Several packages are being looked at. Send yours again soon.", Duration.ofSeconds(5));
+                    Common.UNAVAILABLE,
+                    "Several packages are being looked at. Send yours again soon.",
+                    Duration.ofSeconds(5));
         }
         try {
             var id = submissions.receive(publisher, bounded(body));

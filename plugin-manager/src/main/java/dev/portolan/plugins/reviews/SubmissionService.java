@@ -82,7 +82,8 @@ class SubmissionService {
         var after = cursor == null ? LAST : position(cursor);
         var found = rows.before(after, publisher, plugin, state, size + 1);
         var shown = found.stream().limit(size).map(Submission::of).toList();
-        return new Page<>(shown, found.size() > size ? Cursor.encode(shown.getLast().id()) : null);
+        return new Page<>(
+                shown, found.size() > size ? Cursor.encode(shown.getLast().id()) : null);
     }
 
     /// @throws ProblemException `not-found`

@@ -59,7 +59,11 @@ final class ArchiveRule {
         var path = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
         if (UPWARDS.matcher(path).matches()) {
             flaws.add(ScanFinding.error(
-                    Rule.PATH_TRAVERSAL, name, name, "a path within the package", "The name leads out of the package."));
+                    Rule.PATH_TRAVERSAL,
+                    name,
+                    name,
+                    "a path within the package",
+                    "The name leads out of the package."));
         } else if (ABSOLUTE.matcher(path).matches()) {
             flaws.add(ScanFinding.error(
                     Rule.ABSOLUTE_PATH, name, name, "a path within the package", "The name is absolute."));

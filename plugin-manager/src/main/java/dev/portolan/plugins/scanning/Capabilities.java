@@ -43,7 +43,8 @@ public record Capabilities(List<String> added, List<String> removed) {
 
     private static void budget(
             String name, String unit, int before, int now, List<String> added, List<String> removed) {
-        var words = "%s: %,d %s instead of %,d".formatted(name, now, unit, before).replace("  ", " ");
+        var words =
+                "%s: %,d %s instead of %,d".formatted(name, now, unit, before).replace("  ", " ");
         if (now > before) {
             added.add("More " + words);
         } else if (now < before) {
@@ -56,8 +57,8 @@ public record Capabilities(List<String> added, List<String> removed) {
         content.manifest().operation().permissions().forEach(permission -> can.add(words(permission)));
         content.schema()
                 .secrets()
-                .forEach(secret ->
-                        can.add("Ask for a secret (%s), to be sent to %s".formatted(secret.pointer(), secret.destination())));
+                .forEach(secret -> can.add(
+                        "Ask for a secret (%s), to be sent to %s".formatted(secret.pointer(), secret.destination())));
         content.manifest()
                 .extensions()
                 .forEach(extension -> can.add("Add a " + extension.point().point()));

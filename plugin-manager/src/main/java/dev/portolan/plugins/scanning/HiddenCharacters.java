@@ -68,7 +68,9 @@ final class HiddenCharacters {
 
     static boolean joinsEmoji(int joiner, int before, int after) {
         return joiner == ZERO_WIDTH_JOINER
-                && (Character.isExtendedPictographic(before) || Character.isEmojiModifier(before) || isEmojiVariation(before))
+                && (Character.isExtendedPictographic(before)
+                        || Character.isEmojiModifier(before)
+                        || isEmojiVariation(before))
                 && (Character.isExtendedPictographic(after) || after == 0x2640 || after == 0x2642);
     }
 
@@ -78,7 +80,8 @@ final class HiddenCharacters {
     }
 
     private static boolean needsJoiners(int c) {
-        if (!Character.isLetter(c) && Character.getType(c) != Character.NON_SPACING_MARK
+        if (!Character.isLetter(c)
+                && Character.getType(c) != Character.NON_SPACING_MARK
                 && Character.getType(c) != Character.COMBINING_SPACING_MARK) {
             return false;
         }

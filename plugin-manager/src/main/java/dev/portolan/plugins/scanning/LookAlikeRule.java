@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 /// Finds names that could be taken for those of other publishers: the same to the eye (Unicode TR 39), or a slip of the
 /// keyboard away.
 final class LookAlikeRule {
-    private static final SpoofChecker SKELETONS = new SpoofChecker.Builder()
-            .setChecks(SpoofChecker.CONFUSABLE)
-            .build();
+    private static final SpoofChecker SKELETONS =
+            new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
     private static final SpoofChecker MIXTURES = new SpoofChecker.Builder()
             .setChecks(SpoofChecker.RESTRICTION_LEVEL)
             .setRestrictionLevel(SpoofChecker.RestrictionLevel.MODERATELY_RESTRICTIVE)
@@ -39,7 +38,10 @@ final class LookAlikeRule {
         title(own.title(), others);
         publisher(
                 own.plugin().publisher(),
-                others.stream().map(other -> other.plugin().publisher()).distinct().toList());
+                others.stream()
+                        .map(other -> other.plugin().publisher())
+                        .distinct()
+                        .toList());
     }
 
     private void plugin(PluginId own, List<KnownName> others) {
@@ -120,10 +122,8 @@ final class LookAlikeRule {
     private static int step(int[][] table, String one, String other, int i, int j) {
         var change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
         var least = Math.min(Math.min(table[i - 1][j], table[i][j - 1]) + 1, table[i - 1][j - 1] + change);
-        var swapped = i > 1
-                && j > 1
-                && one.charAt(i - 1) == other.charAt(j - 2)
-                && one.charAt(i - 2) == other.charAt(j - 1);
+        var swapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
         return swapped ? Math.min(least, table[i - 2][j - 2] + 1) : least;
     }
 }

@@ -41,9 +41,9 @@ public record ScanFinding(
     /// What is found may itself be made to deceive whoever reads it.
     private static String shortened(String text) {
         var shown = new StringBuilder();
-        text.codePoints()
-                .limit(LONGEST)
-                .forEach(c -> shown.append(HiddenCharacters.visible(c)));
-        return text.codePointCount(0, text.length()) > LONGEST ? shown.append('…').toString() : shown.toString();
+        text.codePoints().limit(LONGEST).forEach(c -> shown.append(HiddenCharacters.visible(c)));
+        return text.codePointCount(0, text.length()) > LONGEST
+                ? shown.append('…').toString()
+                : shown.toString();
     }
 }

@@ -12,9 +12,10 @@ import java.util.Locale;
 final class SecretRule {
     private static final String EXPECTED = "no secret: admins enter theirs, as x-secret settings";
     private static final int SHOWN = 4;
-    private static final Pattern NAMED = Pattern.compile("(?i)[a-z0-9_.-]{0,40}(?:token|secret|passw(?:or)?d|api[_-]?key"
-            + "|access[_-]?key|credential|private[_-]?key)[a-z0-9_]{0,20}[\"']?\\s{0,4}(?:[:=]|=>)\\s{0,4}"
-            + "[\"'`]?([A-Za-z0-9+/_=.~-]{16,200})");
+    private static final Pattern NAMED =
+            Pattern.compile("(?i)[a-z0-9_.-]{0,40}(?:token|secret|passw(?:or)?d|api[_-]?key"
+                    + "|access[_-]?key|credential|private[_-]?key)[a-z0-9_]{0,20}[\"']?\\s{0,4}(?:[:=]|=>)\\s{0,4}"
+                    + "[\"'`]?([A-Za-z0-9+/_=.~-]{16,200})");
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?i)example|changeme|placeholder|your[_-]|xxxx|0000|1234|dummy|sample|redacted|config\\.|process\\.env|\\.\\.\\.");
     private static final List<String> WORDS = List.of("token", "secret", "passw", "key", "credential");

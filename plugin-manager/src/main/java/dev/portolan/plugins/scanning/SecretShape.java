@@ -24,7 +24,8 @@ enum SecretShape {
     AZURE_KEY("AccountKey=", "AccountKey=[A-Za-z0-9+/]{60,}={0,2}"),
     JSON_WEB_TOKEN("eyJ", "\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"),
     PORTOLAN_TOKEN("pt", "\\bpt[lp]_[0-9A-Za-z]{36}\\b"),
-    PASSWORD_IN_ADDRESS("://", "[a-z][a-z0-9+.-]{1,20}://[^\\s:/@\"'{}$<>]{1,60}:[^\\s:/@\"'{}$<>*]{4,80}@[A-Za-z0-9.-]+");
+    PASSWORD_IN_ADDRESS(
+            "://", "[a-z][a-z0-9+.-]{1,20}://[^\\s:/@\"'{}$<>]{1,60}:[^\\s:/@\"'{}$<>*]{4,80}@[A-Za-z0-9.-]+");
 
     private final String hint;
     private final Pattern pattern;

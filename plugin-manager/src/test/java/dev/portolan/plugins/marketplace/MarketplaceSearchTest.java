@@ -151,7 +151,11 @@ class MarketplaceSearchTest {
                 .statusCode(200)
                 .contentType("image/webp");
         // the newest release has none
-        ACME.tenant().asViewer().get(page + "/screenshots/01-the-widget.png").then().statusCode(404);
+        ACME.tenant()
+                .asViewer()
+                .get(page + "/screenshots/01-the-widget.png")
+                .then()
+                .statusCode(404);
     }
 
     @ParameterizedTest

@@ -74,8 +74,10 @@ class ReleaseLifeTest {
                 .body("version", equalTo("1.0.0"));
         shown("life-yank").body("version", equalTo("1.0.0"));
         var digest = digest("life-yank", "1.1.0");
-        var told = TestTopics.await(Topics.RELEASE_STATE, record -> record.key().equals(digest)
-                && Json.read(record.value(), ReleaseState.class).status() == ReleaseState.Status.YANKED);
+        var told = TestTopics.await(
+                Topics.RELEASE_STATE,
+                record -> record.key().equals(digest)
+                        && Json.read(record.value(), ReleaseState.class).status() == ReleaseState.Status.YANKED);
         assertThat(told.key()).isEqualTo(digest);
 
         own(author, "1.1.0/deprecation", WHY)
@@ -94,11 +96,19 @@ class ReleaseLifeTest {
             lift(author, "1.0.0/" + step).statusCode(409);
         }
         own(author, "1.0.0/yank", "{\"reason\": \"mine\"}").statusCode(409);
-        staff("operator").delete(STAFF + digest + "/yank").then().statusCode(200).body("status", equalTo("published"));
+        staff("operator")
+                .delete(STAFF + digest + "/yank")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("published"));
         put(digest, "revocation", WHY).statusCode(200).body("status", equalTo("revoked"));
         put(digest, "yank", WHY).statusCode(409);
         own(author, "1.0.0/yank", WHY).statusCode(409);
-        staff("operator").delete(STAFF + digest + "/yank").then().statusCode(200).body("status", equalTo("revoked"));
+        staff("operator")
+                .delete(STAFF + digest + "/yank")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("revoked"));
         staff("operator").delete(STAFF + digest + "/revocation").then().statusCode(200);
         staff("operator")
                 .get("/api/operator/plugins/journal?target=life-staff/life-staff-a@1.0.0")
@@ -161,7 +171,12 @@ class ReleaseLifeTest {
         var changes = TestDatabase.count("journal");
         for (var step : new String[] {"deprecation", "yank", "revocation"}) {
             for (var role : new String[] {"support", "billing"}) {
-                staff(role).contentType("application/json").body(WHY).post(STAFF + digest + "/" + step).then().statusCode(403);
+                staff(role)
+                        .contentType("application/json")
+                        .body(WHY)
+                        .post(STAFF + digest + "/" + step)
+                        .then()
+                        .statusCode(403);
                 staff(role).delete(STAFF + digest + "/" + step).then().statusCode(403);
             }
             ACME.tenant().asOwner().delete(STAFF + digest + "/" + step).then().statusCode(403);
@@ -216,7 +231,9 @@ class ReleaseLifeTest {
     }
 
     private static ValidatableResponse lift(Author author, String path) {
-        return author.signedIn().delete(RELEASES + author.id() + "/" + author.id() + "-a/" + path).then();
+        return author.signedIn()
+                .delete(RELEASES + author.id() + "/" + author.id() + "-a/" + path)
+                .then();
     }
 
     private static ValidatableResponse put(String digest, String step, String body) {

@@ -68,7 +68,8 @@ class ImageCheckTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
             bytes = i % 3 == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
-            assertThat(findings(Map.of("screenshots/" + (i % 2 == 0 ? "a.png" : "a.webp"), bytes))).isNotNull();
+            assertThat(findings(Map.of("screenshots/" + (i % 2 == 0 ? "a.png" : "a.webp"), bytes)))
+                    .isNotNull();
         }
     }
 

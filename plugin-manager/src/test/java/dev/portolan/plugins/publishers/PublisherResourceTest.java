@@ -103,8 +103,18 @@ class PublisherResourceTest {
         var before = TestDatabase.count("publisher_token");
         var member = Portal.of("pub-member");
         for (var role : new String[] {"support", "billing"}) {
-            staff(role).contentType("application/json").body("{}").post(PUBLISHERS).then().statusCode(403);
-            staff(role).contentType("application/json").body("{}").patch(PUBLISHERS + "/testers").then().statusCode(403);
+            staff(role)
+                    .contentType("application/json")
+                    .body("{}")
+                    .post(PUBLISHERS)
+                    .then()
+                    .statusCode(403);
+            staff(role)
+                    .contentType("application/json")
+                    .body("{}")
+                    .patch(PUBLISHERS + "/testers")
+                    .then()
+                    .statusCode(403);
             staff(role)
                     .contentType("application/json")
                     .body("{\"name\": \"x\"}")
@@ -203,14 +213,20 @@ class PublisherResourceTest {
                 .statusCode(401)
                 .body("type", equalTo("https://portolan.dev/problems/unauthenticated"));
         given().header("Authorization", "Basic abc").get(RELEASES).then().statusCode(401);
-        given().header("Authorization", "Bearer ptp_" + "a".repeat(36)).get(RELEASES).then().statusCode(401);
+        given().header("Authorization", "Bearer ptp_" + "a".repeat(36))
+                .get(RELEASES)
+                .then()
+                .statusCode(401);
     }
 
     @Test
     void anotherPublishersAddressesDoNotExist() {
         var author = Author.of("foreign", true);
         for (var publisher : new String[] {"testers", "nobody"}) {
-            author.signedIn().get(RELEASES + "/" + publisher + "/probe/1.0.0").then().statusCode(404);
+            author.signedIn()
+                    .get(RELEASES + "/" + publisher + "/probe/1.0.0")
+                    .then()
+                    .statusCode(404);
             author.signedIn()
                     .contentType("application/json")
                     .body("{\"reason\": \"no\"}")
@@ -229,7 +245,8 @@ class PublisherResourceTest {
     @Test
     void aKeyCountsOnceItWasProven() {
         var author = Author.unverified("prover", true);
-        String challenge = author.propose(author.key()).statusCode(200).extract().path("challenge");
+        String challenge =
+                author.propose(author.key()).statusCode(200).extract().path("challenge");
         assertThat(challenge).startsWith("portolan publisher key prover ");
         verify(author, Author.sign(Author.bytes(challenge), Author.keyPair()))
                 .statusCode(409)

@@ -99,7 +99,10 @@ class SubmissionResourceTest {
                 .contentType("text/plain;charset=UTF-8")
                 .header("X-Content-Type-Options", "nosniff")
                 .body(containsString("export async function widget"));
-        staff("support").get("/api/operator/plugins/reviews/" + id + "/files?path=none").then().statusCode(404);
+        staff("support")
+                .get("/api/operator/plugins/reviews/" + id + "/files?path=none")
+                .then()
+                .statusCode(404);
 
         approve(id, "{\"note\": \"fine\"}")
                 .statusCode(200)
@@ -131,7 +134,11 @@ class SubmissionResourceTest {
                 .body("decision.reason", equalTo("The name is not yours."));
         shown("refused", "hello").statusCode(404);
         assertThat(kept("refused")).isZero();
-        staff("operator").get("/api/operator/plugins/reviews/" + id).then().statusCode(200).body("files", empty());
+        staff("operator")
+                .get("/api/operator/plugins/reviews/" + id)
+                .then()
+                .statusCode(200)
+                .body("files", empty());
         staff("operator")
                 .get("/api/operator/plugins/reviews/" + id + "/files?path=plugin.js")
                 .then()
@@ -219,10 +226,14 @@ class SubmissionResourceTest {
     @Test
     void whatWaitedWhileItsKeyWasReplacedIsNotPublished() {
         var author = Author.of("rekeyed-late", true);
-        String id = author.send(author.files("rekeyed-late-a", "1.0.0")).extract().path("id");
+        String id =
+                author.send(author.files("rekeyed-late-a", "1.0.0")).extract().path("id");
         author.prove(Author.keyPair());
 
-        approve(id, "{}").statusCode(200).body("state", equalTo("rejected")).body("findings.rule", hasItem("signature"));
+        approve(id, "{}")
+                .statusCode(200)
+                .body("state", equalTo("rejected"))
+                .body("findings.rule", hasItem("signature"));
         shown("rekeyed-late", "rekeyed-late-a").statusCode(404);
     }
 
@@ -245,7 +256,8 @@ class SubmissionResourceTest {
 
         author.send(other).body("state", equalTo("rejected")).body("findings[0].path", equalTo("/version"));
         author.send(author.files("once-a", "1.0.0")).body("state", equalTo("published"));
-        assertThat(TestDatabase.query("select count(*) from release where publisher = 'once'")).isEqualTo(1);
+        assertThat(TestDatabase.query("select count(*) from release where publisher = 'once'"))
+                .isEqualTo(1);
         author.submission("once-a", "1.0.0").body("state", equalTo("published"));
     }
 
@@ -299,7 +311,12 @@ class SubmissionResourceTest {
         new Random(1).nextBytes(large);
         author.sendZip(large).statusCode(413).body("type", equalTo("https://portolan.dev/problems/too-large"));
         author.sendZip(new byte[0]).statusCode(400);
-        author.signedIn().contentType("application/json").body("{}").post(RELEASES).then().statusCode(415);
+        author.signedIn()
+                .contentType("application/json")
+                .body("{}")
+                .post(RELEASES)
+                .then()
+                .statusCode(415);
         assertThat(TestDatabase.query("select count(*) from submission where publisher = 'heavy'"))
                 .isZero();
         given().contentType("application/zip").body(large).post(RELEASES).then().statusCode(401);
@@ -317,16 +334,19 @@ class SubmissionResourceTest {
     @Test
     void whatAProcessThatDiedLeftIsTakenUp() throws SQLException {
         var author = Author.of("orphan", false);
-        var id = insert("orphan", "SCANNING", "now() - interval '1 hour'", Author.signed(author.files("orphan-a", "1.0.0"), author.key()));
+        var id = insert(
+                "orphan",
+                "SCANNING",
+                "now() - interval '1 hour'",
+                Author.signed(author.files("orphan-a", "1.0.0"), author.key()));
         var fresh = insert("orphan", "VALIDATING", "now()", new byte[0]);
 
         schedule.look();
 
-        author.submission("orphan-a", "1.0.0").body("id", equalTo(id.toString())).body("state", equalTo("published"));
-        staff("operator")
-                .get("/api/operator/plugins/reviews/" + fresh)
-                .then()
-                .body("state", equalTo("validating"));
+        author.submission("orphan-a", "1.0.0")
+                .body("id", equalTo(id.toString()))
+                .body("state", equalTo("published"));
+        staff("operator").get("/api/operator/plugins/reviews/" + fresh).then().body("state", equalTo("validating"));
     }
 
     @Test

@@ -65,7 +65,8 @@ class ArchiveScanTest {
 
     @Test
     void namesThatDifferByCaseAreDuplicates() {
-        assertThat(rules(Zips.of(new String[] {"plugin.js", "Plugin.JS"}, TEXT))).containsExactly(Rule.DUPLICATE_NAME);
+        assertThat(rules(Zips.of(new String[] {"plugin.js", "Plugin.JS"}, TEXT)))
+                .containsExactly(Rule.DUPLICATE_NAME);
     }
 
     static Stream<Arguments> modes() {
@@ -116,9 +117,7 @@ class ArchiveScanTest {
                         Rule.ARCHIVE_BOMB),
                 Arguments.of("a large file", Zips.of("noise", Zips.noise((8 << 20) + 1)), Rule.SIZE),
                 Arguments.of(
-                        "large in all",
-                        Zips.of(new String[] {"a", "b", "c", "d"}, Zips.noise(6 << 20)),
-                        Rule.SIZE));
+                        "large in all", Zips.of(new String[] {"a", "b", "c", "d"}, Zips.noise(6 << 20)), Rule.SIZE));
     }
 
     @ParameterizedTest(name = "{0}")

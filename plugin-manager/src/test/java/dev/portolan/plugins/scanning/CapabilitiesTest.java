@@ -38,11 +38,12 @@ class CapabilitiesTest {
         assertThat(scanned.capabilities())
                 .isEqualTo(new Capabilities(
                         added == null ? List.of() : List.of(added), removed == null ? List.of() : List.of(removed)));
-        assertThat(scanned.findings()).hasSize(added == null ? 0 : 1).allMatch(finding -> finding.found().equals(added));
+        assertThat(scanned.findings())
+                .hasSize(added == null ? 0 : 1)
+                .allMatch(finding -> finding.found().equals(added));
     }
 
     private static PluginPackage with(String permissions, int memoryMiB) {
-        return Packages.with(
-                "plugin.yaml", Packages.MANIFEST.formatted("metrics", "Metrics", permissions, memoryMiB));
+        return Packages.with("plugin.yaml", Packages.MANIFEST.formatted("metrics", "Metrics", permissions, memoryMiB));
     }
 }

@@ -17,7 +17,8 @@ class FirstPartyScanTest {
             var zip = stream.readAllBytes();
             assertThat(PackageScan.archive(zip)).isEmpty();
             var content = ((PluginPackage.Result.Accepted) PluginPackage.ofZip(zip)).content();
-            assertThat(PackageScan.content(content, content, List.of()).findings()).isEmpty();
+            assertThat(PackageScan.content(content, content, List.of()).findings())
+                    .isEmpty();
         }
     }
 }

@@ -45,13 +45,12 @@ class UnicodeScanTest {
     })
     void hiddenCharactersAreFoundWhereTheyHide(String hex, String path, String expected) {
         var c = Character.toString(Integer.parseInt(hex, 16));
-        var content =
-                switch (path) {
-                    case "plugin.js" -> "// a" + c + "b\nexport function widget() { return {}; }";
-                    case "README.md" -> "# A" + c + "b";
-                    case "views/a.yaml" -> "block: text\nmarkdown: a" + c + "b\n";
-                    default -> "{\"title\": \"a" + c + "b\"}";
-                };
+        var content = switch (path) {
+            case "plugin.js" -> "// a" + c + "b\nexport function widget() { return {}; }";
+            case "README.md" -> "# A" + c + "b";
+            case "views/a.yaml" -> "block: text\nmarkdown: a" + c + "b\n";
+            default -> "{\"title\": \"a" + c + "b\"}";
+        };
         var found = found(path, content);
         assertThat(found.stream().map(f -> f.severity().name().toLowerCase(Locale.ROOT)))
                 .containsExactlyElementsOf(expected.equals("none") ? List.of() : List.of(expected));
