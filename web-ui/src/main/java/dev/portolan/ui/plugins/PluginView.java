@@ -18,6 +18,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.PluginId;
+import dev.portolan.ui.clients.MarketplaceClient;
 import dev.portolan.ui.clients.PluginClient;
 import dev.portolan.ui.clients.Plugins.Installation;
 import dev.portolan.ui.clients.ProblemException;
@@ -50,6 +51,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
 
     private final transient SignedIn signedIn;
     private final transient PluginClient plugins;
+    private final transient MarketplaceClient marketplace;
     private final transient LiveChanges changes;
     private final transient Background background;
     private final transient Latest latest;
@@ -62,9 +64,15 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private String tab = "";
     private String title = "Plugin · Portolan";
 
-    PluginView(SignedIn signedIn, PluginClient plugins, LiveChanges changes, Background background) {
+    PluginView(
+            SignedIn signedIn,
+            PluginClient plugins,
+            MarketplaceClient marketplace,
+            LiveChanges changes,
+            Background background) {
         this.signedIn = signedIn;
         this.plugins = plugins;
+        this.marketplace = marketplace;
         this.changes = changes;
         this.background = background;
         this.latest = new Latest(background);
@@ -174,13 +182,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             enable = null;
             header.below(new Span(listing.publisher() + " · version " + listing.version()));
             header.actions();
-            if (tenant.may(Permissions.PLUGIN_INSTALL)) {
-                content.add(new InstallPart(desk, listing, installed -> installed(tenant, installed)));
-            } else {
-                content.add(new Notice(
-                        Tone.INFO, "Not installed", "An admin of your organization can install this plugin."));
-            }
-            content.add(new AboutPart(listing, false));
+            content.add(new OfferPart(desk, marketplace, listing, installed -> installed(tenant, installed)));
             return;
         }
         revision = installation.revision();

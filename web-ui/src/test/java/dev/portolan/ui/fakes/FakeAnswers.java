@@ -53,6 +53,7 @@ final class FakeAnswers {
     private final FakeLeaving leaving = new FakeLeaving();
     private final FakeInvitations invitations = new FakeInvitations();
     private final FakeStaff staff = new FakeStaff();
+    private final FakeMarketplace marketplace = new FakeMarketplace();
     private volatile String staffRoles = System.getProperty("fake.staff", "");
 
     record Answer(int status, String json, long delayMs) {}
@@ -132,7 +133,8 @@ final class FakeAnswers {
                             members::answer,
                             billing::answer,
                             records::answer,
-                            leaving::answer)
+                            leaving::answer,
+                            marketplace::answer)
                     .map(feature -> feature.apply(call))
                     .filter(Objects::nonNull)
                     .findFirst();
@@ -167,11 +169,9 @@ final class FakeAnswers {
         if (path.equals("/api/plans")) {
             return ok(file("plans.json"));
         }
-        if (path.equals("/api/marketplace/plugins")) {
-            return ok(file("marketplace.json"));
-        }
-        if (path.startsWith("/api/marketplace/plugins/")) {
-            return ok(file("listing.json"));
+        var offered = marketplace.platform(path, query);
+        if (offered != null) {
+            return offered;
         }
         if (path.startsWith("/api/signups/slugs/")) {
             var taken = path.endsWith("/acme");
