@@ -53,6 +53,7 @@ public final class Staff {
 
     /// @param plan with the limits in force
     public record Shown(
+            String id,
             String slug,
             String name,
             String state,

@@ -54,8 +54,29 @@ public final class StaffReleases {
     /// @param paused whether nobody more gets it
     /// @param reached tenants that have it
     /// @param waiting tenants that follow its channel and do not have it yet
-    public record Rollout(int percent, List<String> rings, boolean paused, long reached, long waiting) {
+    /// @param steps what staff have set before, newest first
+    public record Rollout(
+            int percent, List<String> rings, boolean paused, long reached, long waiting, List<Step> steps) {
         public Rollout {
+            rings = rings == null ? List.of() : List.copyOf(rings);
+            steps = steps == null ? List.of() : List.copyOf(steps);
+        }
+
+        public Wanted wanted() {
+            return new Wanted(percent, rings, paused);
+        }
+    }
+
+    /// What somebody of the staff has set.
+    ///
+    /// @param by a name
+    public record Step(
+            int percent,
+            List<String> rings,
+            boolean paused,
+            @Nullable String by,
+            @Nullable Instant at) {
+        public Step {
             rings = rings == null ? List.of() : List.copyOf(rings);
         }
 

@@ -13,7 +13,7 @@ import dev.portolan.ui.session.StaffSession;
 record PublisherDesk(
         StaffSession staff, Enrolled publisher, StaffPublisherClient client, Background background, Runnable changed) {
     boolean mayAct() {
-        return staff.may(StaffRight.STOP_RELEASE);
+        return staff.may(StaffRight.KEEP_PUBLISHERS);
     }
 
     String id() {

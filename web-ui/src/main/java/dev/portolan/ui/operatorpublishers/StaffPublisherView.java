@@ -66,7 +66,7 @@ class StaffPublisherView extends Main implements BeforeEnterObserver, HasDynamic
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var staff = signedIn.staff(StaffRight.SEE_RELEASES);
+        var staff = signedIn.staff(StaffRight.SEE_MARKETPLACE);
         var id = event.getRouteParameters().get("publisher").orElse("");
         title = id;
         header.title(id).actions();

@@ -56,9 +56,9 @@ class StaffPublishersView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var staff = signedIn.staff(StaffRight.SEE_RELEASES);
+        var staff = signedIn.staff(StaffRight.SEE_MARKETPLACE);
         header.actions();
-        if (staff.may(StaffRight.STOP_RELEASE)) {
+        if (staff.may(StaffRight.KEEP_PUBLISHERS)) {
             header.actions(add(staff));
         }
         list.load(cursor -> client.publishers(staff, cursor));

@@ -17,6 +17,11 @@ record ReleaseDesk(
         return staff.may(StaffRight.STOP_RELEASE);
     }
 
+    /// Whether this person may change who gets it.
+    boolean mayRollOut() {
+        return staff.may(StaffRight.ROLL_OUT_RELEASE);
+    }
+
     /// Says what was done, and shows it.
     void done(String words) {
         Toast.say(words);

@@ -4,17 +4,21 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.clients.StaffReleases.Rollout;
 import dev.portolan.ui.clients.StaffReleases.Wanted;
+import dev.portolan.ui.page.Ago;
 import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
@@ -56,6 +60,7 @@ final class RolloutPart extends Section {
         rings.setId("rings");
         rings.setItems(RolloutWords.RINGS);
         rings.setItemLabelGenerator(RolloutWords::ring);
+        rings.setManualValidation(true);
         rings.addValueChangeListener(_ -> changed());
         meaning.addClassName("sub");
         meaning.getElement().setAttribute("role", "status");
@@ -80,7 +85,7 @@ final class RolloutPart extends Section {
     private void show(Rollout rollout) {
         shown = rollout;
         content.removeAll();
-        content.add(progress(rollout));
+        content.add(progress(rollout, desk.release().stopped()));
         if (desk.release().stopped()) {
             content.add(new Paragraph("It is stopped: nobody gets it, whatever is set here."));
         }
@@ -90,10 +95,11 @@ final class RolloutPart extends Section {
         }
         percent.setValue(rollout.percent());
         rings.setValue(Set.copyOf(rollout.rings()));
-        percent.setReadOnly(!desk.mayAct());
-        rings.setReadOnly(!desk.mayAct());
-        if (!desk.mayAct()) {
+        percent.setReadOnly(!desk.mayRollOut());
+        rings.setReadOnly(!desk.mayRollOut());
+        if (!desk.mayRollOut()) {
             content.add(percent, rings, meaning);
+            history(rollout);
             changed();
             return;
         }
@@ -107,19 +113,38 @@ final class RolloutPart extends Section {
         var actions = new Div(save, pause);
         actions.addClassName("actions");
         content.add(percent, steps(), rings, meaning, actions);
+        history(rollout);
         changed();
     }
 
-    private static Component progress(Rollout rollout) {
+    private static Component progress(Rollout rollout, boolean stopped) {
         var bar = new ProgressBar(0, 1, RolloutWords.share(rollout));
         bar.getElement().setAttribute("aria-label", "How many have it");
         var words = new Div(new Span(RolloutWords.progress(rollout)));
         words.addClassName("spread");
-        words.add(rollout.paused() ? new Badge(Tone.ATTENTION, "Paused") : new Badge(Tone.GOOD, "Under way"));
+        var state = RolloutWords.state(rollout, stopped);
+        words.add(new Badge(state.tone(), state.text()));
         var part = new Div(words, bar);
         part.addClassName("words");
         part.setId("rollout-progress");
         return part;
+    }
+
+    /// What was set before, folded away.
+    private void history(Rollout rollout) {
+        if (rollout.steps().isEmpty()) {
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassName("links");
+        rollout.steps().forEach(step -> {
+            var by = new Span(new Span((step.by() == null ? "Somebody" : step.by()) + ", "), new Ago(step.at()));
+            by.addClassName("sub");
+            var words = new Div(new Span(RolloutWords.sentence(step.wanted())), by);
+            words.addClassName("words");
+            list.add(new ListItem(words));
+        });
+        content.add(new Details("What was set before", list));
     }
 
     private Component steps() {
@@ -139,7 +164,9 @@ final class RolloutPart extends Section {
         var wrong = RolloutWords.wrong(percent.getValue());
         percent.setInvalid(wrong.isPresent());
         percent.setErrorMessage(wrong.orElse(""));
-        if (now == null || wrong.isPresent()) {
+        rings.setInvalid(rings.isEmpty());
+        rings.setErrorMessage("choose at least one; to hold it back from all, set 0 percent");
+        if (now == null || wrong.isPresent() || rings.isEmpty()) {
             save.setEnabled(false);
             return;
         }

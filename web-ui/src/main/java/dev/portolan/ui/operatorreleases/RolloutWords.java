@@ -3,6 +3,7 @@ package dev.portolan.ui.operatorreleases;
 import dev.portolan.ui.clients.StaffReleases.Rollout;
 import dev.portolan.ui.clients.StaffReleases.Wanted;
 import dev.portolan.ui.page.Amounts;
+import dev.portolan.ui.page.Tone;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,21 @@ final class RolloutWords {
         return rings.containsAll(RINGS) ? part : part + " in the ring " + rings.getFirst();
     }
 
+    /// How a rollout stands, for its badge.
+    static Standing state(Rollout rollout, boolean stopped) {
+        if (stopped) {
+            return new Standing(Tone.BAD, "Stopped");
+        }
+        if (rollout.paused()) {
+            return new Standing(Tone.ATTENTION, "Paused");
+        }
+        if (rollout.percent() == 0) {
+            return new Standing(Tone.NEUTRAL, "Held back");
+        }
+        var all = rollout.percent() == 100 && rollout.rings().containsAll(RINGS);
+        return all ? new Standing(Tone.GOOD, "For all") : new Standing(Tone.INFO, "Under way");
+    }
+
     /// What is wrong with what was put in; empty when nothing is.
     static Optional<String> wrong(@Nullable Integer percent) {
         return percent == null || percent < 0 || percent > 100
@@ -59,6 +75,9 @@ final class RolloutWords {
         return Amounts.count(rollout.reached()) + " of " + Amounts.count(all, "tenant")
                 + (all == 1 ? " has it." : " have it.");
     }
+
+    /// A small state to be shown as a badge.
+    record Standing(Tone tone, String text) {}
 
     /// @return 0 to 1
     static double share(Rollout rollout) {

@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
 /// be seen made visible.
 final class FilesPart extends Section {
     private static final long serialVersionUID = 1;
-    private static final String SCROLL = "this.scrollIntoView({block: 'center'})";
+    private static final String SCROLL =
+            "this.scrollIntoView({block: 'center'}); this.closest('.file-text').scrollLeft = 0";
 
     private final transient ReviewDesk desk;
     private final transient Latest latest;

@@ -69,7 +69,7 @@ class StaffReviewView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var staff = signedIn.staff(StaffRight.SEE_RELEASES);
+        var staff = signedIn.staff(StaffRight.SEE_MARKETPLACE);
         header.actions();
         content.removeAll();
         content.add(Skeleton.lines(10));
@@ -117,7 +117,7 @@ class StaffReviewView extends Main implements BeforeEnterObserver, HasDynamicTit
             }
             return;
         }
-        if (desk.staff().may(StaffRight.STOP_RELEASE)) {
+        if (desk.staff().may(StaffRight.REVIEW_RELEASE)) {
             var approve = new Button("Approve …", _ -> approve(desk));
             approve.setId("approve");
             approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -61,7 +61,7 @@ class StaffReviewsView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var staff = signedIn.staff(StaffRight.SEE_RELEASES);
+        var staff = signedIn.staff(StaffRight.SEE_MARKETPLACE);
         var wanted = AddressFilters.read(event.getLocation(), "state");
         state.setValue(wanted.equals(ANY) ? "" : ReviewWords.STATES.contains(wanted) ? wanted : WAITING);
         load(staff);
@@ -72,7 +72,7 @@ class StaffReviewsView extends Main implements BeforeEnterObserver {
         new AddressFilters()
                 .with("state", in.isEmpty() ? ANY : in.equals(WAITING) ? "" : in)
                 .keep(this, "operator/reviews");
-        load(signedIn.staff(StaffRight.SEE_RELEASES));
+        load(signedIn.staff(StaffRight.SEE_MARKETPLACE));
     }
 
     private void load(StaffSession staff) {

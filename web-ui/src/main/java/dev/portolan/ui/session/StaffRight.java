@@ -21,7 +21,11 @@ public enum StaffRight {
     CORRECT_INVOICE(StaffRight.BILLING),
     HOLD_SUPPORT_SESSION(StaffRight.OPERATOR, StaffRight.SUPPORT),
     SEE_RELEASES(StaffRight.OPERATOR, StaffRight.SUPPORT),
-    STOP_RELEASE(StaffRight.OPERATOR);
+    ROLL_OUT_RELEASE(StaffRight.OPERATOR),
+    STOP_RELEASE(StaffRight.OPERATOR),
+    SEE_MARKETPLACE(StaffRight.OPERATOR, StaffRight.SUPPORT),
+    KEEP_PUBLISHERS(StaffRight.OPERATOR),
+    REVIEW_RELEASE(StaffRight.OPERATOR);
 
     private static final String OPERATOR = "operator";
     private static final String SUPPORT = "support";

@@ -161,7 +161,8 @@ class MarketplaceCallsTest {
 
     @Test
     void aRolloutIsSentWhole() {
-        answer = "{\"percent\":25,\"rings\":[\"early\"],\"paused\":true,\"reached\":3,\"waiting\":9}";
+        answer = "{\"percent\":25,\"rings\":[\"early\"],\"paused\":true,\"reached\":3,\"waiting\":9,"
+                + "\"steps\":[{\"percent\":5,\"rings\":[\"early\"],\"paused\":false,\"by\":\"Ada\",\"at\":\"2026-11-01T10:00:00Z\"}]}";
 
         var rollout = releases.roll(TOKENS, "ab12", new Wanted(25, List.of("early"), true));
 
@@ -169,6 +170,7 @@ class MarketplaceCallsTest {
                 .isEqualTo("PUT /api/operator/plugins/releases/ab12/rollout"
                         + " {\"percent\":25,\"rings\":[\"early\"],\"paused\":true}");
         assertThat(rollout.waiting()).isEqualTo(9);
+        assertThat(rollout.steps()).extracting(StaffReleases.Step::by).containsExactly("Ada");
     }
 
     @Test

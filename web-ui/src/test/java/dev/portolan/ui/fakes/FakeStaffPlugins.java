@@ -100,7 +100,9 @@ final class FakeStaffPlugins {
             }
             var rollout =
                     rollouts.getOrDefault(digest, "{\"percent\":25,\"rings\":[\"early\",\"general\"],\"paused\":false");
-            return FakeAnswers.ok(rollout + ",\"reached\":" + row[3] + ",\"waiting\":903}");
+            return FakeAnswers.ok(rollout + ",\"reached\":" + row[3]
+                    + ",\"waiting\":903,\"steps\":[{\"percent\":5,\"rings\":[\"early\"],\"paused\":false,\"by\":\"Ada Okafor\",\"at\":\""
+                    + FakeAnswers.ago(2_000) + "\"}]}");
         }
         if (method.equals("DELETE")) {
             states.put(digest, "published");

@@ -57,6 +57,16 @@ class RolloutWordsTest {
     }
 
     @Test
+    void theBadgeSaysHowFarItIsMeantToGo() {
+        assertThat(state(100, false, false, "early", "general")).isEqualTo("For all");
+        assertThat(state(100, false, false, "early")).isEqualTo("Under way");
+        assertThat(state(25, false, false, "early", "general")).isEqualTo("Under way");
+        assertThat(state(0, false, false, "early", "general")).isEqualTo("Held back");
+        assertThat(state(25, true, false, "early", "general")).isEqualTo("Paused");
+        assertThat(state(100, true, true, "early", "general")).isEqualTo("Stopped");
+    }
+
+    @Test
     void progressCountsThoseWhoFollowTheChannel() {
         assertThat(RolloutWords.progress(rollout(214, 990))).isEqualTo("214 of 1,204 tenants have it.");
         assertThat(RolloutWords.progress(rollout(1, 0))).isEqualTo("1 of 1 tenant has it.");
@@ -65,7 +75,12 @@ class RolloutWordsTest {
         assertThat(RolloutWords.share(rollout(1, 3))).isEqualTo(0.25);
     }
 
+    private static String state(int percent, boolean paused, boolean stopped, String... rings) {
+        return RolloutWords.state(new Rollout(percent, List.of(rings), paused, 1, 1, List.of()), stopped)
+                .text();
+    }
+
     private static Rollout rollout(long reached, long waiting) {
-        return new Rollout(25, List.of("early"), false, reached, waiting);
+        return new Rollout(25, List.of("early"), false, reached, waiting, List.of());
     }
 }
