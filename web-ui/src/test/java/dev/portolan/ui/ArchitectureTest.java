@@ -120,6 +120,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void wordsOfTheMarketplaceAndOfStaffKnowNoComponents() {
+        noClasses()
+                .that()
+                .haveNameMatching(".*\\.(OfferWords|RequestState|Sorting|ReleaseWords|RolloutWords|ReviewWords|FileText"
+                        + "|PublisherWords)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.vaadin..")
+                .check(CLASSES);
+    }
+
+    @Test
     void nobodySetsStylesOrMarkupInJava() {
         noClasses()
                 .should()

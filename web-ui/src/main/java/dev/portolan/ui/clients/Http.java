@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portolan.streams.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -134,8 +135,13 @@ class Http {
     }
 
     private static void close(HttpResponse<InputStream> answer) {
+        close(answer.body());
+    }
+
+    /// Ends a file that is not read to its end.
+    static void close(Closeable file) {
         try {
-            answer.body().close();
+            file.close();
         } catch (IOException e) {
             LOG.trace("an answer that nobody reads could not be closed");
         }

@@ -1,5 +1,6 @@
 package dev.portolan.ui.clients;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.ui.clients.Members.Who;
@@ -52,6 +53,7 @@ public final class Staff {
 
     /// @param plan with the limits in force
     public record Shown(
+            String id,
             String slug,
             String name,
             String state,
@@ -178,15 +180,15 @@ public final class Staff {
 
     /// A release of a plugin.
     ///
-    /// @param state `published` or `revoked`
-    /// @param reason why it was stopped
+    /// @param state `published`, `deprecated`, `yanked` or `revoked`
+    /// @param reason why it stands so
     /// @param tenants how many have it installed
     public record Release(
             String publisher,
             String plugin,
             String version,
             String digest,
-            String state,
+            @JsonAlias("status") String state,
             @Nullable String reason,
             @Nullable Instant publishedAt,
             long tenants) {

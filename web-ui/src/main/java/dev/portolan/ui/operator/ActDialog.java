@@ -9,6 +9,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.portolan.contracts.Problem.Violation;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.page.Background;
@@ -89,6 +91,18 @@ public final class ActDialog extends Dialog {
         reason.setHelperText(help);
         reason.setManualValidation(true);
         return field("/reason", reason);
+    }
+
+    /// Asks for a word to be typed before it can be done; call it last.
+    public ActDialog typed(String word) {
+        var typed = new TextField("Type " + word + " to go on");
+        typed.setId("typed");
+        typed.setValueChangeMode(ValueChangeMode.EAGER);
+        typed.addValueChangeListener(
+                change -> confirm.setEnabled(change.getValue().strip().equals(word)));
+        confirm.setEnabled(false);
+        form.add(typed);
+        return this;
     }
 
     /// What was given as a reason.

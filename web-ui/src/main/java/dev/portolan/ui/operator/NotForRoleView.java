@@ -30,7 +30,7 @@ class NotForRoleView extends Main implements HasErrorParameter<NotForRoleExcepti
                         VaadinIcon.LOCK,
                         "None of your staff roles opens this page",
                         "An operator can give you the role that does: billing for invoices, support for support"
-                                + " sessions.",
+                                + " sessions and releases.",
                         back));
         return 403;
     }

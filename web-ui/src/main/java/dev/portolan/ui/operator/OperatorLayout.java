@@ -85,6 +85,8 @@ public class OperatorLayout extends AppLayout implements BeforeEnterObserver, Af
         entry(entries, staff, StaffRight.SEE_INVOICES, "Invoices", "operator/invoices", VaadinIcon.INVOICE);
         entry(entries, staff, StaffRight.HOLD_SUPPORT_SESSION, "Support", "operator/support", VaadinIcon.LIFEBUOY);
         entry(entries, staff, StaffRight.SEE_RELEASES, "Releases", "operator/releases", VaadinIcon.PUZZLE_PIECE);
+        entry(entries, staff, StaffRight.SEE_MARKETPLACE, "Reviews", "operator/reviews", VaadinIcon.CLIPBOARD_CHECK);
+        entry(entries, staff, StaffRight.SEE_MARKETPLACE, "Publishers", "operator/publishers", VaadinIcon.USERS);
         var groups = new Div(entries);
         groups.addClassName("navs");
         var landmark = new Nav(groups);

@@ -36,6 +36,9 @@ final class OverviewPart extends Div {
         if (looked.may(StaffRight.MOVE_TEST_CLOCK) && !"deleted".equals(looked.state())) {
             right.add(new ClockPart(looked));
         }
+        if (looked.may(StaffRight.SEE_RELEASES) && !"deleted".equals(looked.state())) {
+            right.add(new RingPart(looked));
+        }
         var columns = new Div(left, right);
         columns.addClassName("columns");
         add(columns);

@@ -4,6 +4,7 @@ import dev.portolan.ui.clients.StaffClient;
 import dev.portolan.ui.clients.StaffInvoiceClient;
 import dev.portolan.ui.clients.StaffPlanClient;
 import dev.portolan.ui.clients.StaffPluginClient;
+import dev.portolan.ui.clients.StaffReleaseClient;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Whom the parts of a tenant's page ask.
@@ -13,12 +14,19 @@ class TenantDesk {
     private final StaffPlanClient plans;
     private final StaffInvoiceClient invoices;
     private final StaffPluginClient plugins;
+    private final StaffReleaseClient releases;
 
-    TenantDesk(StaffClient tenants, StaffPlanClient plans, StaffInvoiceClient invoices, StaffPluginClient plugins) {
+    TenantDesk(
+            StaffClient tenants,
+            StaffPlanClient plans,
+            StaffInvoiceClient invoices,
+            StaffPluginClient plugins,
+            StaffReleaseClient releases) {
         this.tenants = tenants;
         this.plans = plans;
         this.invoices = invoices;
         this.plugins = plugins;
+        this.releases = releases;
     }
 
     StaffClient tenants() {
@@ -35,5 +43,9 @@ class TenantDesk {
 
     StaffPluginClient plugins() {
         return plugins;
+    }
+
+    StaffReleaseClient releases() {
+        return releases;
     }
 }

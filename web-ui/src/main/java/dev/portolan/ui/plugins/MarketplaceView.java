@@ -1,46 +1,37 @@
 package dev.portolan.ui.plugins;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.PluginId;
+import dev.portolan.ui.clients.Marketplace.Offer;
+import dev.portolan.ui.clients.MarketplaceClient;
 import dev.portolan.ui.clients.PluginClient;
 import dev.portolan.ui.clients.Plugins.Installation;
-import dev.portolan.ui.clients.Plugins.Offer;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.marketplace.OfferFilters;
 import dev.portolan.ui.page.Background;
-import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.EmptyState;
-import dev.portolan.ui.page.Links;
+import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
-import dev.portolan.ui.page.Tone;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,42 +43,24 @@ class MarketplaceView extends Main implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient PluginClient plugins;
+    private final transient MarketplaceClient marketplace;
     private final transient Background background;
+    private final transient Latest latest;
     private final Div tabs = new Div();
-    private final TextField text = new TextField();
-    private final Select<String> category = new Select<>();
+    private final OfferFilters filters = new OfferFilters(this::filtered);
     private final Div cards = new Div();
     private final Div more = new Div();
-    private final Set<String> categories = new TreeSet<>();
+    private final transient Map<PluginId, OfferCard> shown = new HashMap<>();
     private transient Set<PluginId> installed = Set.of();
     private transient @Nullable TenantSession tenant;
-    private int asked;
 
-    MarketplaceView(SignedIn signedIn, PluginClient plugins, Background background) {
+    MarketplaceView(SignedIn signedIn, PluginClient plugins, MarketplaceClient marketplace, Background background) {
         this.signedIn = signedIn;
         this.plugins = plugins;
+        this.marketplace = marketplace;
         this.background = background;
+        this.latest = new Latest(background);
         addClassName("page");
-        text.setId("marketplace-search");
-        text.setAriaLabel("Search the marketplace");
-        text.setPlaceholder("Search plugins");
-        text.setPrefixComponent(VaadinIcon.SEARCH.create());
-        text.setClearButtonVisible(true);
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.addValueChangeListener(change -> filtered(change.isFromClient()));
-        category.setId("marketplace-category");
-        category.setAriaLabel("Category");
-        category.setPlaceholder("any category");
-        category.setEmptySelectionAllowed(true);
-        category.setEmptySelectionCaption("any category");
-        category.addValueChangeListener(change -> filtered(change.isFromClient()));
-        var search = new Div(text);
-        search.addClassName("filter");
-        var narrow = new Div(category);
-        narrow.addClassName("filter");
-        var filters = new Div(search, narrow);
-        filters.addClassName("filters");
-        filters.getElement().setAttribute("role", "search");
         cards.addClassName("card-grid");
         cards.setId("offers");
         add(new PageHeader("Plugins").below("What your portal can do beyond the catalog."), tabs, filters, cards, more);
@@ -99,108 +72,82 @@ class MarketplaceView extends Main implements BeforeEnterObserver {
         tenant = opened;
         tabs.removeAll();
         tabs.add(PluginsView.tabs(opened, 1));
-        var parameters = event.getLocation().getQueryParameters();
-        text.setValue(parameters.getSingleParameter("q").orElse(""));
-        parameters.getSingleParameter("category").ifPresent(wanted -> {
-            categories.add(wanted);
-            category.setItems(categories);
-            category.setValue(wanted);
-        });
+        filters.read(event.getLocation());
+        cards.removeAll();
+        cards.add(Skeleton.cards(6));
+        background.load(() -> marketplace.categories(opened), filters::offer, _ -> {}); // the list names some too
+        load(UI.getCurrent(), opened, null);
         background.load(
                 () -> plugins.installations(opened.slug(), opened).stream()
                         .map(Installation::id)
                         .collect(Collectors.toSet()),
-                found -> {
-                    installed = found;
-                    load(opened, null);
-                },
-                _ -> load(opened, null));
-        cards.removeAll();
-        cards.add(Skeleton.cards(6));
+                this::mark,
+                _ -> {});
     }
 
-    private void filtered(boolean byPerson) {
+    /// Marks what is installed, which may be known before the offers or after them.
+    private void mark(Set<PluginId> found) {
+        installed = found;
+        shown.forEach((id, card) -> card.mark(found.contains(id)));
+    }
+
+    private void filtered() {
         var opened = tenant;
-        if (opened != null && byPerson) {
-            var values = new HashMap<String, String>();
-            put(values, "q", text.getValue());
-            put(values, "category", category.getValue());
-            getUI().ifPresent(page -> page.getPage()
-                    .getHistory()
-                    .replaceState(
-                            null,
-                            new Location(opened.slug() + "/plugins/marketplace", QueryParameters.simple(values))));
-            load(opened, null);
+        if (opened != null) {
+            filters.keep(opened.slug() + "/plugins/marketplace");
+            load(UI.getCurrent(), opened, null);
         }
     }
 
-    private static void put(Map<String, String> values, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            values.put(name, value);
-        }
-    }
-
-    private void load(TenantSession opened, @Nullable String cursor) {
-        var turn = ++asked;
-        var wanted = category.getValue() == null ? "" : category.getValue();
-        var words = text.getValue().strip();
-        background.load(
-                () -> plugins.offers(opened, words, wanted, cursor),
-                page -> {
-                    if (turn == asked) {
-                        show(opened, page, cursor == null);
-                    }
-                },
-                problem -> failed(opened, problem));
+    private void load(UI page, TenantSession opened, @Nullable String cursor) {
+        var search = filters.search();
+        latest.load(
+                page,
+                () -> marketplace.offers(opened, search, cursor),
+                found -> show(opened, found, cursor == null),
+                problem -> failed(opened, cursor, problem));
     }
 
     private void show(TenantSession opened, Page<Offer> page, boolean first) {
         if (first) {
             cards.removeAll();
+            shown.clear();
         }
         more.removeAll();
+        filters.learn(page.items());
         page.items().forEach(offer -> {
-            categories.addAll(offer.categories());
-            cards.add(card(opened, offer));
+            var card = new OfferCard(opened.slug(), offer, installed.contains(offer.id()));
+            shown.put(offer.id(), card);
+            cards.add(card);
         });
         if (first && page.items().isEmpty()) {
-            cards.add(new EmptyState(
-                    VaadinIcon.SEARCH, "No plugin fits", "Look for other words, or take a filter away."));
+            cards.add(nothing(opened));
         }
-        var chosen = category.getValue();
-        category.setItems(List.copyOf(categories));
-        category.setValue(chosen);
         var next = page.next();
         if (next != null) {
-            more.add(new Button("Show more", _ -> load(opened, next)));
+            var button = new Button("Show more", _ -> load(UI.getCurrent(), opened, next));
+            button.setId("more");
+            button.setDisableOnClick(true);
+            more.add(button);
         }
     }
 
-    private Component card(TenantSession opened, Offer offer) {
-        var publisher = new Span("by " + offer.publisher());
-        publisher.addClassName("sub");
-        var words = new Div(new H2(offer.title()), publisher);
-        words.addClassName("words");
-        var lead = new Div(new PluginIcon(offer.icon(), offer.title()), words);
-        lead.addClassName("lead");
-        var foot = new Div();
-        foot.addClassName("actions");
-        offer.categories().forEach(name -> foot.add(Badge.plain(name)));
-        if (installed.contains(offer.id())) {
-            foot.add(new Badge(Tone.GOOD, "Installed"));
+    private Component nothing(TenantSession opened) {
+        if (!filters.narrowed()) {
+            return new EmptyState(
+                    VaadinIcon.PUZZLE_PIECE, "Nothing is offered yet", "Plugins come here once they are published.");
         }
-        var card = new Anchor(
-                Links.path(opened.slug(), offer.id()),
-                lead,
-                new Paragraph(offer.summary() == null ? "" : offer.summary()),
-                foot);
-        card.addClassNames("card", "plugin-card");
-        card.setId("offer-" + offer.publisher() + "-" + offer.plugin());
-        return card;
+        var all = new Anchor("/" + opened.slug() + "/plugins/marketplace", "Show all plugins");
+        all.addClassNames("button-link", "secondary");
+        return new EmptyState(VaadinIcon.SEARCH, "No plugin fits", "Try other words, or take a filter away.", all);
     }
 
-    private void failed(TenantSession opened, ProblemException problem) {
-        cards.removeAll();
-        cards.add(ProblemBanner.of("The marketplace could not be loaded", problem, () -> load(opened, null)));
+    private void failed(TenantSession opened, @Nullable String cursor, ProblemException problem) {
+        if (cursor == null) {
+            cards.removeAll();
+        }
+        more.removeAll();
+        more.add(ProblemBanner.of(
+                "The marketplace could not be loaded", problem, () -> load(UI.getCurrent(), opened, cursor)));
     }
 }

@@ -21,6 +21,7 @@ import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.InstallationsClient;
+import dev.portolan.ui.clients.MarketplaceClient;
 import dev.portolan.ui.clients.PluginClient;
 import dev.portolan.ui.clients.PluginUpdatesClient;
 import dev.portolan.ui.clients.ProblemException;
@@ -57,6 +58,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private final transient PluginClient plugins;
     private final transient InstallationsClient installations;
     private final transient PluginUpdatesClient updates;
+    private final transient MarketplaceClient marketplace;
     private final transient LiveChanges changes;
     private final transient Background background;
     private final transient Latest latest;
@@ -78,12 +80,14 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             PluginClient plugins,
             InstallationsClient installations,
             PluginUpdatesClient updates,
+            MarketplaceClient marketplace,
             LiveChanges changes,
             Background background) {
         this.signedIn = signedIn;
         this.plugins = plugins;
         this.installations = installations;
         this.updates = updates;
+        this.marketplace = marketplace;
         this.changes = changes;
         this.background = background;
         this.latest = new Latest(background);
@@ -220,13 +224,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             enable = null;
             header.below(new Span(listing.publisher() + " · version " + listing.version()));
             header.actions();
-            if (tenant.may(Permissions.PLUGIN_INSTALL)) {
-                content.add(new InstallPart(desk, listing, installed -> installed(tenant, installed)));
-            } else {
-                content.add(new Notice(
-                        Tone.INFO, "Not installed", "An admin of your organization can install this plugin."));
-            }
-            content.add(new AboutPart(listing, false));
+            content.add(new OfferPart(desk, marketplace, listing, installed -> installed(tenant, installed)));
             return;
         }
         head(desk, page, installation);

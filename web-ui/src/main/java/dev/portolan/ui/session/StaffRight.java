@@ -22,7 +22,10 @@ public enum StaffRight {
     HOLD_SUPPORT_SESSION(StaffRight.OPERATOR, StaffRight.SUPPORT),
     SEE_RELEASES(StaffRight.OPERATOR, StaffRight.SUPPORT),
     ROLL_OUT_RELEASE(StaffRight.OPERATOR),
-    STOP_RELEASE(StaffRight.OPERATOR);
+    STOP_RELEASE(StaffRight.OPERATOR),
+    SEE_MARKETPLACE(StaffRight.OPERATOR, StaffRight.SUPPORT),
+    KEEP_PUBLISHERS(StaffRight.OPERATOR),
+    REVIEW_RELEASE(StaffRight.OPERATOR);
 
     private static final String OPERATOR = "operator";
     private static final String SUPPORT = "support";

@@ -87,7 +87,16 @@ public final class Breadcrumb extends Nav {
         if (parts.length < 3) {
             return List.of(list);
         }
-        return List.of(list, new Crumb("", parts[1].equals("invoices") ? "Invoice" : parts[2]));
+        return List.of(
+                list,
+                new Crumb(
+                        "",
+                        switch (parts[1]) {
+                            case "invoices" -> "Invoice";
+                            case "releases" -> "Release";
+                            case "reviews" -> "Submission";
+                            default -> parts[2];
+                        }));
     }
 
     private static String words(String section) {

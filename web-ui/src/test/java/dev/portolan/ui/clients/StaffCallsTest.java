@@ -32,7 +32,6 @@ class StaffCallsTest {
     private StaffClient tenants;
     private StaffPlanClient plans;
     private StaffInvoiceClient invoices;
-    private StaffPluginClient plugins;
     private InvitationClient invitations;
     private String sent = "";
     private String answer = "{}";
@@ -61,7 +60,6 @@ class StaffCallsTest {
         tenants = new StaffClient(http, api);
         plans = new StaffPlanClient(http, api);
         invoices = new StaffInvoiceClient(http, api);
-        plugins = new StaffPluginClient(http, api);
         invitations = new InvitationClient(http, settings);
     }
 
@@ -120,14 +118,6 @@ class StaffCallsTest {
         assertThat(sent).isEqualTo("POST /api/operator/invoices/i/credit {\"reason\":\"outage\"}");
         invoices.credit(TOKENS, "i", new Credit("outage", List.of(new CreditLine("outage", 400))));
         assertThat(sent).endsWith("\"lines\":[{\"text\":\"outage\",\"amountMinor\":400}]}");
-    }
-
-    @Test
-    void releasesAreStoppedByTheirDigest() {
-        plugins.stop(TOKENS, "sha256:ab", "leaks");
-        assertThat(sent).isEqualTo("POST /api/operator/plugins/releases/sha256%3Aab/revocation {\"reason\":\"leaks\"}");
-        plugins.letGoOn(TOKENS, "sha256:ab");
-        assertThat(sent).isEqualTo("DELETE /api/operator/plugins/releases/sha256%3Aab/revocation");
     }
 
     @Test

@@ -51,6 +51,7 @@ final class FakeAnswers {
     private final FakeLeaving leaving = new FakeLeaving();
     private final FakeInvitations invitations = new FakeInvitations();
     private final FakeStaff staff = new FakeStaff();
+    private final FakeMarketplace marketplace = new FakeMarketplace();
     private volatile String staffRoles = System.getProperty("fake.staff", "");
 
     record Answer(int status, String json, long delayMs) {}
@@ -119,7 +120,8 @@ final class FakeAnswers {
                             members::answer,
                             billing::answer,
                             records::answer,
-                            leaving::answer)
+                            leaving::answer,
+                            marketplace::answer)
                     .map(feature -> feature.apply(call))
                     .filter(Objects::nonNull)
                     .findFirst();
@@ -165,11 +167,9 @@ final class FakeAnswers {
                             ? "{\"findings\":[{\"path\":\"/properties/host/type\",\"found\":\"\\\"any\\\"\",\"expected\":\"object, string, number, integer, boolean or array\",\"message\":\"A setting says of which type it is.\"}]}"
                             : "{\"findings\":[]}");
         }
-        if (path.equals("/api/marketplace/plugins")) {
-            return ok(file("marketplace.json"));
-        }
-        if (path.startsWith("/api/marketplace/plugins/")) {
-            return ok(file("listing.json"));
+        var offered = marketplace.platform(path, query);
+        if (offered != null) {
+            return offered;
         }
         if (path.startsWith("/api/signups/slugs/")) {
             var taken = path.endsWith("/acme");

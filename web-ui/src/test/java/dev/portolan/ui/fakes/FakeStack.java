@@ -66,6 +66,12 @@ final class FakeStack {
             change(exchange, path, query);
         } else if (path.startsWith("/realms/portolan")) {
             keycloak(exchange, path.substring("/realms/portolan".length()), query);
+        } else if (path.contains("/screenshots/")) {
+            var picture = FakeMarketplace.screenshot(path.substring(path.lastIndexOf('/') + 1));
+            exchange.getResponseHeaders().set("Content-Type", "image/png");
+            exchange.sendResponseHeaders(200, picture.length);
+            exchange.getResponseBody().write(picture);
+            exchange.close();
         } else if (path.equals("/api/token")) {
             token(exchange, parameters(body));
         } else {

@@ -16,9 +16,9 @@ final class FakeStaff {
     private static final String[] PLANS = {"free", "team", "business", "enterprise"};
 
     private final FakeStaffMoney money = new FakeStaffMoney();
+    private final FakeStaffPlugins published = new FakeStaffPlugins();
     private final Map<String, String> states = new HashMap<>();
     private final List<String> sessions = new ArrayList<>();
-    private boolean stopped;
     private boolean test;
     private @Nullable String clock;
     /// `full`, `empty` or `failing`.
@@ -39,7 +39,8 @@ final class FakeStaff {
         return switch (parts[0]) {
             case "tenants" -> parts.length == 1 ? tenants(query) : tenant(method, parts, query, body);
             case "support-sessions" -> sessions(method, parts, body);
-            case "plugins" -> parts[1].equals("releases") ? releases(method, parts) : plugins();
+            case "plugins" ->
+                parts[1].equals("tenants") ? plugins() : published.answer(method, parts, query, body, empty());
             default -> money.answer(method, parts, query, body, empty());
         };
     }
@@ -292,33 +293,6 @@ final class FakeStaff {
                                 ? ",\"consentedBy\":{\"subject\":\"z\",\"name\":\"Ines Owner\"},\"startsAt\":\""
                                         + FakeAnswers.ago(12) + "\",\"endsAt\":\"" + FakeAnswers.ago(-48) + "\""
                                 : "");
-    }
-
-    private Answer releases(String method, String[] parts) {
-        if (parts.length > 2) {
-            stopped = method.equals("POST");
-            return FakeAnswers.ok("{}");
-        }
-        return FakeAnswers.ok(FakeAnswers.items(
-                empty()
-                        ? List.of()
-                        : List.of(
-                                release("quality", "2.1.0", "published", 214),
-                                release("quality", "2.0.3", "deprecated", 31),
-                                release("uptime", "1.2.0", stopped ? "revoked" : "published", 1_204),
-                                release("uptime", "1.1.0", "revoked", 0))));
-    }
-
-    private static String release(String plugin, String version, String state, int tenants) {
-        return """
-                {"publisher":"portolan","plugin":"%s","version":"%s","digest":"%s","state":"%s"%s,"publishedAt":"%s","tenants":%d}""".formatted(
-                        plugin,
-                        version,
-                        plugin + version,
-                        state,
-                        state.equals("revoked") ? ",\"reason\":\"Sends what it should keep\"" : "",
-                        FakeAnswers.ago(60L * 24 * (10 + tenants % 90)),
-                        tenants);
     }
 
     private Answer plugins() {

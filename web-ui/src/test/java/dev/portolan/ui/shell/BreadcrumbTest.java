@@ -26,6 +26,9 @@ class BreadcrumbTest {
             operator                            | Tenants
             operator/invoices                   | Invoices
             operator/invoices/42                | Invoices > Invoice
+            operator/releases/ab12              | Releases > Release
+            operator/reviews/0190f3a2           | Reviews > Submission
+            operator/publishers/kiln            | Publishers > kiln
             operator/tenants/acme/timeline      | Tenants > acme
             """)
     void saysWhereOneIs(String path, String trail) {

@@ -1,0 +1,82 @@
+package dev.portolan.ui.marketplace;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.portolan.ui.blocks.SafeMarkdown;
+import dev.portolan.ui.clients.Marketplace.Detail;
+import dev.portolan.ui.clients.Plugins.Listing;
+import dev.portolan.ui.page.Facts;
+
+/// What a plugin is, before it is installed: pictures, README and changes; beside them what it asks for and adds, who
+/// makes it, and its releases.
+public final class AboutOffer extends Div {
+    private static final long serialVersionUID = 1;
+
+    /// @param asks whether what it asks for is shown here; not where it stands beside the button that agrees to it
+    public AboutOffer(OfferDesk desk, Listing listing, boolean asks) {
+        var detail = Detail.of(listing.id(), listing.manifest());
+        addClassName("columns");
+        var main = new Div();
+        main.addClassName("stack");
+        if (!detail.screenshots().isEmpty()) {
+            main.add(section("Pictures", new Screenshots(desk, listing.version(), detail.screenshots())));
+        }
+        var readme = listing.texts().readme();
+        main.add(section("About", SafeMarkdown.of(readme.isBlank() ? listing.summary() : readme)));
+        if (!listing.texts().changelog().isBlank()) {
+            main.add(section("Changes", SafeMarkdown.of(listing.texts().changelog())));
+        }
+        var side = new Div();
+        side.addClassName("stack");
+        if (asks) {
+            side.add(section("What it asks for", new PermissionList(listing.permissions())));
+        }
+        side.add(
+                adds(listing),
+                section("Publisher", new PublisherFacts(desk, detail.maker())),
+                section("Releases", new VersionList(detail.versions())),
+                section("Details", facts(detail)));
+        add(main, side);
+    }
+
+    private static Component adds(Listing listing) {
+        var list = new UnorderedList();
+        list.addClassName("links");
+        listing.manifest().path("extensions").forEach(extension -> {
+            var where = new Span(OfferWords.place(extension.path("point").asText()));
+            where.addClassName("sub");
+            var title = extension.path("title").asText("");
+            var name = title.isBlank() ? extension.path("id").asText() : title;
+            var words = new Div(new Span(name), where);
+            words.addClassName("words");
+            list.add(new ListItem(words));
+        });
+        return section("What it adds", list);
+    }
+
+    private static Facts facts(Detail detail) {
+        var facts = new Facts();
+        var requires = detail.compatibility().requires();
+        facts.fact(
+                "Platform",
+                (requires.isBlank() ? "Any version" : requires)
+                        + (detail.compatibility().fits() ? ", fits this one" : ", does not fit this one"));
+        if (!detail.license().isBlank()) {
+            facts.fact("Licence", detail.license());
+        }
+        detail.needs().forEach(need -> facts.fact("Needs", OfferWords.need(need)));
+        return facts;
+    }
+
+    private static Section section(String title, Component content) {
+        var section = new Section(new H2(title), content);
+        section.addClassNames("card", "stack");
+        section.getElement().setAttribute("aria-label", title);
+        return section;
+    }
+}
