@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.clients.Marketplace.Detail;
 import dev.portolan.ui.clients.MarketplaceClient;
-import dev.portolan.ui.clients.Plugins.Installation;
+import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.marketplace.AboutOffer;
 import dev.portolan.ui.marketplace.OfferDesk;
@@ -20,7 +20,7 @@ final class OfferPart extends Div {
     private static final long serialVersionUID = 1;
 
     /// @param installed goes on after it was installed
-    OfferPart(PluginDesk desk, MarketplaceClient marketplace, Listing listing, Consumer<Installation> installed) {
+    OfferPart(PluginDesk desk, MarketplaceClient marketplace, Listing listing, Consumer<Installed> installed) {
         addClassName("tabbed");
         var offer = new OfferDesk(desk.tenant(), desk.id(), marketplace, desk.background());
         var may = desk.tenant().may(Permissions.PLUGIN_INSTALL);
