@@ -39,14 +39,22 @@ final class SecondNode implements AutoCloseable {
             secrets.load(in);
         }
         var environment = new HashMap<>(Map.of(
-                "QUARKUS_PROFILE", "local",
-                "PORTOLAN_HOST", "127.0.0.1",
-                "PORTOLAN_PORT", String.valueOf(stack.port(PORT)),
-                "PORTOLAN_MANAGEMENT_PORT", String.valueOf(stack.port(MANAGEMENT)),
-                "PORTOLAN_DATA_DIR", stack.home().toString(),
-                "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + stack.port(9092),
-                "PORTOLAN_DB_URL", "jdbc:postgresql://127.0.0.1:" + stack.port(5433) + "/catalog",
-                "PORTOLAN_CLIENT_SECRET", secrets.getProperty("client.catalog-service")));
+                "QUARKUS_PROFILE",
+                "local",
+                "PORTOLAN_HOST",
+                "127.0.0.1",
+                "PORTOLAN_PORT",
+                String.valueOf(stack.port(PORT)),
+                "PORTOLAN_MANAGEMENT_PORT",
+                String.valueOf(stack.port(MANAGEMENT)),
+                "PORTOLAN_DATA_DIR",
+                stack.home().toString(),
+                "KAFKA_BOOTSTRAP_SERVERS",
+                "127.0.0.1:" + stack.port(9092),
+                "PORTOLAN_DB_URL",
+                "jdbc:postgresql://127.0.0.1:" + stack.port(5433) + "/catalog",
+                "PORTOLAN_CLIENT_SECRET",
+                secrets.getProperty("client.catalog-service")));
         environment.putAll(Map.of(
                 "PORTOLAN_TENANT_SERVICE_URL", stack.url(8081),
                 "PORTOLAN_CATALOG_SERVICE_URL", stack.url(PORT),
