@@ -41,6 +41,7 @@ class IsolationMatrixIT {
             "GET /api/signups/{id}",
             "GET /api/token/keys",
             "POST /api/invitations/{id}/acceptance",
+            "POST /api/marketplace/schema-check",
             "POST /api/signups",
             "POST /api/signups/{id}/confirmation",
             "POST /api/signups/{id}/mail",

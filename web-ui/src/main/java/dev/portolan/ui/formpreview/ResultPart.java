@@ -124,7 +124,9 @@ final class ResultPart extends Div {
 
     /// The same with the text of each secret taken away.
     private static JsonNode veiled(JsonNode value) {
-        if (value instanceof ObjectNode object && object.size() == 1 && object.path("set").isTextual()) {
+        if (value instanceof ObjectNode object
+                && object.size() == 1
+                && object.path("set").isTextual()) {
             return object.put("set", "…");
         }
         value.forEach(ResultPart::veiled);
@@ -136,7 +138,8 @@ final class ResultPart extends Div {
         text.addClassName("code");
         text.setId("sent");
         text.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", "What the form would send");
-        var words = new Span("What is in the form, as it would be sent. A secret is written once and shown nowhere, here neither.");
+        var words = new Span(
+                "What is in the form, as it would be sent. A secret is written once and shown nowhere, here neither.");
         words.addClassName("sub");
         var part = new Div(words, text);
         part.addClassName("stack");

@@ -83,7 +83,8 @@ final class ErrorSummary extends Div {
     private String title(FieldFrame frame) {
         var words = new StringBuilder(frame.title());
         var parents = frames.get()
-                .filter(other -> other != frame && frame.pointer().startsWith(other.pointer() + "/")
+                .filter(other -> other != frame
+                        && frame.pointer().startsWith(other.pointer() + "/")
                         && !frame.title().startsWith(other.title()))
                 .toList();
         for (var parent : parents.reversed()) {

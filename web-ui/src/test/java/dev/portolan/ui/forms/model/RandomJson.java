@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Makes JSON out of the words of schemas, by chance; a seed makes the same again.
-final class RandomJson {
+public final class RandomJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> KEYS = List.of(
             "type",
@@ -89,11 +89,11 @@ final class RandomJson {
 
     private final Random random;
 
-    RandomJson(long seed) {
+    public RandomJson(long seed) {
         random = new Random(seed);
     }
 
-    JsonNode any(int depth) {
+    public JsonNode any(int depth) {
         return switch (random.nextInt(depth <= 0 ? 6 : 10)) {
             case 0 -> JSON.nullNode();
             case 1 -> JSON.booleanNode(random.nextBoolean());
@@ -134,7 +134,7 @@ final class RandomJson {
     }
 
     /// A schema that is more or less one of the dialect.
-    ObjectNode schema(int depth) {
+    public ObjectNode schema(int depth) {
         var schema = JSON.objectNode().put("type", "object");
         var properties = schema.putObject("properties");
         for (var name : List.of("a", "b", "c", "d")) {
