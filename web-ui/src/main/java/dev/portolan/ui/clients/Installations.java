@@ -3,6 +3,7 @@ package dev.portolan.ui.clients;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.Problem.Violation;
@@ -92,6 +93,19 @@ public final class Installations {
         public boolean settled() {
             var nodes = observed();
             return !nodes.isEmpty() && liveNodes() == nodes.size();
+        }
+
+        /// Whether it differs in nothing but whether it is on, and since when.
+        public boolean sameButForSwitch(Installed other) {
+            return withoutSwitch().equals(other.withoutSwitch());
+        }
+
+        private JsonNode withoutSwitch() {
+            return document.isObject()
+                    ? ((ObjectNode) document)
+                            .deepCopy()
+                            .without(List.of("enabled", "desired", "revision", "observed", "changedAt", "changedBy"))
+                    : document;
         }
 
         public Health health() {

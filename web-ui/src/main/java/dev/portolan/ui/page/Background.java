@@ -6,6 +6,8 @@ import com.vaadin.flow.component.UIDetachedException;
 import dev.portolan.ui.clients.ProblemException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BooleanSupplier;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +45,25 @@ public class Background {
     /// The same from any thread.
     public <T> void load(UI page, Supplier<T> call, Consumer<T> show, Consumer<ProblemException> failed) {
         var _ = threads.submit(() -> run(page, call, show, failed));
+    }
+
+    /// The same after a while, unless it is no longer wanted by then.
+    ///
+    /// @param wanted is asked on another thread
+    <T> void later(
+            UI page,
+            Duration delay,
+            BooleanSupplier wanted,
+            Supplier<T> call,
+            Consumer<T> show,
+            Consumer<ProblemException> failed) {
+        var _ = threads.submit(() -> {
+            Thread.sleep(delay);
+            if (wanted.getAsBoolean()) {
+                run(page, call, show, failed);
+            }
+            return null;
+        });
     }
 
     private <T> void run(UI page, Supplier<T> call, Consumer<T> show, Consumer<ProblemException> failed) {

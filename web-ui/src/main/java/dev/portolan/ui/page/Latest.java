@@ -2,6 +2,7 @@ package dev.portolan.ui.page;
 
 import com.vaadin.flow.component.UI;
 import dev.portolan.ui.clients.ProblemException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
 /// Belongs to its page: call it from a request of that page, or within its lock.
 public final class Latest {
     private final Background background;
-    private long asked;
+    private volatile long asked;
 
     public Latest(Background background) {
         this.background = background;
@@ -20,6 +21,28 @@ public final class Latest {
     /// As [Background#load], unless asked again before the answer.
     public <T> void load(Supplier<T> call, Consumer<T> show, Consumer<ProblemException> failed) {
         load(UI.getCurrent(), call, show, failed);
+    }
+
+    /// As [#load], but only after a while, and not at all if asked again before: for what many pages would load at once
+    /// because of the same change.
+    public <T> void loadLater(
+            Duration delay, Supplier<T> call, Consumer<T> show, Consumer<ProblemException> failed) {
+        var mine = ++asked;
+        background.later(
+                UI.getCurrent(),
+                delay,
+                () -> mine == asked,
+                call,
+                answer -> {
+                    if (mine == asked) {
+                        show.accept(answer);
+                    }
+                },
+                problem -> {
+                    if (mine == asked) {
+                        failed.accept(problem);
+                    }
+                });
     }
 
     /// The same for a page that is named.

@@ -53,6 +53,15 @@ final class EnableSwitch extends Div {
         }
     }
 
+    /// Shows what was just said of the installation, before it has been read again.
+    void told(boolean enabled) {
+        if (!sending) {
+            toggle.setValue(enabled);
+            label(enabled);
+        }
+        live.reaching();
+    }
+
     private void send(boolean wanted) {
         sending = true;
         desk.background()

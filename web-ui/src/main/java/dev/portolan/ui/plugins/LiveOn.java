@@ -3,6 +3,7 @@ package dev.portolan.ui.plugins;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
@@ -33,12 +34,23 @@ final class LiveOn extends Div {
         show(installed);
     }
 
-    void show(Installed installed) {
-        words.setText(StateWords.live(installed));
-        var icon = (installed.settled() ? VaadinIcon.CHECK : VaadinIcon.HOURGLASS).create();
+    /// Shows that a change is on its way to the nodes.
+    void reaching() {
+        words.setText("Reaching the nodes");
+        words.setIcon(icon(VaadinIcon.HOURGLASS));
+        words.setEnabled(false);
+    }
+
+    private static Icon icon(VaadinIcon of) {
+        var icon = of.create();
         icon.addClassName("small-icon");
         icon.getElement().setAttribute("aria-hidden", "true");
-        words.setIcon(icon);
+        return icon;
+    }
+
+    void show(Installed installed) {
+        words.setText(StateWords.live(installed));
+        words.setIcon(icon(installed.settled() ? VaadinIcon.CHECK : VaadinIcon.HOURGLASS));
         words.setEnabled(!installed.observed().isEmpty());
         nodes.removeAll();
         var table =

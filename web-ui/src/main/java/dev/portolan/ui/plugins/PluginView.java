@@ -19,6 +19,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.PluginId;
+import dev.portolan.contracts.PluginState;
 import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.InstallationsClient;
 import dev.portolan.ui.clients.MarketplaceClient;
@@ -38,6 +39,7 @@ import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
+import dev.portolan.ui.page.SharedReads;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
@@ -60,6 +62,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private final transient PluginUpdatesClient updates;
     private final transient MarketplaceClient marketplace;
     private final transient LiveChanges changes;
+    private final transient LateReads reads;
     private final transient Background background;
     private final transient Latest latest;
     private final PageHeader header = new PageHeader("");
@@ -69,6 +72,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private @Nullable ConfigurationPart configuration;
     private @Nullable LogPart log;
     private @Nullable EnableSwitch enable;
+    private transient @Nullable Installed seen;
     private long revision;
     /// Whether somebody comes to uninstall it.
     private boolean danger;
@@ -82,6 +86,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             PluginUpdatesClient updates,
             MarketplaceClient marketplace,
             LiveChanges changes,
+            SharedReads reads,
             Background background) {
         this.signedIn = signedIn;
         this.plugins = plugins;
@@ -91,6 +96,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         this.changes = changes;
         this.background = background;
         this.latest = new Latest(background);
+        this.reads = new LateReads(reads, latest);
         addClassName("page");
         content.addClassName("tabbed");
         add(header, content);
@@ -166,7 +172,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private void changed(TenantSession tenant, Change change) {
         switch (change) {
             case Change.PluginChanged(var state)
-            when state.plugin().equals(shown) && state.revision() > revision -> elsewhere(tenant, state.plugin());
+            when state.plugin().equals(shown) && state.revision() > revision -> told(tenant, state);
             case Change.PluginRemoved removed
             when removed.plugin().equals(shown) -> elsewhere(tenant, removed.plugin());
             case Change.PluginChanged _,
@@ -174,6 +180,39 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                     Change.CatalogChanged _,
                     Change.SourceProgress _,
                     Change.Standing _ -> {}
+        }
+    }
+
+    /// Whether it is on is shown at once, from what the change says of itself; the rest is read a little later, so that
+    /// not all who look at it ask in the same moment.
+    private void told(TenantSession tenant, PluginState state) {
+        var known = enable;
+        if (known == null) {
+            elsewhere(tenant, state.plugin());
+            return;
+        }
+        revision = state.revision();
+        known.told(state.enabled());
+        if (configuration != null && configuration.dirty()) {
+            elsewhere(tenant, state.plugin());
+            return;
+        }
+        var desk = desk(tenant, state.plugin());
+        reads.read(
+                desk,
+                state.revision(),
+                page -> refresh(tenant, desk, page),
+                problem -> failed(tenant, state.plugin(), problem));
+    }
+
+    private void refresh(TenantSession tenant, PluginDesk desk, PluginPage page) {
+        var now = page.installation();
+        var before = seen;
+        var aboutIt = tab.isEmpty() || tab.equals("about");
+        if (aboutIt && now != null && before != null && now.sameButForSwitch(before)) {
+            head(desk, page, now);
+        } else {
+            show(tenant, desk, page);
         }
     }
 
@@ -197,8 +236,12 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                 compare);
     }
 
+    private PluginDesk desk(TenantSession tenant, PluginId id) {
+        return new PluginDesk(tenant, id, plugins, installations, updates, background, () -> load(tenant, id));
+    }
+
     private void load(TenantSession tenant, PluginId id) {
-        var desk = new PluginDesk(tenant, id, plugins, installations, updates, background, () -> load(tenant, id));
+        var desk = desk(tenant, id);
         latest.load(
                 () -> PluginPage.read(desk), page -> show(tenant, desk, page), problem -> failed(tenant, id, problem));
     }
@@ -222,6 +265,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         if (installation == null) {
             revision = 0;
             enable = null;
+            seen = null;
             header.below(new Span(listing.publisher() + " · version " + listing.version()));
             header.actions();
             content.add(new OfferPart(desk, marketplace, listing, installed -> installed(tenant, installed)));
@@ -241,6 +285,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
 
     private void head(PluginDesk desk, PluginPage page, Installed installation) {
         revision = installation.revision();
+        seen = installation;
         header.below(
                 new Span(page.listing().publisher() + " · version " + installation.version()),
                 StateWords.badge(installation));
