@@ -33,8 +33,7 @@ public class PublisherAccess {
 
     /// Asks for this publisher's token.
     ///
-    /// @throws ProblemException as [#require(String)]; `not-found` for another publisher's, whether it exists or
-    not
+    /// @throws ProblemException as [#require(String)]; `not-found` for any other publisher
     public PublisherProfile require(@Nullable String authorization, String publisher) {
         var caller = require(authorization);
         if (!caller.id().equals(publisher)) {
