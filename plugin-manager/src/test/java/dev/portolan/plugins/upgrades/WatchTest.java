@@ -216,7 +216,8 @@ class WatchTest {
         publisher.publish(Edition.of("during", "1.0.0").files());
         publisher.publish(Edition.of("during", "1.1.0").files());
         var acme = Portal.of("during-acme"); // not known: the service that runs leaves it alone
-        acme.put("testers/during", "{\"enabled\": true, \"version\": \"1.0.0\"}").statusCode(201);
+        acme.put("testers/during", "{\"enabled\": true, \"version\": \"1.0.0\"}")
+                .statusCode(201);
         acme.patch("testers/during", "{\"version\": \"1.1.0\"}").statusCode(200);
         var id = Rows.installation(acme, "during");
         Rows.change("update upgrade_watch set claimed_until = now() + interval '1 hour' where installation = ?", id);
