@@ -27,7 +27,7 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
     private final Span count = new Span();
     private final Span error = new Span();
     private final Button add;
-    private final transient List<Component> parts = new ArrayList<>();
+    private final transient List<ItemPart> parts = new ArrayList<>();
     private final transient List<Mover> movers = new ArrayList<>();
     private final boolean groups;
 
@@ -89,7 +89,7 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
         desk.changed();
         desk.announce(said);
         if (focused >= 0 && focused < parts.size()) {
-            ((Nest) parts.get(focused)).frames().findFirst().ifPresent(FieldFrame::focus);
+            parts.get(focused).frames().findFirst().ifPresent(FieldFrame::focus);
         } else {
             add.focus();
         }
@@ -122,7 +122,7 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
 
     private Component row(int index, int size) {
         var item = desk.model().item(list, index);
-        var part = new FieldListOrFrame(item, desk);
+        var part = new ItemPart(item, desk);
         parts.add(part);
         var up = button(VaadinIcon.ARROW_UP, "Move " + itemTitle(index) + " up", index > 0, () -> move(index, -1));
         var down = button(
@@ -161,12 +161,12 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
         if (parts.size() != Math.min(desk.model().size(list), MOST_SHOWN)) {
             redraw();
         }
-        parts.forEach(part -> ((Nest) part).refresh());
+        parts.forEach(ItemPart::refresh);
     }
 
     @Override
     public Stream<FieldFrame> frames() {
-        return parts.stream().flatMap(part -> ((Nest) part).frames());
+        return parts.stream().flatMap(ItemPart::frames);
     }
 
     @Override
@@ -201,36 +201,4 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
     }
 
     private record Mover(Button up, Button down) {}
-
-    /// One item: its settings, or the one input that it is.
-    private static final class FieldListOrFrame extends Div implements Nest {
-        private static final long serialVersionUID = 1;
-
-        private final transient Nest inner;
-
-        FieldListOrFrame(Field item, Desk desk) {
-            addClassName("item");
-            if (item instanceof Field.Group group) {
-                var fields = new FieldList(group.fields(), desk);
-                inner = fields;
-                add(fields);
-            } else {
-                var level = new Level(desk);
-                level.add(item);
-                level.refresh();
-                inner = level;
-                add(level);
-            }
-        }
-
-        @Override
-        public void refresh() {
-            inner.refresh();
-        }
-
-        @Override
-        public Stream<FieldFrame> frames() {
-            return inner.frames();
-        }
-    }
 }
