@@ -102,4 +102,13 @@ public class InstallationsClient {
     public List<LogLine> log(Slug tenant, TokenSource tokens, PluginId id) {
         return api.all(cursor -> api.at(tenant, id, "log").with("cursor", cursor), tokens, LogLine.class);
     }
+
+    /// The same, read anew only if there are lines that are not known.
+    public List<LogLine> log(Slug tenant, TokenSource tokens, PluginId id, List<LogLine> known) {
+        var newest = api.page(api.at(tenant, id, "log"), tokens, LogLine.class).items();
+        var same = newest.size() <= known.size()
+                && known.subList(0, newest.size()).equals(newest)
+                && (!newest.isEmpty() || known.isEmpty());
+        return same ? known : log(tenant, tokens, id);
+    }
 }

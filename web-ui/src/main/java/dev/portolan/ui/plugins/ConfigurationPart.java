@@ -23,6 +23,7 @@ import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of an installation: a form, a test with what is typed, the difference, and then the change. Where
@@ -268,14 +269,11 @@ final class ConfigurationPart extends Div {
     }
 
     private DifferenceDialog agree(ProblemException refusal, Wish wish, long revision) {
-        var words = new StringBuilder();
-        refusal.violations()
-                .forEach(violation -> words.append(violation.message()).append(' '));
+        var words = refusal.violations().stream()
+                .map(violation -> violation.message().replaceFirst(": send .*", "."))
+                .collect(Collectors.joining(" "));
         return new DifferenceDialog("It asks for your consent again", List.of())
-                .first(new Notice(
-                        Tone.ATTENTION,
-                        "What it may reach changes",
-                        words.toString().strip()))
+                .first(new Notice(Tone.ATTENTION, "What it may reach changes", words))
                 .back("Back to the form")
                 .confirm("Agree and go on", () -> review(wish.granting(seen.grants()), revision));
     }

@@ -2,6 +2,7 @@ package dev.portolan.ui.plugins;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,9 +16,12 @@ import dev.portolan.ui.clients.Installations.Wish;
 import dev.portolan.ui.clients.Plugins.Asked;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
+import dev.portolan.ui.page.Tone;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Asks for consent and installs, with all that the plugin needs. What else will be installed, and whether it would be
@@ -76,7 +80,7 @@ final class InstallPart extends Section {
     /// switched on with them, and goes on by itself when its settings are there.
     private Wish wish(boolean enabled) {
         var grants = listing.permissions().stream().map(Asked::permission).toList();
-        return new Wish(null, "stable", enabled, null, grants, null);
+        return new Wish(null, "stable", enabled, enabled ? null : Map.of(), grants, null);
     }
 
     private void look() {
@@ -88,13 +92,20 @@ final class InstallPart extends Section {
                 .load(
                         () -> desk.installations().plan(desk.tenant().slug(), desk.tenant(), desk.id(), wish),
                         this::planned,
-                        refusal -> {
-                            plan.removeAll();
-                            problem.add(ProblemBanner.of(
-                                    "It cannot be said whether " + listing.title() + " can be installed",
-                                    refusal,
-                                    this::look));
-                        });
+                        this::unplanned);
+    }
+
+    private void unplanned(ProblemException refusal) {
+        plan.removeAll();
+        if (refusal.slug().equals("plan-limit")) {
+            var look = new Anchor("/" + desk.tenant().slug() + "/settings/plan", "Look at the plan");
+            look.addClassNames("button-link", "secondary");
+            problem.add(new Notice(Tone.BAD, "Your plan does not have room for it", refusal.detail(), look));
+        } else {
+            var away = refusal.status() >= 500 || refusal.status() == 429;
+            problem.add(ProblemBanner.of(
+                    away ? "Whether it can be installed is not known" : "It cannot be installed", refusal, this::look));
+        }
     }
 
     private void planned(Plan planned) {

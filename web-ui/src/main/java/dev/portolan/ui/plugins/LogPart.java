@@ -1,6 +1,7 @@
 package dev.portolan.ui.plugins;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -8,8 +9,10 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Location;
 import dev.portolan.ui.clients.Plugins.LogLine;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.page.AddressFilters;
 import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
@@ -17,6 +20,7 @@ import dev.portolan.ui.page.DataTable;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.FileLink;
 import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.Moment;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
@@ -43,7 +47,8 @@ final class LogPart extends Div {
     private int most = SHOWN_AT_FIRST;
     private boolean paused;
 
-    LogPart(PluginDesk desk) {
+    /// @param address says which lines to show
+    LogPart(PluginDesk desk, Location address) {
         this.desk = desk;
         this.latest = new Latest(desk.background());
         addClassNames("card", "stack");
@@ -54,13 +59,15 @@ final class LogPart extends Div {
         text.setPrefixComponent(VaadinIcon.SEARCH.create());
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.addValueChangeListener(_ -> show());
+        text.setValue(AddressFilters.read(address, "q"));
+        text.addValueChangeListener(_ -> filtered());
         level.setId("log-level");
         level.setAriaLabel("Least level");
         level.setItems(LogFilter.LEVELS);
         level.setItemLabelGenerator(LogFilter::words);
-        level.setValue(LogFilter.LEVELS.getFirst());
-        level.addValueChangeListener(_ -> show());
+        var wanted = AddressFilters.read(address, "level");
+        level.setValue(LogFilter.LEVELS.contains(wanted) ? wanted : LogFilter.LEVELS.getFirst());
+        level.addValueChangeListener(_ -> filtered());
         pause.setId("log-pause");
         pause.addClickListener(_ -> pause(!paused));
         var file = new FileLink(
@@ -84,6 +91,14 @@ final class LogPart extends Div {
         return filter;
     }
 
+    private void filtered() {
+        new AddressFilters()
+                .with("q", text.getValue())
+                .with("level", level.getValue().equals(LogFilter.LEVELS.getFirst()) ? "" : level.getValue())
+                .keep(this, Links.path(desk.tenant().slug(), desk.id()).substring(1) + "/log");
+        show();
+    }
+
     private void pause(boolean wanted) {
         paused = wanted;
         pause.setText(paused ? "Go on" : "Pause");
@@ -96,8 +111,10 @@ final class LogPart extends Div {
     }
 
     private void load() {
+        var known = lines;
         latest.load(
-                () -> desk.installations().log(desk.tenant().slug(), desk.tenant(), desk.id()),
+                getUI().orElseGet(UI::getCurrent),
+                () -> desk.installations().log(desk.tenant().slug(), desk.tenant(), desk.id(), known),
                 this::loaded,
                 this::failed);
     }

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.Permissions;
@@ -73,6 +74,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private @Nullable LogPart log;
     private @Nullable EnableSwitch enable;
     private transient @Nullable Installed seen;
+    private transient Location address = new Location("");
     private long revision;
     /// Whether somebody comes to uninstall it.
     private boolean danger;
@@ -125,6 +127,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         if (!tab.isEmpty() && !TABS.contains(tab)) {
             throw new NotFoundException("no tab " + tab);
         }
+        address = event.getLocation();
         danger = AddressFilters.read(event.getLocation(), "part").equals("danger");
         title = id.plugin() + " · Portolan";
         if (shown == null) {
@@ -340,7 +343,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     }
 
     private Component log(PluginDesk desk) {
-        var part = new LogPart(desk);
+        var part = new LogPart(desk, address);
         log = part;
         return part;
     }

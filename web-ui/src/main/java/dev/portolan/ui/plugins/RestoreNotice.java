@@ -22,7 +22,7 @@ final class RestoreNotice extends Div {
         add(new Notice(
                 Tone.INFO,
                 "It was uninstalled, and can be restored",
-                Restore.until(retained) + " Installing it anew begins with no settings.",
+                Restore.until(retained),
                 Restore.button(installations, background, tenant, retained, restored)));
     }
 }

@@ -151,7 +151,7 @@ final class StandingPart extends Div {
                 "Its health is checked" + until + ". If that fails, it goes back "
                         + (watch.backTo().isBlank() ? "" : "to revision " + watch.backTo() + " ")
                         + "by itself and says so here.",
-                link("revisions", "Go back now"));
+                page("revisions", "Go back now", Permissions.PLUGIN_CONFIGURE).toArray(Component[]::new));
         notice.setId("watch");
         return notice;
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.blocks.SafeMarkdown;
@@ -138,7 +139,6 @@ final class UpdatesPart extends Div {
         choice.setItems(VersionChoice.all(installation, page.listing().releases()));
         choice.setItemLabelGenerator(VersionChoice::words);
         choice.setValue(VersionChoice.of(installation));
-        choice.setHelperText("An older release comes with the settings and permissions of now.");
         choice.setReadOnly(!allowed);
         choice.addValueChangeListener(_ -> change.setEnabled(allowed && changed()));
         change.setId("change-version");
@@ -147,7 +147,9 @@ final class UpdatesPart extends Div {
         change.addClickListener(_ -> review(choice.getValue().wish()));
         var row = new Div(choice, change);
         row.addClassNames("actions", "align-end", "version-row");
-        var part = new Div(row, problem, automatic());
+        var help = new Span("An older release comes with the settings and permissions of now.");
+        help.addClassName("sub");
+        var part = new Div(row, help, problem, automatic());
         part.addClassName("stack");
         return part;
     }

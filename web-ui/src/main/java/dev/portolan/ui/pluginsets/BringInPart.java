@@ -125,6 +125,7 @@ final class BringInPart extends Div {
     private void applied(SetPlan done) {
         idle();
         planned = "";
+        result.scrollIntoView();
         result.add(
                 new Notice(
                         Tone.GOOD,

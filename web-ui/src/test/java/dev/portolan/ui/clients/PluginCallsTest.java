@@ -161,6 +161,19 @@ class PluginCallsTest {
     }
 
     @Test
+    void logIsReadAnewOnlyWhenThereIsSomethingNew() {
+        var installations = new InstallationsClient(api);
+        answer = "{\"items\":[{\"level\":\"info\",\"message\":\"two\"}],\"next\":\"c\"}";
+        var known =
+                List.of(new Plugins.LogLine(null, "info", null, "two"), new Plugins.LogLine(null, "info", null, "one"));
+        assertThat(installations.log(ACME, TOKENS, UPTIME, known)).isSameAs(known);
+        assertThat(sent).isEqualTo("GET " + AT + "/log");
+        answer = "{\"items\":[{\"level\":\"info\",\"message\":\"three\"}]}";
+        assertThat(installations.log(ACME, TOKENS, UPTIME, known))
+                .containsExactly(new Plugins.LogLine(null, "info", null, "three"));
+    }
+
+    @Test
     void updatesAreAskedForByName() {
         answer = "{\"items\":[{\"publisher\":\"portolan\",\"plugin\":\"uptime\",\"outcome\":\"waits_for_consent\"}]}";
 

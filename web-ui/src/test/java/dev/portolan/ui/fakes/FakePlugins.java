@@ -320,6 +320,7 @@ final class FakePlugins {
     private Answer ran(Call call) {
         var dry = "true".equals(call.query().get("dryRun"));
         var agreed = call.body().contains("grants");
+        updated |= !dry && !agreed;
         var items = new ArrayList<String>();
         if (call.body().contains("announcements")) {
             items.add(outcome("announcements", "1.0.3", "1.0.4", dry ? "would_update" : "updated", ""));
