@@ -158,7 +158,7 @@ class UpgradeFinder {
             reasons.add(
                     "It needs Portolan " + requires.portolan() + ", and this is " + platform.platformVersion() + ".");
         }
-        limits.noPremium(from, to).ifPresent(reasons::add);
+        limits.premiumRefusal(from, to).ifPresent(reasons::add);
         if (one.setup().enabled()) {
             required(to).stream()
                     .filter(need -> enabled.stream().noneMatch(other -> meets(other, need)))
