@@ -104,7 +104,8 @@ class InstallationService {
         if (!fresh.isEmpty()) {
             limits.noPlace(store.count(), places).ifPresent(refusals::add);
         }
-        fresh.forEach(addition -> limits.premiumRefusal(null, addition.release()).ifPresent(refusals::add));
+        fresh.forEach(
+                addition -> limits.premiumRefusal(null, addition.release()).ifPresent(refusals::add));
         return refusals;
     }
 
