@@ -12,8 +12,8 @@ record InstalledList(List<Installed> all) {
     /// By what the list can be sorted, with words for it; the first is the usual.
     enum Order {
         NAME("name", "by name"),
-        STATE("state", "what needs a look first"),
-        CHANGED("changed", "changed last first");
+        STATE("state", "trouble first"),
+        CHANGED("changed", "last changed first");
 
         private final String wire;
         private final String words;

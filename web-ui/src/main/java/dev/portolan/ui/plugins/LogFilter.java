@@ -29,7 +29,7 @@ record LogFilter(String level, String text) {
         return switch (level) {
             case "debug" -> "every level";
             case "info" -> "info and worse";
-            case "warn" -> "warnings and errors";
+            case "warn" -> "warn and worse";
             case "error" -> "errors only";
             default -> "every level";
         };
