@@ -80,8 +80,7 @@ public class ReleaseService {
     public Map<PluginId, List<Offer>> offers(Collection<PluginId> plugins) {
         var names = plugins.stream().map(PluginId::toString).collect(Collectors.toUnmodifiableSet());
         return queries.offered(names).stream()
-                .map(row -> Map.entry(
-                        row.pluginId(), new Offer(row.digest, new Semver(row.version), row.preRelease())))
+                .map(row -> Map.entry(row.pluginId(), new Offer(row.digest, new Semver(row.version), row.preRelease())))
                 .sorted(Comparator.comparing((Map.Entry<PluginId, Offer> one) ->
                                 one.getValue().version())
                         .reversed())

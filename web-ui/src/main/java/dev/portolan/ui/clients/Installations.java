@@ -3,8 +3,8 @@ package dev.portolan.ui.clients;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.Problem.Violation;
 import dev.portolan.ui.clients.Plugins.Asked;
@@ -292,4 +292,17 @@ public final class Installations {
                     asks.stream().map(Asked::permission).toList());
         }
     }
+
+    /// The values that a field may have.
+    ///
+    /// @param truncated there are more, so that other words find others
+    /// @param error why there are none; absent when there are
+    public record Options(
+            List<Option> items, boolean truncated, @Nullable String error) {
+        public Options {
+            items = List.copyOf(items);
+        }
+    }
+
+    public record Option(String value, String label) {}
 }

@@ -4,6 +4,7 @@ import dev.portolan.contracts.Page;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Installations.Installed;
+import dev.portolan.ui.clients.Installations.Options;
 import dev.portolan.ui.clients.Installations.Plan;
 import dev.portolan.ui.clients.Installations.Query;
 import dev.portolan.ui.clients.Installations.Wish;
@@ -70,6 +71,22 @@ public class InstallationsClient {
     /// Says what [#put] would change, and changes nothing.
     public Plan plan(Slug tenant, TokenSource tokens, PluginId id, Wish wish) {
         return api.send("PUT", api.at(tenant, id).with("dryRun", "true"), tokens, wish, Plan.class);
+    }
+
+    /// The values that a field of settings may have now.
+    ///
+    /// @param pointer JSON Pointer of the field
+    /// @param configuration what is filled in, not applied yet
+    /// @param text that they have to fit
+    public Options options(
+            Slug tenant,
+            TokenSource tokens,
+            PluginId id,
+            String pointer,
+            Map<String, Object> configuration,
+            String text) {
+        var body = Map.of("pointer", pointer, "configuration", configuration, "q", text);
+        return api.send("POST", api.at(tenant, id, "options"), tokens, body, Options.class);
     }
 
     public Installed enable(Slug tenant, TokenSource tokens, PluginId id, boolean enabled) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.portolan.ui.blocks.SafeMarkdown;
 import dev.portolan.ui.clients.Marketplace.Detail;
 import dev.portolan.ui.clients.Plugins.Listing;
+import dev.portolan.ui.forms.SettingsReference;
 import dev.portolan.ui.page.Facts;
 
 /// What a plugin is, before it is installed: pictures, README and changes; beside them what it asks for and adds, who
@@ -28,6 +29,10 @@ public final class AboutOffer extends Div {
         }
         var readme = listing.texts().readme();
         main.add(section("About", SafeMarkdown.of(readme.isBlank() ? listing.summary() : readme)));
+        var schema = listing.schema();
+        if (schema != null && !schema.path("properties").isEmpty()) {
+            main.add(section("Settings", new SettingsReference(schema)));
+        }
         if (!listing.texts().changelog().isBlank()) {
             main.add(section("Changes", SafeMarkdown.of(listing.texts().changelog())));
         }

@@ -25,8 +25,7 @@ public final class Latest {
 
     /// As [#load], but only after a while, and not at all if asked again before: for what many pages would load at once
     /// because of the same change.
-    public <T> void loadLater(
-            Duration delay, Supplier<T> call, Consumer<T> show, Consumer<ProblemException> failed) {
+    public <T> void loadLater(Duration delay, Supplier<T> call, Consumer<T> show, Consumer<ProblemException> failed) {
         var mine = ++asked;
         background.later(
                 UI.getCurrent(),

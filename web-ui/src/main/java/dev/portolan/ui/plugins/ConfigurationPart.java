@@ -44,10 +44,11 @@ final class ConfigurationPart extends Div {
     /// Whether what was typed has been applied or given up.
     private boolean done;
 
-    ConfigurationPart(PluginDesk desk, Installed installation) {
+    ConfigurationPart(PluginDesk desk, Installed installation, FormSources sources) {
         this.desk = desk;
         this.seen = installation;
-        form = new SchemaForm(installation.schema(), installation.configuration());
+        form = sources.connect(
+                new SchemaForm(installation.schema(), installation.configuration()), desk.tenant(), desk.id());
         begun = json(form.configuration());
         addClassName("stack");
         if (!form.hasFields()) {

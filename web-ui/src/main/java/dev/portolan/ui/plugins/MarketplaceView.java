@@ -44,6 +44,7 @@ class MarketplaceView extends Main implements BeforeEnterObserver {
     private final transient SignedIn signedIn;
     private final transient PluginClient plugins;
     private final transient MarketplaceClient marketplace;
+    private final transient PluginCounts counts;
     private final transient Background background;
     private final transient Latest latest;
     private final Div tabs = new Div();
@@ -54,10 +55,16 @@ class MarketplaceView extends Main implements BeforeEnterObserver {
     private transient Set<PluginId> installed = Set.of();
     private transient @Nullable TenantSession tenant;
 
-    MarketplaceView(SignedIn signedIn, PluginClient plugins, MarketplaceClient marketplace, Background background) {
+    MarketplaceView(
+            SignedIn signedIn,
+            PluginClient plugins,
+            MarketplaceClient marketplace,
+            PluginCounts counts,
+            Background background) {
         this.signedIn = signedIn;
         this.plugins = plugins;
         this.marketplace = marketplace;
+        this.counts = counts;
         this.background = background;
         this.latest = new Latest(background);
         addClassName("page");
@@ -71,7 +78,7 @@ class MarketplaceView extends Main implements BeforeEnterObserver {
         var opened = signedIn.tenant(event, Permissions.PLUGIN_READ);
         tenant = opened;
         tabs.removeAll();
-        tabs.add(PluginsView.tabs(opened, 1));
+        tabs.add(new PluginTabs(opened, PluginPlace.MARKETPLACE).counting(counts, opened, background));
         filters.read(event.getLocation());
         cards.removeAll();
         cards.add(Skeleton.cards(6));

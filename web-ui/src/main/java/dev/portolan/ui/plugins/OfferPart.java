@@ -2,9 +2,9 @@ package dev.portolan.ui.plugins;
 
 import com.vaadin.flow.component.html.Div;
 import dev.portolan.contracts.Permissions;
+import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.Marketplace.Detail;
 import dev.portolan.ui.clients.MarketplaceClient;
-import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.marketplace.AboutOffer;
 import dev.portolan.ui.marketplace.OfferDesk;

@@ -37,10 +37,10 @@ import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
+import dev.portolan.ui.page.SharedReads;
 import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
-import dev.portolan.ui.page.SharedReads;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
@@ -64,6 +64,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private final transient MarketplaceClient marketplace;
     private final transient LiveChanges changes;
     private final transient LateReads reads;
+    private final transient FormSources forms;
     private final transient Background background;
     private final transient Latest latest;
     private final PageHeader header = new PageHeader("");
@@ -89,6 +90,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             MarketplaceClient marketplace,
             LiveChanges changes,
             SharedReads reads,
+            FormSources forms,
             Background background) {
         this.signedIn = signedIn;
         this.plugins = plugins;
@@ -96,6 +98,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         this.updates = updates;
         this.marketplace = marketplace;
         this.changes = changes;
+        this.forms = forms;
         this.background = background;
         this.latest = new Latest(background);
         this.reads = new LateReads(reads, latest);
@@ -324,7 +327,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     }
 
     private Component configuration(PluginDesk desk, Installed installation) {
-        var part = new ConfigurationPart(desk, installation);
+        var part = new ConfigurationPart(desk, installation, forms);
         configuration = part;
         var content = new Div(part);
         content.addClassNames("stack", "form-page");

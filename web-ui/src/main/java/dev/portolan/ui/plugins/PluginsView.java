@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -141,11 +140,6 @@ class PluginsView extends Main implements BeforeEnterObserver {
         set.addClassNames("button-link", "secondary");
         set.addComponentAsFirst(VaadinIcon.FILE_CODE.create());
         return set;
-    }
-
-    /// Tabs without counts, for pages that do not know them.
-    static Tabs tabs(TenantSession tenant, int selected) {
-        return new PluginTabs(tenant, selected == 0 ? PluginPlace.INSTALLED : PluginPlace.MARKETPLACE);
     }
 
     private void filtered() {
