@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,6 +76,13 @@ class IsolationMatrixIT {
                 .filter(operation -> operation.toString().contains("/sources/webhooks/"));
     }
 
+    /// What publishers call, with a token of their own kind. Members have the profile of a publisher.
+    static Stream<Operation> publisherOperations() {
+        return Operation.all(STACK).stream()
+                .filter(operation -> operation.access() instanceof Access.Anyone)
+                .filter(operation -> operation.path().matches("/api/marketplace/(publishers|releases).*"));
+    }
+
     static Stream<Operation> staffOperations() {
         return Operation.all(STACK).stream().filter(operation -> operation.access() instanceof Access.Roles);
     }
@@ -111,6 +119,7 @@ class IsolationMatrixIT {
     void whatIsOpenIsOpenOnPurpose() {
         assertThat(Operation.all(STACK))
                 .filteredOn(operation -> operation.access() instanceof Access.Anyone && !operation.ofTenant())
+                .filteredOn(operation -> publisherOperations().noneMatch(operation::equals))
                 .extracting(Operation::toString)
                 .isSubsetOf(OPEN);
         assertThat(tenantOperations()).hasSizeGreaterThan(60);
@@ -119,6 +128,18 @@ class IsolationMatrixIT {
                 .extracting(Operation::toString)
                 .hasSizeLessThan(15)
                 .allMatch(operation -> CATALOG_READ.matcher(operation).matches());
+    }
+
+    @Order(3)
+    @ParameterizedTest
+    @MethodSource("publisherOperations")
+    void whatPublishersCallTakesTheirToken(Operation operation) {
+        var answers = Stream.of(
+                        Optional.<String>empty(), Optional.of(tenants.owner()), Optional.of(tenants.staff("operator")))
+                .map(token -> operation.call(STACK, tenants.own(), token.orElse(null)))
+                .toList();
+
+        assertThat(answers).allMatch(answer -> answer.status() == 401);
     }
 
     @Order(3)
