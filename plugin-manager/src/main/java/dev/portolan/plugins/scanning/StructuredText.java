@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.Optional;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /// Reads what JSON and YAML files say once their escapes are resolved.
 final class StructuredText {
@@ -20,7 +21,7 @@ final class StructuredText {
                 return Optional.ofNullable(JSON.readTree(text));
             }
             return path.endsWith(".yaml") ? Optional.ofNullable(YAML.readTree(text)) : Optional.empty();
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | YAMLException e) {
             return Optional.empty();
         }
     }

@@ -115,6 +115,14 @@ class UnicodeScanTest {
         assertThat(found("README.md", "\uFEFF# A")).isEmpty();
     }
 
+    @Test
+    void whatDoesNotReadIsNoFailure() {
+        for (var text : List.of("[".repeat(5_000), "a: &a [*a, *a]", "a: b: c", "%YAML 9.9", "\u0000")) {
+            assertThat(found("examples/x.yaml", "# \\\n" + text)).isNotNull();
+            assertThat(found("examples/x.json", "\"\\" + text)).isNotNull();
+        }
+    }
+
     private static List<ScanFinding> found(String path, String content) {
         return PackageScan.content(Packages.with(path, content), null, List.of()).findings().stream()
                 .filter(finding -> finding.rule() == Rule.HIDDEN_UNICODE)
