@@ -53,9 +53,7 @@ public enum StaffRight {
             "GET /api/operator/plugins/releases/{}/rollout",
             "GET /api/operator/plugins/rings/{}"),
     ROLL_OUT_RELEASE(
-            Set.of(OPERATOR),
-            "PUT /api/operator/plugins/releases/{}/rollout",
-            "PUT /api/operator/plugins/rings/{}"),
+            Set.of(OPERATOR), "PUT /api/operator/plugins/releases/{}/rollout", "PUT /api/operator/plugins/rings/{}"),
     STOP_RELEASE(
             Set.of(OPERATOR),
             "POST /api/operator/plugins/releases/{}/revocation",
