@@ -14,8 +14,11 @@ import dev.portolan.plugins.schema.Change;
 import dev.portolan.plugins.secrets.SecretService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,11 @@ public class InstalledService {
     /// @param after `publisher/plugin` of the last one seen; empty to begin
     public List<Installation> page(boolean retained, String after, int size) {
         return store.page(retained, after, size);
+    }
+
+    /// Which of these installations get no new releases by themselves.
+    public Set<UUID> manual(Collection<UUID> installations) {
+        return store.manual(installations);
     }
 
     /// Says on the state topic of every plugin of the tenant that it is gone: tombstones. For the tenant's erasure,

@@ -33,9 +33,13 @@ class ExportService {
             var page = installed.page(false, after, PAGE);
             var byDigest = releases.byDigests(
                     page.stream().map(one -> one.setup().release().digest()).toList());
+            var manual = installed.manual(page.stream().map(Installation::id).toList());
             for (var one : page) {
                 var release = byDigest.get(one.setup().release().digest());
-                entries.add(entry(one, Objects.requireNonNull(release, "a foreign key keeps releases in use")));
+                entries.add(entry(
+                        one,
+                        manual.contains(one.id()),
+                        Objects.requireNonNull(release, "a foreign key keeps releases in use")));
             }
             if (page.size() < PAGE) {
                 return SetWriter.write(entries);
@@ -44,12 +48,15 @@ class ExportService {
         }
     }
 
-    private static SetWriter.Entry entry(Installation installation, Published release) {
+    private static SetWriter.Entry entry(Installation installation, boolean manual, Published release) {
         var setup = installation.setup();
         var choice = new LinkedHashMap<String, Object>();
         var channel = setup.release().channel();
         choice.put(channel == null ? "version" : "channel", channel == null ? release.version() : channel);
         choice.put("enabled", setup.enabled());
+        if (manual) {
+            choice.put("automaticUpdates", false);
+        }
         choice.put(
                 "grants",
                 setup.grants().permissions().stream()

@@ -10,6 +10,7 @@ import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.installations.InstallationSetService;
 import dev.portolan.plugins.installations.InstallationSetService.Action;
 import dev.portolan.plugins.installations.InstallationSetService.Outcome;
+import dev.portolan.plugins.installations.Migrations;
 import dev.portolan.plugins.permissions.Permission;
 import dev.portolan.plugins.schema.SecretNames;
 import dev.portolan.plugins.sets.SetViews.Asked;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SetService {
     private final InstallationSetService installations;
+    private final Migrations migrations;
     private final Caller caller;
 
-    SetService(InstallationSetService installations, Caller caller) {
+    SetService(InstallationSetService installations, Migrations migrations, Caller caller) {
         this.installations = installations;
+        this.migrations = migrations;
         this.caller = caller;
     }
 
@@ -44,9 +47,10 @@ class SetService {
             }
         }
         var set = SetReader.read(file);
-        var items = installations.apply(set.plugins(), prune, trial).stream()
-                .map(outcome -> item(set, outcome))
-                .toList();
+        var outcomes = trial
+                ? migrations.preview(() -> installations.apply(set.plugins(), prune, true))
+                : migrations.around(() -> installations.apply(set.plugins(), prune, false));
+        var items = outcomes.stream().map(outcome -> item(set, outcome)).toList();
         var planned = new Planned(items, Counts.of(items));
         if (!trial && planned.counts().refused() > 0) {
             throw refused(planned);

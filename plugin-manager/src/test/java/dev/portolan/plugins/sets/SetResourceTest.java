@@ -62,6 +62,7 @@ class SetResourceTest {
         acme.put(NEEDY, Probe.enabled()).statusCode(201);
         acme.put(PLAIN, "{\"version\": \"1.0.0\", \"configuration\": {\"host\": \"yes: #no\", \"color\": \"red\"}}")
                 .statusCode(201);
+        acme.patch(NEEDED, "{\"automaticUpdates\": false}").statusCode(200);
         var file = exported(acme);
         var globex = Portal.of("set-to");
 
@@ -79,6 +80,7 @@ class SetResourceTest {
         assertThat(exported(globex)).isEqualTo(file).doesNotContain("s3cr3t");
         assertThat(file)
                 .startsWith(HEAD + "  testers/set-a-needy:\n    channel: stable\n    enabled: true\n    grants:\n")
+                .contains("    enabled: true\n    automaticUpdates: false\n")
                 .contains("    # /token is a secret and is set; it is not part of this file.\n")
                 .contains("  testers/set-plain:\n    version: 1.0.0\n    enabled: false\n    grants: []\n");
         apply(globex, file, "?prune=true")
