@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.plugins.installations.Migrations;
 import dev.portolan.plugins.requests.RequestViews.Approved;
 import dev.portolan.plugins.requests.RequestViews.Asked;
 import dev.portolan.plugins.requests.RequestViews.Rejection;
@@ -30,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 class RequestResource {
     private final RequestService requests;
     private final ApprovalService approvals;
+    private final Migrations migrations;
 
-    RequestResource(RequestService requests, ApprovalService approvals) {
+    RequestResource(RequestService requests, ApprovalService approvals, Migrations migrations) {
         this.requests = requests;
         this.approvals = approvals;
+        this.migrations = migrations;
     }
 
     @GET
@@ -71,7 +74,8 @@ class RequestResource {
     @Path("/{id}/approval")
     @PermissionsAllowed(Permissions.PLUGIN_INSTALL)
     public Approved approve(@PathParam("id") String id, @Nullable JsonNode body) {
-        return approvals.approve(known(id), body);
+        var request = known(id);
+        return migrations.around(() -> approvals.approve(request, body));
     }
 
     @POST

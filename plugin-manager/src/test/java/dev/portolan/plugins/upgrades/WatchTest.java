@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -91,6 +92,26 @@ class WatchTest {
         assertThat(note.kind()).isEqualTo(UpgradeNote.Kind.ROLLED_BACK);
         assertThat(note.message()).contains("the server says no");
         acme.get("/installations/testers/sick/log").body("items.message", hasItem("the server says no"));
+    }
+
+    @Test
+    void whatWasTakenBackIsOnTheRepairsListUntilItWasRead() {
+        publisher.publish(Edition.of("listed", "1.0.0").files());
+        var acme = Tenants.open("listed-acme");
+        acme.put("testers/listed", "{\"enabled\": true}").statusCode(201);
+        publisher.publish(Edition.of("listed", "1.1.0").ill().files());
+        revision(acme, "listed", 3);
+
+        String id = acme.get("/plugin-repairs")
+                .body("items.findAll { it.kind == 'rolled_back' }.plugin", equalTo(List.of("listed")))
+                .extract()
+                .path("items.find { it.kind == 'rolled_back' }.id");
+        acme.json("{}")
+                .post(acme.path("/plugin-repairs/" + id + "/acknowledgement"))
+                .then()
+                .statusCode(204);
+
+        acme.get("/plugin-repairs").body("items.kind", not(hasItem("rolled_back")));
     }
 
     @Test
