@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public class AuditClient {
     private static final String AUDIT = "audit";
 
-    private final TenantApi api;
+    private final ServiceApi api;
 
-    AuditClient(TenantApi api) {
-        this.api = api;
+    AuditClient(Services services) {
+        this.api = services.tenants();
     }
 
     /// Newest first.

@@ -21,12 +21,12 @@ public class BillingClient {
     private static final String SUBSCRIPTION = "subscription";
     private static final String INVOICES = "invoices";
 
-    private final TenantApi api;
+    private final ServiceApi api;
     private final Http http;
     private final ServicesConfig config;
 
-    BillingClient(TenantApi api, Http http, ServicesConfig config) {
-        this.api = api;
+    BillingClient(Services services, Http http, ServicesConfig config) {
+        this.api = services.tenants();
         this.http = http;
         this.config = config;
     }

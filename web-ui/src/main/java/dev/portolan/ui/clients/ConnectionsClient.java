@@ -19,10 +19,10 @@ public class ConnectionsClient {
     /// A test asks another host.
     private static final Duration TEST = Duration.ofSeconds(30);
 
-    private final CatalogApi api;
+    private final ServiceApi api;
 
-    ConnectionsClient(CatalogApi api) {
-        this.api = api;
+    ConnectionsClient(Services services) {
+        this.api = services.catalog();
     }
 
     public Page<Connection> connections(Slug tenant, TokenSource tokens, @Nullable String cursor) {

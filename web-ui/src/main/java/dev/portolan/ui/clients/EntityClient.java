@@ -19,10 +19,10 @@ public class EntityClient {
     /// The check wants an address that the entity could stand at; it is not read.
     private static final String ANYWHERE = "url:https://managed.invalid/entity.yaml";
 
-    private final CatalogApi api;
+    private final ServiceApi api;
 
-    EntityClient(CatalogApi api) {
-        this.api = api;
+    EntityClient(Services services) {
+        this.api = services.catalog();
     }
 
     /// Newest first; there is one of deleted entities too.

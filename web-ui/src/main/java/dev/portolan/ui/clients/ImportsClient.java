@@ -14,10 +14,10 @@ public class ImportsClient {
     private static final String SOURCES = "sources";
     private static final String IMPORTS = "imports";
 
-    private final CatalogApi api;
+    private final ServiceApi api;
 
-    ImportsClient(CatalogApi api) {
-        this.api = api;
+    ImportsClient(Services services) {
+        this.api = services.catalog();
     }
 
     public Page<Import> imports(Slug tenant, TokenSource tokens, @Nullable String cursor) {

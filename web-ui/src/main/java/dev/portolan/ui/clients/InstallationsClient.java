@@ -21,10 +21,10 @@ public class InstallationsClient {
     private static final String INSTALLATIONS = "installations";
     private static final String CSV = "text/csv";
 
-    private final PluginApi api;
+    private final ServiceApi api;
 
-    InstallationsClient(PluginApi api) {
-        this.api = api;
+    InstallationsClient(Services services) {
+        this.api = services.plugins();
     }
 
     public List<Installed> all(Slug tenant, TokenSource tokens) {

@@ -13,10 +13,10 @@ public class LeavingClient {
     private static final String EXPORTS = "exports";
     private static final String OFFBOARDING = "offboarding";
 
-    private final TenantApi api;
+    private final ServiceApi api;
 
-    LeavingClient(TenantApi api) {
-        this.api = api;
+    LeavingClient(Services services) {
+        this.api = services.tenants();
     }
 
     public Page<Export> exports(Slug tenant, TokenSource tokens) {

@@ -18,10 +18,10 @@ public class MembersClient {
     private static final String INVITATIONS = "invitations";
     private static final String TOKENS = "tokens";
 
-    private final TenantApi api;
+    private final ServiceApi api;
 
-    MembersClient(TenantApi api) {
-        this.api = api;
+    MembersClient(Services services) {
+        this.api = services.tenants();
     }
 
     /// @param text part of a name or an address; empty for all

@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class PluginRepairsClient {
     private static final String REPAIRS = "plugin-repairs";
 
-    private final PluginApi api;
+    private final ServiceApi api;
 
-    PluginRepairsClient(PluginApi api) {
-        this.api = api;
+    PluginRepairsClient(Services services) {
+        this.api = services.plugins();
     }
 
     public Repairs repairs(Slug tenant, TokenSource tokens) {

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 public class PluginRequestsClient {
     private static final String REQUESTS = "plugin-requests";
 
-    private final PluginApi api;
+    private final ServiceApi api;
 
-    PluginRequestsClient(PluginApi api) {
-        this.api = api;
+    PluginRequestsClient(Services services) {
+        this.api = services.plugins();
     }
 
     /// @param state `open` or one of the others; empty for all

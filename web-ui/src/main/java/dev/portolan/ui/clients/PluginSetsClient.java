@@ -17,10 +17,10 @@ public class PluginSetsClient {
     /// A whole set may install dozens of plugins.
     private static final Duration LONG = Duration.ofMinutes(2);
 
-    private final PluginApi api;
+    private final ServiceApi api;
 
-    PluginSetsClient(PluginApi api) {
-        this.api = api;
+    PluginSetsClient(Services services) {
+        this.api = services.plugins();
     }
 
     public Download file(Slug tenant, TokenSource tokens) {

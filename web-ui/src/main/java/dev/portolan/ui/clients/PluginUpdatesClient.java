@@ -17,10 +17,10 @@ public class PluginUpdatesClient {
     /// Each release is checked and may move its settings over.
     private static final Duration LONG = Duration.ofMinutes(2);
 
-    private final PluginApi api;
+    private final ServiceApi api;
 
-    PluginUpdatesClient(PluginApi api) {
-        this.api = api;
+    PluginUpdatesClient(Services services) {
+        this.api = services.plugins();
     }
 
     public List<Update> updates(Slug tenant, TokenSource tokens) {

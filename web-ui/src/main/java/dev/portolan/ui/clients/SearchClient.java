@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// Searches an organization. Every method blocks and throws [ProblemException].
 @ApplicationScoped
 public class SearchClient {
-    private final CatalogApi api;
+    private final ServiceApi api;
 
-    SearchClient(CatalogApi api) {
-        this.api = api;
+    SearchClient(Services services) {
+        this.api = services.catalog();
     }
 
     /// Best first.

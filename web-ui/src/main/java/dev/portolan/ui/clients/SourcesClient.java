@@ -22,10 +22,10 @@ public class SourcesClient {
     /// A preview reads what it shows, for up to a minute.
     private static final Duration PREVIEW = Duration.ofSeconds(65);
 
-    private final CatalogApi api;
+    private final ServiceApi api;
 
-    SourcesClient(CatalogApi api) {
-        this.api = api;
+    SourcesClient(Services services) {
+        this.api = services.catalog();
     }
 
     public Page<Source> sources(Slug tenant, TokenSource tokens, @Nullable String cursor) {

@@ -11,10 +11,10 @@ import java.util.Map;
 public class SupportClient {
     private static final String SESSIONS = "support-sessions";
 
-    private final TenantApi api;
+    private final ServiceApi api;
 
-    SupportClient(TenantApi api) {
-        this.api = api;
+    SupportClient(Services services) {
+        this.api = services.tenants();
     }
 
     /// All of them for who may consent, else those under way.

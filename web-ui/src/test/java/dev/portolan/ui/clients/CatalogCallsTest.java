@@ -41,7 +41,7 @@ class CatalogCallsTest {
             .build();
 
     private HttpServer server;
-    private CatalogApi api;
+    private Services services;
     private String sent = "";
     private String headers = "";
     private @Nullable String noneMatch;
@@ -65,7 +65,7 @@ class CatalogCallsTest {
         server.start();
         var settings = new OneService(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
-        api = new CatalogApi(new Http(settings, JSON), settings);
+        services = new Services(new Http(settings, JSON), settings);
     }
 
     @AfterEach
@@ -75,7 +75,7 @@ class CatalogCallsTest {
 
     @Test
     void eachWayToRegisterSaysItsKindAndNothingThatIsNotGiven() {
-        var sources = new SourcesClient(api);
+        var sources = new SourcesClient(services);
         answer = "{\"entities\":[],\"errors\":[],\"counts\":{\"new\":2}}";
 
         var preview = sources.preview(ACME, TOKENS, new NewSource.GitFiles("https://git.test/r", null, null));
@@ -91,7 +91,7 @@ class CatalogCallsTest {
 
     @Test
     void usualScheduleIsNull() {
-        var sources = new SourcesClient(api);
+        var sources = new SourcesClient(services);
         sources.schedule(ACME, TOKENS, "7", null);
         assertThat(sent).isEqualTo("PATCH /api/tenants/acme/sources/7 {\"everySeconds\":null}");
         sources.schedule(ACME, TOKENS, "7", 300L);
@@ -100,7 +100,7 @@ class CatalogCallsTest {
 
     @Test
     void contentOfAFileGoesAsYaml() {
-        new SourcesClient(api).replace(ACME, TOKENS, "7", "kind: Group\n");
+        new SourcesClient(services).replace(ACME, TOKENS, "7", "kind: Group\n");
         assertThat(sent).isEqualTo("PUT /api/tenants/acme/sources/7/content kind: Group");
         assertThat(headers).startsWith("text/yaml");
     }
@@ -108,7 +108,7 @@ class CatalogCallsTest {
     @Test
     void contentIsHadUnlessItIsTooLong() {
         answer = "\"kind: Group\"";
-        var sources = new SourcesClient(api);
+        var sources = new SourcesClient(services);
         assertThat(sources.content(ACME, TOKENS, "7", 13)).contains("\"kind: Group\"");
         assertThat(sent).startsWith("GET /api/tenants/acme/sources/7/content");
         assertThat(sources.content(ACME, TOKENS, "7", 12)).isEmpty();
@@ -117,7 +117,7 @@ class CatalogCallsTest {
     @Test
     void sourcesAreLookedForByWords() {
         answer = "{\"items\":[]}";
-        new SourcesClient(api).matching(ACME, TOKENS, "a b");
+        new SourcesClient(services).matching(ACME, TOKENS, "a b");
         assertThat(sent).startsWith("GET /api/tenants/acme/sources?q=a%20b");
     }
 
@@ -128,7 +128,7 @@ class CatalogCallsTest {
                  "progress":{"phase":"storing","done":2},"git":{"url":"https://git.test/r","pattern":"**/x.yaml"},
                  "errors":[{"message":"no","line":4}]}""";
 
-        var source = new SourcesClient(api).source(ACME, TOKENS, "7");
+        var source = new SourcesClient(services).source(ACME, TOKENS, "7");
 
         assertThat(source.title()).isEqualTo("https://git.test/r");
         assertThat(source.underWay()).isTrue();
@@ -139,7 +139,7 @@ class CatalogCallsTest {
 
     @Test
     void writingNamesTheVersionThatWasSeen() {
-        var entities = new EntityClient(api);
+        var entities = new EntityClient(services);
         var entity = JSON.createObjectNode().put("kind", "Component");
         entities.write(ACME, TOKENS, PAGER, entity, "e7");
         assertThat(sent)
@@ -174,7 +174,7 @@ class CatalogCallsTest {
         answer =
                 "{\"errors\":[{\"name\":\"InputError\",\"message\":\"one\"},{\"name\":\"TypeError\",\"message\":\"two\"}]}";
 
-        var faults = new EntityClient(api).check(ACME, TOKENS, JSON.createObjectNode());
+        var faults = new EntityClient(services).check(ACME, TOKENS, JSON.createObjectNode());
 
         assertThat(faults).containsExactly(new Violation("", "one"), new Violation("", "two"));
     }
@@ -183,7 +183,7 @@ class CatalogCallsTest {
     void checkThatCannotBeMadeIsNoVerdict() {
         status = 503;
         answer = "{}";
-        var entities = new EntityClient(api);
+        var entities = new EntityClient(services);
         var entity = JSON.createObjectNode();
         assertThatThrownBy(() -> entities.check(ACME, TOKENS, entity)).isInstanceOf(ProblemException.class);
     }
@@ -195,7 +195,7 @@ class CatalogCallsTest {
                  "cause":{"kind":"person","person":{"subject":"8f","name":"Ada"}},
                  "differences":[{"path":"/metadata/title","before":"a","after":"b"}]}],"next":"n"}""";
 
-        var page = new EntityClient(api).history(ACME, TOKENS, PAGER, "c");
+        var page = new EntityClient(services).history(ACME, TOKENS, PAGER, "c");
 
         assertThat(sent).endsWith("/pager/history?cursor=c");
         var version = page.items().getFirst();
@@ -209,7 +209,8 @@ class CatalogCallsTest {
         answer =
                 "{\"items\":[{\"ref\":\"component:default/web\",\"highlights\":{\"name\":\"<mark>w</mark>eb\"}}],\"total\":1}";
 
-        var results = new SearchClient(api).search(ACME, TOKENS, new Question("a b", Map.of("tag", "java")), 20, null);
+        var results =
+                new SearchClient(services).search(ACME, TOKENS, new Question("a b", Map.of("tag", "java")), 20, null);
 
         assertThat(sent).isEqualTo("GET /api/tenants/acme/search?q=a%20b&tag=java&limit=20");
         assertThat(results.items().getFirst().highlight("name")).contains("<mark>w</mark>eb");
@@ -218,7 +219,7 @@ class CatalogCallsTest {
 
     @Test
     void tokenOfAConnectionGoesOutAndIsInNoText() {
-        var connections = new ConnectionsClient(api);
+        var connections = new ConnectionsClient(services);
         var made = new NewConnection("github", "github.com", null, null, "ghp_secret");
         connections.add(ACME, TOKENS, made);
         assertThat(sent)
@@ -233,7 +234,7 @@ class CatalogCallsTest {
 
     @Test
     void importWithoutATokenSendsNone() {
-        var imports = new ImportsClient(api);
+        var imports = new ImportsClient(services);
         answer = "{\"id\":\"i\",\"state\":\"reading\",\"progress\":{\"done\":3,\"total\":9},\"counts\":{\"take\":2}}";
 
         var one = imports.start(ACME, TOKENS, "https://b.test", "");

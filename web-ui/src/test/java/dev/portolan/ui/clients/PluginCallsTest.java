@@ -39,7 +39,7 @@ class PluginCallsTest {
             .build();
 
     private HttpServer server;
-    private PluginApi api;
+    private Services services;
     private String sent = "";
     private String headers = "";
     private String answer = "{}";
@@ -62,7 +62,7 @@ class PluginCallsTest {
         server.start();
         var settings = new OneService(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
-        api = new PluginApi(new Http(settings, JSON), settings);
+        services = new Services(new Http(settings, JSON), settings);
     }
 
     @AfterEach
@@ -78,7 +78,7 @@ class PluginCallsTest {
                  "update":{"version":"1.3.0","class":"consent"},"watch":{"until":"2026-11-28T20:14:00Z","backTo":3},
                  "changedBy":{"subject":"b","name":"Ben"},"health":null}""";
 
-        var one = new InstallationsClient(api).one(ACME, TOKENS, UPTIME);
+        var one = new InstallationsClient(services).one(ACME, TOKENS, UPTIME);
 
         assertThat(one.name()).isEqualTo("uptime");
         assertThat(one.liveNodes()).isEqualTo(1);
@@ -94,7 +94,7 @@ class PluginCallsTest {
 
     @Test
     void changeNamesTheRevisionThatWasSeenAndNothingThatIsNotWanted() {
-        var installations = new InstallationsClient(api);
+        var installations = new InstallationsClient(services);
         installations.put(ACME, TOKENS, UPTIME, Wish.configured(Map.of("every", "PT1M")), 4L);
         assertThat(sent).isEqualTo("PUT " + AT + " {\"configuration\":{\"every\":\"PT1M\"}}");
         assertThat(headers).contains(" \"4\" ");
@@ -108,7 +108,7 @@ class PluginCallsTest {
         status = 412;
         answer = "{\"type\":\"https://portolan.dev/problems/precondition-failed\",\"status\":412,\"detail\":\"late\"}";
 
-        assertThatThrownBy(() -> new InstallationsClient(api).put(ACME, TOKENS, UPTIME, Wish.switchedOn(), 3L))
+        assertThatThrownBy(() -> new InstallationsClient(services).put(ACME, TOKENS, UPTIME, Wish.switchedOn(), 3L))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.status()).isEqualTo(412));
@@ -120,7 +120,7 @@ class PluginCallsTest {
                 {"plan":["Installs it."],"refusals":["Too old."],"missing":[{"pointer":"/configuration/x","message":"is missing"}],
                  "diff":[{"path":"/version","after":"1.2.0"}],
                  "also":[{"publisher":"portolan","plugin":"notes","version":"1.0.0","why":"It tells.","asks":[{"permission":"notification.send","title":"Tell"}]}]}""";
-        var installations = new InstallationsClient(api);
+        var installations = new InstallationsClient(services);
 
         var plan = installations.plan(ACME, TOKENS, UPTIME, Wish.switchedOn());
 
@@ -142,7 +142,7 @@ class PluginCallsTest {
     @Test
     void listAsAFileIsNarrowedAsTheListIs() throws IOException {
         answer = "plugin\r\n";
-        try (var file = new InstallationsClient(api).file(ACME, TOKENS, new Query("up", "enabled", "state"))) {
+        try (var file = new InstallationsClient(services).file(ACME, TOKENS, new Query("up", "enabled", "state"))) {
             assertThat(new String(file.content().readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo("plugin\r\n");
         }
@@ -152,7 +152,7 @@ class PluginCallsTest {
 
     @Test
     void switchesArePatches() {
-        var installations = new InstallationsClient(api);
+        var installations = new InstallationsClient(services);
         installations.enable(ACME, TOKENS, UPTIME, false);
         assertThat(sent).isEqualTo("PATCH " + AT + " {\"enabled\":false}");
         installations.updateByItself(ACME, TOKENS, UPTIME, false);
@@ -162,7 +162,7 @@ class PluginCallsTest {
 
     @Test
     void logIsReadAnewOnlyWhenThereIsSomethingNew() {
-        var installations = new InstallationsClient(api);
+        var installations = new InstallationsClient(services);
         answer = "{\"items\":[{\"level\":\"info\",\"message\":\"two\"}],\"next\":\"c\"}";
         var known =
                 List.of(new Plugins.LogLine(null, "info", null, "two"), new Plugins.LogLine(null, "info", null, "one"));
@@ -177,7 +177,7 @@ class PluginCallsTest {
     void updatesAreAskedForByName() {
         answer = "{\"items\":[{\"publisher\":\"portolan\",\"plugin\":\"uptime\",\"outcome\":\"waits_for_consent\"}]}";
 
-        var outcomes = new PluginUpdatesClient(api)
+        var outcomes = new PluginUpdatesClient(services)
                 .run(ACME, TOKENS, List.of(new Chosen("portolan", "uptime", "1.3.0", null)), true);
 
         assertThat(sent)
@@ -189,7 +189,7 @@ class PluginCallsTest {
 
     @Test
     void requestsAreDecidedAndTakenBack() {
-        var requests = new PluginRequestsClient(api);
+        var requests = new PluginRequestsClient(services);
         requests.approve(ACME, TOKENS, "r1", Wish.switchedOn().granting(List.of("a")));
         assertThat(sent)
                 .isEqualTo("POST /api/tenants/acme/plugin-requests/r1/approval {\"enabled\":true,\"grants\":[\"a\"]}");
@@ -208,7 +208,8 @@ class PluginCallsTest {
                 {"count":1,"items":[{"id":"x1","publisher":"portolan","plugin":"uptime","kind":"dependency_missing","message":"m",
                  "mends":[{"action":"install_dependency","label":"Install notes","publisher":"portolan","plugin":"notes"},{"action":"uninstall","label":"Uninstall"}]}]}""";
 
-        var repair = new PluginRepairsClient(api).repairs(ACME, TOKENS).items().getFirst();
+        var repair =
+                new PluginRepairsClient(services).repairs(ACME, TOKENS).items().getFirst();
 
         assertThat(repair.mends())
                 .containsExactly(
@@ -222,7 +223,7 @@ class PluginCallsTest {
         answer = """
                 {"counts":{"refused":1},"items":[{"publisher":"acme","plugin":"x","action":"refused",
                  "refusals":[{"path":"/plugins/acme~1x","line":9,"found":"x","expected":"y","message":"no"}]}]}""";
-        var sets = new PluginSetsClient(api);
+        var sets = new PluginSetsClient(services);
 
         var plan = sets.apply(ACME, TOKENS, "kind: PluginSet", true, true);
 

@@ -1,54 +1,60 @@
 package dev.portolan.ui.clients;
 
+import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.Slug;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Calls what plugin-manager has below `/api/tenants/{tenant}`.
-@ApplicationScoped
-class PluginApi {
-    private static final Http.Service SERVICE = Http.Service.PLUGINS;
+/// Calls what one service has below `/api/tenants/{tenant}`.
+final class ServiceApi {
     /// More of one kind than any plan allows.
     private static final int MOST_ITEMS = 500;
 
     private final Http http;
-    private final ServicesConfig config;
+    private final Http.Service service;
+    private final URI base;
 
-    PluginApi(Http http, ServicesConfig config) {
+    ServiceApi(Http http, Http.Service service, URI base) {
         this.http = http;
-        this.config = config;
+        this.service = service;
+        this.base = base;
     }
 
     Address at(Slug tenant, String... segments) {
-        var all = new String[segments.length + 3];
-        all[0] = "api";
-        all[1] = "tenants";
-        all[2] = tenant.value();
-        System.arraycopy(segments, 0, all, 3, segments.length);
-        return Address.of(config.pluginManagerUrl(), all);
+        return at(tenant, Stream.empty(), segments);
+    }
+
+    /// What is below an entity's own address.
+    Address at(Slug tenant, EntityRef ref, String... segments) {
+        var entity = Stream.of("catalog", "entities", "by-name", ref.kind(), ref.namespace(), ref.name());
+        return at(tenant, entity, segments);
     }
 
     /// What is below an installation's own address.
     Address at(Slug tenant, PluginId id, String... segments) {
-        var all = new String[segments.length + 3];
-        all[0] = "installations";
-        all[1] = id.publisher();
-        all[2] = id.plugin();
-        System.arraycopy(segments, 0, all, 3, segments.length);
-        return at(tenant, all);
+        return at(tenant, Stream.of("installations", id.publisher(), id.plugin()), segments);
+    }
+
+    private Address at(Slug tenant, Stream<String> before, String... segments) {
+        var below = Stream.concat(before, Stream.of(segments));
+        return Address.of(
+                base,
+                Stream.concat(Stream.of("api", "tenants", tenant.value()), below)
+                        .toArray(String[]::new));
     }
 
     <T> T get(Address address, TokenSource tokens, Class<T> type) {
-        return http.get(SERVICE, address, tokens, type);
+        return http.get(service, address, tokens, type);
     }
 
     <T> Page<T> page(Address address, TokenSource tokens, Class<T> item) {
-        return http.getPage(SERVICE, address, tokens, Page.class, item);
+        return http.getPage(service, address, tokens, Page.class, item);
     }
 
     /// The pages of a list as one, up to a bound.
@@ -66,18 +72,18 @@ class PluginApi {
     }
 
     <T> T send(String method, Address address, TokenSource tokens, @Nullable Object body, Class<T> answer) {
-        return http.send(SERVICE, method, address, tokens, body, answer);
+        return http.send(service, method, address, tokens, body, answer);
     }
 
     <T> T send(Outgoing call, TokenSource tokens, Class<T> answer) {
-        return http.send(SERVICE, call, tokens, answer);
+        return http.send(service, call, tokens, answer);
     }
 
     void send(String method, Address address, TokenSource tokens, @Nullable Object body) {
-        var _ = http.send(SERVICE, method, address, tokens, body, Void.class);
+        var _ = http.send(service, method, address, tokens, body, Void.class);
     }
 
     Download file(Address address, TokenSource tokens, String type) {
-        return http.download(SERVICE, address, tokens, type);
+        return http.download(service, address, tokens, type);
     }
 }
