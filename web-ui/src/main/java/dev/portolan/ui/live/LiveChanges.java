@@ -3,15 +3,26 @@ package dev.portolan.ui.live;
 import com.vaadin.flow.component.Component;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.ui.page.Background;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Tells the open pages of an organization what changes in it.
 @ApplicationScoped
 public class LiveChanges {
+    private static final int FEW = 8;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            CORES, Thread.ofPlatform().name("live-changes-", 0).daemon().factory());
     private final Map<TenantId, Set<Listener>> listeners = new ConcurrentHashMap<>();
 
     /// Tells `part` of every change of `tenant` while it is attached to a page; `listener` runs in that page.
@@ -24,9 +35,33 @@ public class LiveChanges {
         }
     }
 
-    /// Brings `change` into every open page of its organization on this node.
+    /// Brings `change` into every open page of its organization on this node: many of them by several threads, and
+    /// returns when all have it, so that changes stay in order.
     public void tell(Change change) {
-        listeners.getOrDefault(change.tenant(), Set.of()).forEach(entry -> entry.tell(change));
+        var all = List.copyOf(listeners.getOrDefault(change.tenant(), Set.of()));
+        if (all.size() < FEW) {
+            all.forEach(entry -> entry.tell(change));
+            return;
+        }
+        var share = Math.ceilDiv(all.size(), CORES);
+        var shares = IntStream.range(0, CORES)
+                .mapToObj(core ->
+                        all.subList(Math.min(core * share, all.size()), Math.min((core + 1) * share, all.size())))
+                .<Callable<Boolean>>map(some -> () -> {
+                    some.forEach(entry -> entry.tell(change));
+                    return true;
+                })
+                .toList();
+        try {
+            var _ = threads.invokeAll(shares);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
     }
 
     /// How many parts of pages listen, in all organizations.
