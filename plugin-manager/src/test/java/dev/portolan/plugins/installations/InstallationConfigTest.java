@@ -28,6 +28,7 @@ class InstallationConfigTest {
     static MarketplaceConfig platform(String version) {
         return new SmallRyeConfigBuilder()
                 .withMapping(MarketplaceConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .withSources(new PropertiesConfigSource(
                         Map.of("portolan.marketplace.platform-version", version), "test", 500))
                 .build()

@@ -225,10 +225,10 @@ class AutomaticUpdatesTest {
     /// What is asked for while a process looks is not forgotten when it is done.
     @Test
     void whatIsAskedForMeanwhileIsLookedAtAgain() {
-        published(Edition.of("again", "1.0.0"));
-        published(Edition.of("again", "1.1.0"));
-        var acme = behind("again-acme", "again");
-        var id = Rows.installation(acme, "again");
+        published(Edition.of("anew", "1.0.0"));
+        published(Edition.of("anew", "1.1.0"));
+        var acme = behind("anew-acme", "anew");
+        var id = Rows.installation(acme, "anew");
         var tenant = acme.tenant().id();
         Rows.change(
                 "insert into update_check (installation, tenant_id, asked, due_at, claimed_until)"
@@ -238,7 +238,7 @@ class AutomaticUpdatesTest {
 
         scope.run(tenant, () -> checks.done(new Claim(tenant, id, 1, 1)));
 
-        version(acme, "again", "1.1.0");
+        version(acme, "anew", "1.1.0");
     }
 
     @Test

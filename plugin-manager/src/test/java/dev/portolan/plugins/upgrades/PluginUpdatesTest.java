@@ -176,18 +176,18 @@ class PluginUpdatesTest {
 
     @Test
     void whatOthersNeedOrNeedsOthersIsBlocked() {
-        var acme = installed("up-blocked", "base");
+        var acme = installed("up-blocked", "ground");
         publisher.publish(Edition.of("upper", "1.0.0")
-                .needing(", plugins: {testers/base: {range: \"^1\"}}")
+                .needing(", plugins: {testers/ground: {range: \"^1\"}}")
                 .files());
         acme.put("testers/upper", "{\"enabled\": true}").statusCode(201);
-        publisher.publish(Edition.of("base", "2.0.0").files());
+        publisher.publish(Edition.of("ground", "2.0.0").files());
 
         acme.get("/plugin-updates")
                 .body("items[0].class", equalTo("blocked"))
                 .body("items[0].blockedBy", contains("testers/upper 1.0.0 does not go with version 2.0.0."));
         update(acme, "", "{}").body("items[0].outcome", equalTo("blocked"));
-        acme.installation("testers/base").body("version", equalTo("1.0.0"));
+        acme.installation("testers/ground").body("version", equalTo("1.0.0"));
     }
 
     @Test

@@ -332,10 +332,10 @@ class WatchTest {
 
     @Test
     void twoNodesTakeItBackOnce() throws Exception {
-        publisher.publish(Edition.of("both", "1.0.0").files());
-        publisher.publish(Edition.of("both", "1.1.0").files());
-        var acme = upgraded("both-acme", "both");
-        var id = Rows.installation(acme, "both");
+        publisher.publish(Edition.of("twice", "1.0.0").files());
+        publisher.publish(Edition.of("twice", "1.1.0").files());
+        var acme = upgraded("twice-acme", "twice");
+        var id = Rows.installation(acme, "twice");
         var watch = scope.call(acme.tenant().id(), () -> watches.find(id).orElseThrow());
         try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> node = () -> scope.call(
@@ -349,7 +349,7 @@ class WatchTest {
             assertThat(done).isEqualTo(1);
         }
 
-        acme.installation("testers/both").body("revision", equalTo(3)).body("version", equalTo("1.0.0"));
+        acme.installation("testers/twice").body("revision", equalTo(3)).body("version", equalTo("1.0.0"));
     }
 
     private List<UpgradeNote> notes(Portal portal, String plugin) {
