@@ -25,7 +25,8 @@ public enum StaffRight {
     STOP_RELEASE(StaffRight.OPERATOR),
     SEE_MARKETPLACE(StaffRight.OPERATOR, StaffRight.SUPPORT),
     KEEP_PUBLISHERS(StaffRight.OPERATOR),
-    REVIEW_RELEASE(StaffRight.OPERATOR);
+    REVIEW_RELEASE(StaffRight.OPERATOR),
+    REBUILD_TOPICS(StaffRight.OPERATOR);
 
     private static final String OPERATOR = "operator";
     private static final String SUPPORT = "support";
