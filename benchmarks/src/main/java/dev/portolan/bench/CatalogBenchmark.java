@@ -29,6 +29,7 @@ final class CatalogBenchmark implements Benchmark {
     private static final int CATALOG = 8082;
     private static final String[] PROCESSES = {"catalog-service", "postgres"};
     private static final Duration LONGEST_INGEST = Duration.ofMinutes(30);
+    private static final Duration BREATH = Duration.ofMillis(300);
     private static final Duration TOKEN_LASTS = Duration.ofMinutes(6);
     private static final Pattern NEXT = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
     private static final Load WARM_UP = new Load(6_000, Duration.ofSeconds(12));
@@ -39,7 +40,7 @@ final class CatalogBenchmark implements Benchmark {
 
     @Override
     public void run(LocalStack stack, List<String> arguments) {
-        var size = arguments.isEmpty() ? 10_000 : Integer.parseInt(arguments.getFirst());
+        var size = Main.number(arguments, 0, 10_000);
         var catalog = new CatalogGenerator(size);
         var first = new Portal(stack, SignupBenchmark.portal(stack));
         first.enlarge();
@@ -90,13 +91,13 @@ final class CatalogBenchmark implements Benchmark {
                         portal.cpu().minus(cpu).toNanos() / 1e6 / size);
                 return;
             }
-            pause();
+            Pause.of(BREATH);
         }
         throw new IllegalStateException("not read after " + LONGEST_INGEST);
     }
 
     private void measure(Portal portal, String name, Function<Integer, Request> query) {
-        pause(); // so that what a question before has left behind does not count
+        Pause.of(BREATH); // so that what a question before has left behind does not count
         var cpu = portal.cpu();
         var all = repeat(portal, MEASURED, query);
         print(name, all, portal.cpu().minus(cpu));
@@ -167,15 +168,6 @@ final class CatalogBenchmark implements Benchmark {
                 cpu.toNanos() / 1e6 / all.size());
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(300));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
     /// Requests one after the other: so many, or as many as there is time for.
     record Load(int most, Duration longest) {
         List<Duration> run(IntFunction<Duration> request) {
@@ -226,7 +218,7 @@ final class CatalogBenchmark implements Benchmark {
                             token())
                     .expect(200);
             token = "";
-            pause();
+            Pause.of(BREATH);
         }
 
         Duration cpu() {

@@ -37,6 +37,17 @@ public final class Main {
         }
     }
 
+    /// An argument that is a number.
+    ///
+    /// @throws IllegalStateException when it is none
+    static int number(List<String> arguments, int position, int otherwise) {
+        try {
+            return arguments.size() > position ? Integer.parseInt(arguments.get(position)) : otherwise;
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException(arguments.get(position) + " is not a number", e);
+        }
+    }
+
     /// One thing that is measured.
     interface Benchmark {
         /// Measures, and prints what it found as rows of docs/performance.md.

@@ -31,9 +31,9 @@ final class PropagationBenchmark implements Benchmark {
 
     @Override
     public void run(LocalStack stack, List<String> arguments) {
-        var sessions = number(arguments, 0, 199);
-        var toggles = number(arguments, 1, 200);
-        var tenants = number(arguments, 2, 3_000);
+        var sessions = Main.number(arguments, 0, 199);
+        var toggles = Main.number(arguments, 1, 200);
+        var tenants = Main.number(arguments, 2, 3_000);
         var portal = stack.address(PORTAL, "/");
         var slug = SignupBenchmark.portal(stack);
         var owner = "owner@" + slug + ".test";
@@ -49,7 +49,7 @@ final class PropagationBenchmark implements Benchmark {
             for (var more = 1; more < sessions; more++) {
                 pages.add(pages.all.getFirst().another(path));
             }
-            pause(Duration.ofSeconds(5)); // what opening all of them has left to do
+            Pause.of(Duration.ofSeconds(5)); // what opening all of them has left to do
             toggles(stack, tenant, pages, browser, toggles, second);
             kills(stack, tenant);
         }
@@ -75,7 +75,7 @@ final class PropagationBenchmark implements Benchmark {
             var shown = Duration.ofNanos((long) ((browser.shows(label) - wall) * 1e6));
             byBrowser.add(shown);
             all.add(last.compareTo(shown) > 0 ? last : shown);
-            pause(Duration.ofMillis(300 + ThreadLocalRandom.current().nextInt(200)));
+            Pause.of(Duration.ofMillis(300 + ThreadLocalRandom.current().nextInt(200)));
         }
         var used = stack.cpu(PROCESSES).plus(second.cpu()).minus(cpu);
         var figures = Figures.of(all);
@@ -126,26 +126,13 @@ final class PropagationBenchmark implements Benchmark {
             if (System.nanoTime() > patience) {
                 throw new IllegalStateException("not after " + PATIENCE + ": " + what);
             }
-            pause(Duration.ofMillis(2));
+            Pause.of(Duration.ofMillis(2));
         }
     }
 
     private static double now() {
         var now = Instant.now();
         return now.getEpochSecond() * 1e3 + now.getNano() / 1e6;
-    }
-
-    private static int number(List<String> arguments, int index, int otherwise) {
-        return arguments.size() > index ? Integer.parseInt(arguments.get(index)) : otherwise;
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 
     /// One tenant, as its owner, at either process.
@@ -211,7 +198,7 @@ final class PropagationBenchmark implements Benchmark {
                 if (System.nanoTime() > patience) {
                     throw new IllegalStateException(waiting.size() + " pages were not told after " + PATIENCE);
                 }
-                pause(Duration.ofMillis(1));
+                Pause.of(Duration.ofMillis(1));
             }
             return Duration.ofNanos(last - from);
         }

@@ -28,8 +28,8 @@ final class SignupBenchmark implements Benchmark {
 
     @Override
     public void run(LocalStack stack, List<String> arguments) {
-        var single = number(arguments, 0, 20);
-        var together = number(arguments, 1, 100);
+        var single = Main.number(arguments, 0, 20);
+        var together = Main.number(arguments, 1, 100);
         IntStream.range(0, WARM_UP).forEach(_ -> open(stack, confirmed(stack, ask(stack))));
 
         var before = cpu(stack);
@@ -103,7 +103,7 @@ final class SignupBenchmark implements Benchmark {
                     return new Link(id, link.group(2), 0);
                 }
             }
-            pause();
+            Pause.of(LOOK);
         }
         throw new IllegalStateException("no mail for " + email);
     }
@@ -127,30 +127,13 @@ final class SignupBenchmark implements Benchmark {
             if (state.equals("active")) {
                 return Duration.ofNanos(System.nanoTime() - link.confirmedAt());
             }
-            pause();
+            Pause.of(LOOK);
         }
         throw new IllegalStateException("sign-up " + link.id() + " is not active after " + LONGEST);
     }
 
     private static Duration cpu(LocalStack stack) {
         return stack.cpuTimes().values().stream().reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    private static int number(List<String> arguments, int position, int otherwise) {
-        try {
-            return arguments.size() > position ? Integer.parseInt(arguments.get(position)) : otherwise;
-        } catch (NumberFormatException e) {
-            throw new IllegalStateException(arguments.get(position) + " is not a number", e);
-        }
     }
 
     /// @param confirmedAt of [System#nanoTime]

@@ -1,5 +1,6 @@
 package dev.portolan.catalog.sources;
 
+import dev.portolan.kernel.csv.Csv;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -11,19 +12,14 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a page of what is wrong as CSV (RFC 4180). A cell that a spreadsheet would take for a formula
-/// gets a `'`
-/// before it.
+/// Writes a page of what is wrong as CSV.
 @Provider
 @Produces(ErrorCsvFormat.CSV)
 class ErrorCsvFormat implements MessageBodyWriter<ErrorPage> {
     static final String CSV = "text/csv";
-    private static final String FORMULA = "=+-@\t\r";
-    private static final String NAMES = line(
+    private static final String NAMES = Csv.line(
             "source",
             "target",
             "kind",
@@ -67,7 +63,7 @@ class ErrorCsvFormat implements MessageBodyWriter<ErrorPage> {
     private static String line(SourceError error) {
         var finding = error.finding();
         var where = finding.where();
-        return line(
+        return Csv.line(
                 error.source().toString(),
                 error.target(),
                 error.kind(),
@@ -85,17 +81,5 @@ class ErrorCsvFormat implements MessageBodyWriter<ErrorPage> {
 
     private static String text(@Nullable Integer number) {
         return number == null ? "" : number.toString();
-    }
-
-    private static String line(@Nullable String... cells) {
-        return Stream.of(cells).map(ErrorCsvFormat::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        var safe = FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

@@ -3,10 +3,9 @@ package dev.portolan.plugins.installations;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Permissions;
-import dev.portolan.contracts.PluginId;
-import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.installations.InstallationViews.Revision;
 import dev.portolan.plugins.installations.InstallationViews.Whole;
+import dev.portolan.plugins.packages.PluginPath;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -71,7 +70,7 @@ class InstallationResource {
     @Path("/{publisher}/{plugin}")
     @PermissionsAllowed(Permissions.PLUGIN_READ)
     public RestResponse<Whole> get(@PathParam("publisher") String publisher, @PathParam("plugin") String plugin) {
-        return tagged(200, views.get(named(publisher, plugin)));
+        return tagged(200, views.get(PluginPath.named(publisher, plugin)));
     }
 
     /// Any of the three may be enough: that depends on what changes, which the service checks.
@@ -84,7 +83,7 @@ class InstallationResource {
             @QueryParam("dryRun") boolean dryRun,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable JsonNode body) {
-        var named = named(publisher, plugin);
+        var named = PluginPath.named(publisher, plugin);
         if (dryRun) {
             return RestResponse.ok(migrations.preview(() -> installations.preview(named, body)));
         }
@@ -101,7 +100,7 @@ class InstallationResource {
             @PathParam("plugin") String plugin,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable JsonNode body) {
-        var named = named(publisher, plugin);
+        var named = PluginPath.named(publisher, plugin);
         var result = migrations.around(() -> installations.patch(named, body, ifMatch));
         return tagged(200, views.whole(result.installation()));
     }
@@ -113,14 +112,14 @@ class InstallationResource {
             @PathParam("publisher") String publisher,
             @PathParam("plugin") String plugin,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return tagged(202, views.whole(installations.uninstall(named(publisher, plugin), ifMatch)));
+        return tagged(202, views.whole(installations.uninstall(PluginPath.named(publisher, plugin), ifMatch)));
     }
 
     @POST
     @Path("/{publisher}/{plugin}/restore")
     @PermissionsAllowed(Permissions.PLUGIN_INSTALL)
     public RestResponse<Whole> restore(@PathParam("publisher") String publisher, @PathParam("plugin") String plugin) {
-        var named = named(publisher, plugin);
+        var named = PluginPath.named(publisher, plugin);
         var result = migrations.around(() -> installations.restore(named));
         return tagged(200, views.whole(result.installation()));
     }
@@ -132,7 +131,7 @@ class InstallationResource {
             @PathParam("publisher") String publisher,
             @PathParam("plugin") String plugin,
             @QueryParam("cursor") @Nullable String cursor) {
-        return views.revisions(named(publisher, plugin), cursor);
+        return views.revisions(PluginPath.named(publisher, plugin), cursor);
     }
 
     @POST
@@ -142,7 +141,7 @@ class InstallationResource {
             @PathParam("publisher") String publisher,
             @PathParam("plugin") String plugin,
             @NotNull @Valid Rollback body) {
-        var result = installations.rollback(named(publisher, plugin), body.revision());
+        var result = installations.rollback(PluginPath.named(publisher, plugin), body.revision());
         return tagged(200, views.whole(result.installation()));
     }
 
@@ -152,13 +151,5 @@ class InstallationResource {
         return ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), whole)
                 .header(HttpHeaders.ETAG, "\"" + whole.item().status().revision() + "\"")
                 .build();
-    }
-
-    private static PluginId named(String publisher, String plugin) {
-        try {
-            return new PluginId(publisher, plugin);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.portolan.plugins.installations;
 
+import dev.portolan.kernel.csv.Csv;
 import dev.portolan.plugins.installations.InstallationViews.Item;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,18 +14,13 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// Writes a page of installations as CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets a `'`
-/// before it.
+/// Writes a page of installations as CSV.
 @Provider
 @Produces(InstalledCsvFormat.CSV)
 class InstalledCsvFormat implements MessageBodyWriter<InstalledList> {
     static final String CSV = "text/csv";
-    private static final String FORMULA = "=+-@\t\r";
-    private static final String NAMES = line(
+    private static final String NAMES = Csv.line(
             "publisher",
             "plugin",
             "title",
@@ -64,7 +60,7 @@ class InstalledCsvFormat implements MessageBodyWriter<InstalledList> {
 
     private static String line(Item item) {
         var status = item.status();
-        return line(
+        return Csv.line(
                 item.publisher(),
                 item.plugin(),
                 item.title(),
@@ -79,17 +75,5 @@ class InstalledCsvFormat implements MessageBodyWriter<InstalledList> {
 
     private static String word(Enum<?> one) {
         return one.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String line(@Nullable String... cells) {
-        return Stream.of(cells).map(InstalledCsvFormat::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        var safe = FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

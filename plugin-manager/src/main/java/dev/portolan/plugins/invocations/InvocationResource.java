@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Permissions;
-import dev.portolan.contracts.PluginId;
 import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.plugins.packages.PluginPath;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -39,7 +39,7 @@ class InvocationResource {
             @PathParam("extension") String extension,
             @QueryParam("entity") @Nullable String entity,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        return views.show(named(publisher, plugin), extension, ref(entity), Locales.of(language));
+        return views.show(PluginPath.named(publisher, plugin), extension, ref(entity), Locales.of(language));
     }
 
     @POST
@@ -50,7 +50,7 @@ class InvocationResource {
             @PathParam("plugin") String plugin,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
             @Nullable JsonNode body) {
-        return tests.test(named(publisher, plugin), body, Locales.of(language));
+        return tests.test(PluginPath.named(publisher, plugin), body, Locales.of(language));
     }
 
     @GET
@@ -60,7 +60,7 @@ class InvocationResource {
             @PathParam("publisher") String publisher,
             @PathParam("plugin") String plugin,
             @QueryParam("cursor") @Nullable String cursor) {
-        return log.page(named(publisher, plugin), cursor);
+        return log.page(PluginPath.named(publisher, plugin), cursor);
     }
 
     private static @Nullable EntityRef ref(@Nullable String text) {
@@ -68,14 +68,6 @@ class InvocationResource {
             return text == null ? null : EntityRef.parse(text);
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("entity", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static PluginId named(String publisher, String plugin) {
-        try {
-            return new PluginId(publisher, plugin);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound();
         }
     }
 }

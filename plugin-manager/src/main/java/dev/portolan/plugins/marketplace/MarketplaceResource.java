@@ -2,12 +2,11 @@ package dev.portolan.plugins.marketplace;
 
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Permissions;
-import dev.portolan.contracts.PluginId;
-import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.marketplace.MarketplaceSearch.Question;
 import dev.portolan.plugins.marketplace.MarketplaceSearch.Sort;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Detail;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Item;
+import dev.portolan.plugins.packages.PluginPath;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Max;
@@ -58,7 +57,7 @@ class MarketplaceResource {
             @PathParam("publisher") String publisher,
             @PathParam("plugin") String plugin,
             @QueryParam("version") @Size(max = 100) @Nullable String version) {
-        return marketplace.detail(known(publisher, plugin), version);
+        return marketplace.detail(PluginPath.named(publisher, plugin), version);
     }
 
     /// What publishers send is shown as the picture that it was found to be, and can be nothing else in a browser.
@@ -70,7 +69,7 @@ class MarketplaceResource {
             @PathParam("plugin") String plugin,
             @PathParam("name") @Size(max = 200) String name,
             @QueryParam("version") @Size(max = 100) @Nullable String version) {
-        var picture = marketplace.screenshot(known(publisher, plugin), version, name);
+        var picture = marketplace.screenshot(PluginPath.named(publisher, plugin), version, name);
         return Response.ok(picture, name.endsWith(".webp") ? "image/webp" : "image/png")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
@@ -85,13 +84,5 @@ class MarketplaceResource {
             return text.isBlank() ? Sort.NAME : Sort.RELEVANCE;
         }
         return Sort.valueOf(sort.toUpperCase(Locale.ROOT));
-    }
-
-    private static PluginId known(String publisher, String plugin) {
-        try {
-            return new PluginId(publisher, plugin);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound();
-        }
     }
 }

@@ -2,9 +2,9 @@ package dev.portolan.plugins.marketplace;
 
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.ReleaseState.Status;
-import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Line;
 import dev.portolan.plugins.marketplace.ReleaseStatusResource.Why;
+import dev.portolan.plugins.packages.PluginPath;
 import dev.portolan.plugins.publishers.PublisherAccess;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -76,11 +76,6 @@ class OwnReleaseResource {
     }
 
     private PluginId own(@Nullable String authorization, String publisher, String plugin) {
-        var caller = access.require(authorization, publisher);
-        try {
-            return new PluginId(caller.id(), plugin);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound();
-        }
+        return PluginPath.named(access.require(authorization, publisher).id(), plugin);
     }
 }

@@ -2,9 +2,8 @@ package dev.portolan.plugins.options;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.contracts.Permissions;
-import dev.portolan.contracts.PluginId;
-import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.invocations.TrialCallService;
+import dev.portolan.plugins.packages.PluginPath;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
@@ -30,14 +29,6 @@ class OptionResource {
             @PathParam("plugin") String plugin,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
             @Nullable JsonNode body) {
-        return options.find(named(publisher, plugin), body, TrialCallService.locale(language));
-    }
-
-    private static PluginId named(String publisher, String plugin) {
-        try {
-            return new PluginId(publisher, plugin);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound();
-        }
+        return options.find(PluginPath.named(publisher, plugin), body, TrialCallService.locale(language));
     }
 }

@@ -1,14 +1,13 @@
 package dev.portolan.tenants.audit;
 
+import dev.portolan.kernel.csv.Csv;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An entry as a line of CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets a `'` before it.
+/// An entry as a line of CSV.
 final class CsvLine {
-    static final String NAMES = line(
+    static final String NAMES = Csv.line(
             "seq",
             "at",
             "actor_kind",
@@ -26,7 +25,6 @@ final class CsvLine {
             "reason",
             "id",
             "hash");
-    private static final String FORMULA = "=+-@\t\r";
 
     private CsvLine() {}
 
@@ -35,7 +33,7 @@ final class CsvLine {
         var actor = entry.actor();
         var target = entry.target();
         var change = entry.change();
-        return line(
+        return Csv.line(
                 String.valueOf(entry.seq()),
                 entry.at().toString(),
                 actor.kind().name().toLowerCase(Locale.ROOT),
@@ -57,17 +55,5 @@ final class CsvLine {
 
     private static String values(@Nullable Map<String, Object> values) {
         return values == null || values.isEmpty() ? "" : Chain.canonical(values);
-    }
-
-    private static String line(@Nullable String... cells) {
-        return Stream.of(cells).map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        var safe = FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

@@ -32,33 +32,21 @@ public final class Latest {
                 delay,
                 () -> mine == asked,
                 call,
-                answer -> {
-                    if (mine == asked) {
-                        show.accept(answer);
-                    }
-                },
-                problem -> {
-                    if (mine == asked) {
-                        failed.accept(problem);
-                    }
-                });
+                unlessAskedAgain(mine, show),
+                unlessAskedAgain(mine, failed));
     }
 
     /// The same for a page that is named.
     public <T> void load(UI page, Supplier<T> call, Consumer<T> show, Consumer<ProblemException> failed) {
         var mine = ++asked;
-        background.load(
-                page,
-                call,
-                answer -> {
-                    if (mine == asked) {
-                        show.accept(answer);
-                    }
-                },
-                problem -> {
-                    if (mine == asked) {
-                        failed.accept(problem);
-                    }
-                });
+        background.load(page, call, unlessAskedAgain(mine, show), unlessAskedAgain(mine, failed));
+    }
+
+    private <T> Consumer<T> unlessAskedAgain(long mine, Consumer<T> then) {
+        return answer -> {
+            if (mine == asked) {
+                then.accept(answer);
+            }
+        };
     }
 }
