@@ -30,7 +30,7 @@ final class CatalogBenchmark implements Benchmark {
     private static final String[] PROCESSES = {"catalog-service", "postgres"};
     private static final Duration LONGEST_INGEST = Duration.ofMinutes(30);
     private static final Duration BREATH = Duration.ofMillis(300);
-    private static final Duration TOKEN_LASTS = Duration.ofMinutes(6);
+    private static final Duration TOKEN_LASTS = Duration.ofMinutes(3);
     private static final Pattern NEXT = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
     private static final Load WARM_UP = new Load(6_000, Duration.ofSeconds(12));
     private static final Load MEASURED = new Load(2_000, Duration.ofSeconds(8));
@@ -50,6 +50,7 @@ final class CatalogBenchmark implements Benchmark {
             ingest(first, host, 1, "first ingest, of");
             ingest(portal, host, host.locations(), "ingest of");
             var queries = new CatalogQueries(catalog).all();
+            System.out.println("Portal " + portal.slug);
             System.out.printf(Locale.ROOT, "| %,d entities | requests/s | p50 ms | p99 ms | CPU-ms each |%n", size);
             System.out.println("|---|---|---|---|---|");
             queries.forEach((name, query) -> repeat(portal, WARM_UP, query));

@@ -39,7 +39,7 @@ public class ExtensionService {
     }
 
     /// All that is active at an extension point, whatever entity is looked at.
-    List<ActiveExtension> at(ExtensionPoint point) {
+    public List<ActiveExtension> at(ExtensionPoint point) {
         var installations = installed.enabled();
         var byDigest = releases.byDigests(installations.stream()
                 .map(installation -> installation.setup().release().digest())
@@ -61,24 +61,20 @@ public class ExtensionService {
 
     /// Whether an extension is for this entity.
     public static boolean fits(Extension extension, JsonNode entity) {
-        return switch (extension) {
-            case Extension.HomeWidget _ -> true;
-            case Extension.EntityCard card -> {
-                try {
-                    yield When.parse(card.when()).matches(EntityFacts.of(entity));
-                } catch (IllegalArgumentException e) {
-                    Log.warnf("extension=%s has no valid predicate: %s", card.id(), e.getMessage());
-                    yield false;
-                }
-            }
-        };
+        if (!(extension instanceof Extension.AboutEntities about)) {
+            return true;
+        }
+        try {
+            return When.parse(about.when()).matches(EntityFacts.of(entity));
+        } catch (IllegalArgumentException e) {
+            Log.warnf("extension=%s has no valid predicate: %s", extension.id(), e.getMessage());
+            return false;
+        }
     }
 
     /// Whether an extension shows something of an entity.
     public static boolean needsEntity(Extension extension) {
-        return switch (extension) {
-            case Extension.EntityCard _ -> true;
-            case Extension.HomeWidget _ -> false;
-        };
+        return extension instanceof Extension.AboutEntities
+                && !(extension instanceof Extension.Action action && action.anywhere());
     }
 }

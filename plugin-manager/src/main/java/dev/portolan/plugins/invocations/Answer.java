@@ -3,7 +3,7 @@ package dev.portolan.plugins.invocations;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /// What came of asking a plugin.
-sealed interface Answer {
+public sealed interface Answer {
     record Given(JsonNode value) implements Answer {}
 
     /// It gave none.
@@ -12,7 +12,7 @@ sealed interface Answer {
     /// @param sentence for people
     /// @param ran whether the function ran at all; if not, it is not to blame
     record None(boolean breach, String sentence, boolean ran) implements Answer {
-        None(boolean breach, String sentence) {
+        public None(boolean breach, String sentence) {
             this(breach, sentence, true);
         }
     }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// The host function `catalog.get`: one entity, read in the installation's own name.
 @ApplicationScoped
-class CatalogGet {
+class CatalogGet implements HostFunction {
     private final EntityClient entities;
     private final ServiceTokens tokens;
 
@@ -21,7 +21,14 @@ class CatalogGet {
         this.tokens = tokens;
     }
 
-    HostResult get(Target target, JsonNode argument) {
+    @Override
+    public String name() {
+        return "catalog.get";
+    }
+
+    @Override
+    public HostResult call(HostCall call, JsonNode argument) {
+        var target = call.target();
         if (!target.setup().grants().allows(Permissions.CATALOG_ENTITY_READ)) {
             return new HostResult.Refused(
                     "not_permitted", "Reading the catalog is not among what an admin has consented to.");

@@ -3,7 +3,7 @@ package dev.portolan.plugins.invocations;
 import org.jspecify.annotations.Nullable;
 
 /// What one call of a plugin heard from outside. Its requests may run at the same time; the last word counts.
-final class Contact {
+public final class Contact {
     private volatile @Nullable Boolean accepted;
     private volatile @Nullable String refuser;
     private volatile @Nullable String silence;

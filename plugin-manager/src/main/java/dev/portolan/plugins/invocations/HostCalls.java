@@ -6,6 +6,7 @@ import dev.portolan.plugins.runtime.HostResult;
 import io.quarkus.logging.Log;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -13,28 +14,26 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class HostCalls implements HostFunctions {
     private final Target target;
     private final String function;
-    private final CatalogGet catalog;
-    private final HttpFetch http;
+    private final Map<String, HostFunction> functions;
     private final InstantSource time;
     private final Contact contact = new Contact();
     private final Queue<LogLine> lines = new ConcurrentLinkedQueue<>();
 
-    HostCalls(Target target, String function, CatalogGet catalog, HttpFetch http, InstantSource time) {
+    HostCalls(Target target, String function, Map<String, HostFunction> functions, InstantSource time) {
         this.target = target;
         this.function = function;
-        this.catalog = catalog;
-        this.http = http;
+        this.functions = functions;
         this.time = time;
     }
 
     @Override
     public HostResult call(String name, JsonNode argument) {
+        var asked = functions.get(name);
+        if (asked == null) {
+            return new HostResult.Refused("unknown", "There is no host function " + name + ".");
+        }
         try {
-            return switch (name) {
-                case "catalog.get" -> catalog.get(target, argument);
-                case "http.fetch" -> http.fetch(target, argument, contact);
-                default -> new HostResult.Refused("unknown", "There is no host function " + name + ".");
-            };
+            return asked.call(new HostCall(target, contact), argument);
         } catch (IllegalStateException e) {
             Log.errorf(
                     e,

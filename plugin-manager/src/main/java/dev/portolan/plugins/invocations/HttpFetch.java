@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The host function `http.fetch`: one request to an address that the admin has consented to, at most 1 MiB and 10
 /// s, with no redirect elsewhere.
 @ApplicationScoped
-class HttpFetch {
+class HttpFetch implements HostFunction {
     private static final Request.Limits LIMITS = new Request.Limits(1024 * 1024, Duration.ofSeconds(10), 3);
     private static final int MOST_HEADERS = 30;
     private static final Set<Integer> TRY_AGAIN = Set.of(429, 502, 503, 504);
@@ -39,8 +39,16 @@ class HttpFetch {
         this.time = time;
     }
 
-    /// @param contact is told what came of it
-    HostResult fetch(Target target, JsonNode argument, Contact contact) {
+    @Override
+    public String name() {
+        return "http.fetch";
+    }
+
+    /// Tells the call's contact what came of it.
+    @Override
+    public HostResult call(HostCall call, JsonNode argument) {
+        var target = call.target();
+        var contact = call.contact();
         var uri = uri(argument.path("url").asText());
         if (uri.isEmpty()) {
             return new HostResult.Refused("invalid", "The address is not a web address.");

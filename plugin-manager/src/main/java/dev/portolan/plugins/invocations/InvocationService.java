@@ -11,9 +11,13 @@ import dev.portolan.plugins.propagation.RevokedReleases;
 import dev.portolan.plugins.runtime.Invocation;
 import dev.portolan.plugins.runtime.Outcome;
 import dev.portolan.plugins.runtime.PluginRuntime;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Calls one function of a plugin: within what its release may do now, its calls a minute and its grants; keeps its
 /// log.
@@ -24,8 +28,7 @@ class InvocationService {
 
     private final PluginRuntime runtime;
     private final RevokedReleases revoked;
-    private final CatalogGet catalog;
-    private final HttpFetch http;
+    private final Map<String, HostFunction> functions;
     private final PluginLogService log;
     private final Contacts contacts;
     private final Standing standing;
@@ -38,8 +41,7 @@ class InvocationService {
     InvocationService(
             PluginRuntime runtime,
             RevokedReleases revoked,
-            CatalogGet catalog,
-            HttpFetch http,
+            @All List<HostFunction> functions,
             PluginLogService log,
             Contacts contacts,
             Standing standing,
@@ -48,8 +50,7 @@ class InvocationService {
             InstantSource time) {
         this.runtime = runtime;
         this.revoked = revoked;
-        this.catalog = catalog;
-        this.http = http;
+        this.functions = functions.stream().collect(Collectors.toUnmodifiableMap(HostFunction::name, one -> one));
         this.log = log;
         this.contacts = contacts;
         this.standing = standing;
@@ -80,7 +81,7 @@ class InvocationService {
         document.set("config", target.setup().configuration());
         document.set("context", context);
         document.set("input", input);
-        var host = new HostCalls(target, function, catalog, http, time);
+        var host = new HostCalls(target, function, functions, time);
         var invocation = new Invocation(function, document);
         var outcome = times.measured(
                 () -> runtime.invoke(target.tenant(), target.release().program(), invocation, host));

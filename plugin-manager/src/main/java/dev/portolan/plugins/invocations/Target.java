@@ -15,7 +15,7 @@ import java.util.UUID;
 /// @param installation whose secrets, log and budget these are
 /// @param trial whether it is only being tried, and says nothing of what is in force
 /// @param unsaved secrets that are only being tried, by JSON Pointer
-record Target(
+public record Target(
         TenantId tenant,
         Slug slug,
         UUID installation,
@@ -23,7 +23,7 @@ record Target(
         Setup setup,
         boolean trial,
         Map<String, SecretService.Opened> unsaved) {
-    Target {
+    public Target {
         unsaved = Map.copyOf(unsaved);
     }
 

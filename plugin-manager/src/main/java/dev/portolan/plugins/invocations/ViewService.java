@@ -10,6 +10,7 @@ import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.entities.EntityClient;
 import dev.portolan.plugins.extensions.ActiveExtension;
 import dev.portolan.plugins.extensions.ExtensionService;
+import dev.portolan.plugins.packages.Extension;
 import dev.portolan.plugins.schema.Finding;
 import dev.portolan.plugins.views.Views;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,6 +56,10 @@ class ViewService {
     /// @throws ProblemException `not-found` when there is no such extension, or not for this entity
     Shown show(PluginId plugin, String extension, @Nullable EntityRef entity, String locale) {
         var active = extensions.find(plugin, extension).orElseThrow(ProblemException::notFound);
+        if (!(active.extension() instanceof Extension.Visible visible)) {
+            throw ProblemException.notFound();
+        }
+        var function = visible.called().orElseThrow(ProblemException::notFound);
         if (ExtensionService.needsEntity(active.extension()) && entity == null) {
             throw ProblemException.invalid("entity", "must name the entity to show");
         }
@@ -68,10 +73,10 @@ class ViewService {
         var installation = active.installation();
         var key = new ViewCache.Key(
                 caller.tenant().id(), plugin.toString(), installation.revision(), extension, about, locale);
-        return cache.show(key, active.extension().refresh(), () -> make(active, about, locale));
+        return cache.show(key, visible.face().refresh(), () -> make(active, function, about, locale));
     }
 
-    private Answer make(ActiveExtension active, @Nullable EntityRef entity, String locale) {
+    private Answer make(ActiveExtension active, String function, @Nullable EntityRef entity, String locale) {
         var input = NODES.objectNode();
         if (entity != null) {
             var seen = entities.get(caller.tenant().slug(), entity, caller.bearer())
@@ -80,31 +85,27 @@ class ViewService {
         }
         var installation = active.installation();
         var target = Target.of(caller.tenant().id(), caller.tenant().slug(), installation, active.release());
-        var answer = invocations.call(target, active.extension().function(), context(locale), input);
+        var answer = invocations.call(target, function, context(locale), input);
         conduct.judge(installation, answer);
         return switch (answer) {
-            case Answer.Given(var view) -> checked(active, Views.check(view));
+            case Answer.Given(var view) -> checked(active, function, Views.check(view));
             case Answer.None none -> none;
         };
     }
 
-    private Answer checked(ActiveExtension active, Views.Checked view) {
+    private Answer checked(ActiveExtension active, String function, Views.Checked view) {
         if (!view.findings().isEmpty()) {
             var lines = view.findings().stream()
                     .limit(20)
-                    .map(finding -> line(active, finding))
+                    .map(finding -> line(function, finding))
                     .toList();
             log.append(active.installation().id(), List.copyOf(lines));
         }
         return new Answer.Given(view.view());
     }
 
-    private LogLine line(ActiveExtension active, Finding finding) {
-        return new LogLine(
-                time.instant(),
-                "warn",
-                active.extension().function(),
-                "view " + finding.path() + ": " + finding.message());
+    private LogLine line(String function, Finding finding) {
+        return new LogLine(time.instant(), "warn", function, "view " + finding.path() + ": " + finding.message());
     }
 
     private ObjectNode context(String locale) {

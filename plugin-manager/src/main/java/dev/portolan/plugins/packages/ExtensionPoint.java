@@ -2,12 +2,15 @@ package dev.portolan.plugins.packages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
-/// Where plugins can add something. The definitions are data: resource `extension-points.json`.
+/// Where plugins can add something. The definitions are data: one resource each in `extension-points`.
 public enum ExtensionPoint {
     ENTITY_CARD("entity.card"),
     ENTITY_TAB("entity.tab"),
@@ -40,36 +43,40 @@ public enum ExtensionPoint {
 
     /// Version of the definition; 0 while the platform knows the name only and refuses releases that use it.
     public int version() {
-        return Definitions.of(this).path("version").asInt();
+        return definition().path("version").asInt();
     }
 
     /// JSON Schema of the `input` that a function is given.
     public JsonNode takes() {
-        return Definitions.of(this).path("takes");
+        return definition().path("takes");
     }
 
     /// JSON Schema of what a function answers.
     public JsonNode gives() {
-        return Definitions.of(this).path("gives");
+        return definition().path("gives");
+    }
+
+    private JsonNode definition() {
+        return Definitions.ALL.getOrDefault(this, MissingNode.getInstance());
     }
 
     /// Read once, on first use.
     private static final class Definitions {
-        private static final JsonNode ALL = read();
+        private static final JsonMapper JSON = new JsonMapper();
+        static final Map<ExtensionPoint, JsonNode> ALL = all();
 
-        static JsonNode of(ExtensionPoint point) {
-            return ALL.path(point.point());
-        }
-
-        private static JsonNode read() {
-            try (var in = ExtensionPoint.class.getResourceAsStream("extension-points.json")) {
-                if (in == null) {
-                    throw new IllegalStateException("no extension-points.json");
+        private static Map<ExtensionPoint, JsonNode> all() {
+            var all = new EnumMap<ExtensionPoint, JsonNode>(ExtensionPoint.class);
+            for (var point : values()) {
+                try (var in = ExtensionPoint.class.getResourceAsStream("extension-points/" + point.point + ".json")) {
+                    if (in != null) {
+                        all.put(point, JSON.readTree(in));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
-                return new JsonMapper().readTree(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+            return all;
         }
     }
 }

@@ -2,22 +2,49 @@ package dev.portolan.plugins.packages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.google.re2j.Pattern;
+import dev.portolan.plugins.schema.ConfigSchema;
 import dev.portolan.plugins.schema.PredicateCheck;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one extension of a manifest.
 final class ExtensionReader {
-    private static final Duration USUAL = Duration.ofMinutes(5);
-    private static final Duration SHORTEST = Duration.ofSeconds(10);
+    private static final Duration USUAL_REFRESH = Duration.ofMinutes(5);
+    private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(10);
+    private static final Duration USUAL_SCHEDULE = Duration.ofHours(1);
+    private static final Duration SHORTEST_SCHEDULE = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Pattern EVENT = Pattern.compile("[a-z][a-z-]{0,30}(?:\\.[a-z][a-z-]{0,40}){0,3}(?:\\.\\*)?");
+    private static final Pattern SECRET = Pattern.compile("config(?:\\.[A-Za-z][A-Za-z0-9_-]{0,63}){1,5}");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{1,60}");
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{1,40}");
+    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final String[] COLORS = {"primary", "accent", "background", "surface", "text"};
+    private static final Pattern LOGO = Pattern.compile("[A-Za-z0-9_-]{1,60}\\.svg");
 
-    private ExtensionReader() {}
+    private final Keys keys;
+    private final String id;
+    private final boolean builtIn;
 
+    private ExtensionReader(Keys keys, String id, boolean builtIn) {
+        this.keys = keys;
+        this.id = id;
+        this.builtIn = builtIn;
+    }
+
+    /// @param builtIn whether the plugin is a part of the portal, which may name components of it
     /// @return empty when it cannot be made; the fault is found then
-    static Optional<Extension> read(Keys keys, String id) {
+    static Optional<Extension> read(Keys keys, String id, boolean builtIn) {
         var name = keys.text("point", 40);
         var point = ExtensionPoint.named(name);
         if (point.isEmpty()) {
@@ -26,53 +53,210 @@ final class ExtensionReader {
             }
             return Optional.empty();
         }
-        return switch (point.get()) {
+        if (point.get().version() == 0) {
+            keys.fault("point", "one of " + available(), "This extension point is planned and not available yet.");
+            return Optional.empty();
+        }
+        return Optional.of(new ExtensionReader(keys, id, builtIn).read(point.get()));
+    }
+
+    private Extension read(ExtensionPoint point) {
+        return switch (point) {
             case ENTITY_CARD -> {
-                keys.only("point", "id", "title", "function", "refresh", "when");
-                yield Optional.of(new Extension.EntityCard(
-                        id, keys.text("title", 60), keys.function("function"), refresh(keys), when(keys)));
+                only("function", "component", "refresh", "when");
+                yield new Extension.EntityCard(id, title(), face(), when());
+            }
+            case ENTITY_TAB -> {
+                only("function", "component", "refresh", "when");
+                yield new Extension.EntityTab(id, title(), face(), when());
+            }
+            case NAV_PAGE -> {
+                only("function", "component", "refresh", "icon");
+                yield new Extension.NavPage(id, title(), face(), icon());
             }
             case HOME_WIDGET -> {
-                keys.only("point", "id", "title", "function", "refresh");
-                yield Optional.of(
-                        new Extension.HomeWidget(id, keys.text("title", 60), keys.function("function"), refresh(keys)));
+                only("function", "component", "refresh");
+                yield new Extension.HomeWidget(id, title(), face());
             }
-            case ENTITY_TAB,
-                    NAV_PAGE,
-                    CATALOG_PROVIDER,
-                    CATALOG_PROCESSOR,
-                    EVENT_HANDLER,
-                    WEBHOOK_RECEIVER,
-                    ACTION,
-                    CHECK,
-                    SEARCH_COLLATOR,
-                    NOTIFICATION_CHANNEL,
-                    THEME -> {
-                keys.fault("point", "one of " + available(), "This extension point is planned and not available yet.");
-                yield Optional.empty();
+            case CATALOG_PROVIDER -> {
+                only("function", "every", "events");
+                yield new Extension.CatalogProvider(id, title(), function(), every(), events());
+            }
+            case CATALOG_PROCESSOR -> {
+                only("function", "when");
+                yield new Extension.CatalogProcessor(id, title(), function(), when());
+            }
+            case EVENT_HANDLER -> {
+                only("function", "events");
+                yield new Extension.EventHandler(id, title(), function(), someEvents());
+            }
+            case WEBHOOK_RECEIVER -> {
+                only("function", "signature");
+                yield new Extension.WebhookReceiver(id, title(), function(), signature());
+            }
+            case ACTION -> {
+                only("function", "anywhere", "when", "input", "confirm");
+                yield new Extension.Action(
+                        id,
+                        title(),
+                        function(),
+                        keys.flag("anywhere"),
+                        when(),
+                        input(),
+                        keys.optionalText("confirm", 300));
+            }
+            case CHECK -> {
+                only("function", "every", "when", "description");
+                yield new Extension.Check(
+                        id, title(), function(), every(), when(), keys.optionalText("description", 600));
+            }
+            case SEARCH_COLLATOR -> {
+                only("function", "every");
+                yield new Extension.SearchCollator(id, title(), function(), every());
+            }
+            case NOTIFICATION_CHANNEL -> {
+                only("function");
+                yield new Extension.NotificationChannel(id, title(), function());
+            }
+            case THEME -> {
+                only("light", "dark", "logo");
+                yield new Extension.Theme(id, title(), colors("light"), colors("dark"), logo());
             }
         };
     }
 
-    private static Duration refresh(Keys keys) {
-        var text = keys.optionalText("refresh", 20);
-        var refresh = text == null ? Optional.of(USUAL) : Durations.parse(text);
-        if (refresh.isEmpty()
-                || refresh.get().compareTo(SHORTEST) < 0
-                || refresh.get().compareTo(LONGEST) > 0) {
-            keys.fault("refresh", "a duration from 10s to 1d, such as 5m", "refresh is no such duration.");
-            return USUAL;
-        }
-        return refresh.get();
+    private void only(String... more) {
+        var known = new TreeSet<>(Set.of(more));
+        known.addAll(List.of("point", "id", "title"));
+        keys.only(known.toArray(String[]::new));
     }
 
-    private static JsonNode when(Keys keys) {
+    private String title() {
+        return keys.text("title", 60);
+    }
+
+    private String function() {
+        return keys.function("function");
+    }
+
+    private Extension.Face face() {
+        var refresh = duration("refresh", USUAL_REFRESH, SHORTEST_REFRESH);
+        if (!keys.has("component")) {
+            return new Extension.Face(function(), null, refresh);
+        }
+        if (!builtIn) {
+            keys.fault("component", "a function", "Only the platform's own plugins can show components of the portal.");
+        } else if (keys.has("function")) {
+            keys.fault("function", "a function or a component", "It shows one or the other.");
+        }
+        return new Extension.Face(
+                null, keys.matching("component", WORD, "the name of a component, such as api-definition"), refresh);
+    }
+
+    private @Nullable String icon() {
+        return keys.has("icon") ? keys.matching("icon", WORD, "the name of an icon, such as chart-line") : null;
+    }
+
+    private @Nullable String logo() {
+        return keys.has("logo") ? keys.matching("logo", LOGO, "a drawing at the top, such as logo.svg") : null;
+    }
+
+    private Duration every() {
+        return duration("every", USUAL_SCHEDULE, SHORTEST_SCHEDULE);
+    }
+
+    private Duration duration(String key, Duration usual, Duration shortest) {
+        var text = keys.optionalText(key, 20);
+        var duration = text == null ? Optional.of(usual) : Durations.parse(text);
+        if (duration.isEmpty()
+                || duration.get().compareTo(shortest) < 0
+                || duration.get().compareTo(LONGEST) > 0) {
+            var least = shortest.toMinutes() > 0 ? shortest.toMinutes() + "m" : shortest.toSeconds() + "s";
+            keys.fault(key, "a duration from " + least + " to 1d, such as 5m", key + " is no such duration.");
+            return usual;
+        }
+        return duration.get();
+    }
+
+    private JsonNode when() {
         if (!keys.has("when")) {
             return JsonNodeFactory.instance.objectNode();
         }
         new PredicateCheck(keys.findings())
                 .check(keys.json().path("when"), keys.at().appendProperty("when"));
         return keys.json().path("when");
+    }
+
+    private List<String> events() {
+        return keys.texts("events", 20, EVENT, "a type of event, such as entity.changed or catalog.*");
+    }
+
+    private List<String> someEvents() {
+        var events = events();
+        if (events.isEmpty()) {
+            keys.fault("events", "at least one type of event", "It would never be called.");
+        }
+        return events;
+    }
+
+    private Extension.@Nullable Signature signature() {
+        if (!keys.has("signature")) {
+            return null;
+        }
+        var signature = keys.child("signature").only("kind", "header", "secret");
+        var secret = signature.matching("secret", SECRET, "a secret setting, such as config.webhookSecret");
+        var kind = signature.text("kind", 20);
+        return switch (kind) {
+            case "standard" -> new Extension.Signature(Extension.Signature.Kind.STANDARD, "", secret);
+            case "hmac-sha256", "token" -> {
+                var header = signature.matching("header", HEADER, "the name of a header");
+                yield new Extension.Signature(
+                        Extension.Signature.Kind.valueOf(
+                                kind.toUpperCase(Locale.ROOT).replace('-', '_')),
+                        header,
+                        secret);
+            }
+            default -> {
+                if (!kind.isEmpty()) {
+                    signature.fault("kind", "hmac-sha256, token or standard", "There is no such signature.");
+                }
+                yield null;
+            }
+        };
+    }
+
+    /// In the dialect of settings, but with nothing secret: what a person types here is shown to others later.
+    private @Nullable JsonNode input() {
+        if (!keys.has("input")) {
+            return null;
+        }
+        var json = keys.json().path("input");
+        var at = keys.at().appendProperty("input");
+        switch (ConfigSchema.parse(json)) {
+            case ConfigSchema.Result.Accepted(var schema) -> {
+                if (!schema.secrets().isEmpty()) {
+                    keys.fault("input", "no secrets", "An action cannot ask for a secret; make it a setting.");
+                }
+            }
+            case ConfigSchema.Result.Refused(var faults) ->
+                faults.forEach(fault ->
+                        keys.findings().add(at + fault.path(), fault.found(), fault.expected(), fault.message()));
+        }
+        return json;
+    }
+
+    private Map<String, String> colors(String key) {
+        var colors = new HashMap<String, String>();
+        var child = keys.child(key);
+        child.only(COLORS);
+        child.json().properties().forEach(member -> {
+            if (COLOR.matches(member.getValue().asText())) {
+                colors.put(member.getKey(), member.getValue().asText());
+            } else {
+                child.fault(member.getKey(), "a colour, such as #1f6feb", "This is no colour.");
+            }
+        });
+        return colors;
     }
 
     private static String available() {

@@ -81,7 +81,7 @@ public record Manifest(
     /// Names of the functions that the manifest speaks of.
     public SortedSet<String> functions() {
         var functions = new TreeSet<String>();
-        extensions.forEach(extension -> functions.add(extension.function()));
+        extensions.forEach(extension -> extension.called().ifPresent(functions::add));
         if (config != null) {
             add(functions, config.migrate());
             add(functions, config.test());

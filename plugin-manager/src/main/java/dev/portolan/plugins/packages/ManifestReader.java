@@ -163,6 +163,7 @@ final class ManifestReader {
 
     private List<Extension> extensions() {
         var extensions = new ArrayList<Extension>();
+        var builtIn = top.json().path("runtime").path("kind").asText().equals("builtin");
         var ids = new HashSet<String>();
         top.each("extensions", 50, (item, at) -> {
             var keys = new Keys(item, at, findings);
@@ -170,7 +171,7 @@ final class ManifestReader {
             if (!id.isEmpty() && !ids.add(id)) {
                 keys.fault("id", "each id once", "Two extensions have this id.");
             }
-            ExtensionReader.read(keys, id).ifPresent(extensions::add);
+            ExtensionReader.read(keys, id, builtIn).ifPresent(extensions::add);
         });
         return extensions;
     }

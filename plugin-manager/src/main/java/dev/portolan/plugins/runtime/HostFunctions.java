@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 public interface HostFunctions {
     /// Answers one call.
     ///
-    /// @param name `catalog.get`, `http.fetch`; a name unknown here is answered by [HostResult.Refused]
-    /// @param argument `catalog.get`: `{"ref": …}`; `http.fetch`: `{"url", "method", "headers", "body", "auth"}`
+    /// @param name such as `catalog.get`; a name unknown here is answered by [HostResult.Refused]
+    /// @param argument an object, such as `{"ref": …}` for `catalog.get`
     HostResult call(String name, JsonNode argument);
 
     /// Takes one line of the plugin's log; lines are cut at 2,000 characters and end after 200 a call.

@@ -59,8 +59,20 @@
   };
 
   const host = freeze({
-    catalog: freeze({ get: async (ref) => ask('catalog.get', { ref }) }),
+    catalog: freeze({
+      get: async (ref) => ask('catalog.get', { ref }),
+      query: async (query) => ask('catalog.query', { ...query }),
+      apply: async (mutation) => ask('catalog.apply', { ...mutation }),
+    }),
     http: freeze({ fetch: async (url, options) => ask('http.fetch', { url, ...options }) }),
+    kv: freeze({
+      get: async (key) => ask('kv.get', { key }),
+      put: async (key, value, options) => ask('kv.put', { key, value, ...options }),
+      delete: async (key) => ask('kv.delete', { key }),
+      list: async (options) => ask('kv.list', { ...options }),
+    }),
+    notify: async (notification) => ask('notify', { ...notification }),
+    events: freeze({ publish: async (type, data) => ask('events.publish', { type, data }) }),
     log: (...parts) => (parts.length > 1 && levels[parts[0]] ? log(parts[0], parts.slice(1)) : log('info', parts)),
     now: () => started,
     random,

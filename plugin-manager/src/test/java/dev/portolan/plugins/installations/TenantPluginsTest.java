@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -97,8 +98,12 @@ class TenantPluginsTest {
     @Test
     void releasesSayHowManyTenantsUseThem() {
         publisher.publish(Probe.files("used", "1.0.0"));
-        known("user-one").put("testers/used", Probe.enabled()).statusCode(201);
-        known("user-two").put("testers/used", Probe.enabled()).statusCode(201);
+        for (var user : List.of("user-one", "user-two")) {
+            known(user).put("testers/used", Probe.enabled()).statusCode(201);
+            Portal.of(user)
+                    .patch("testers/used", "{\"automaticUpdates\": false}")
+                    .statusCode(200);
+        }
         known("user-gone").put("testers/used", Probe.enabled()).statusCode(201);
         Portal.of("user-gone").delete("testers/used").statusCode(202);
         publisher.publish(Probe.files("used", "1.1.0"));
