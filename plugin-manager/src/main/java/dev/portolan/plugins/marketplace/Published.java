@@ -39,7 +39,7 @@ public record Published(PluginPackage content, ReleaseState.Status status) {
         return status != ReleaseState.Status.REVOKED;
     }
 
-    /// Whether it may be installed where it is not yet.
+    /// Whether it may be installed where it is not yet, if its publisher is not suspended.
     public boolean offered() {
         return status == ReleaseState.Status.PUBLISHED || status == ReleaseState.Status.DEPRECATED;
     }
