@@ -36,6 +36,8 @@ const TEXTS = {
     run: 'Pipeline',
     source: 'Started by',
     started: 'Started',
+    noGroup: 'Name the group in the settings, so that its projects can be looked through.',
+    said: (why) => `GitLab does not take the question: ${why}`,
     anonymous: 'It works without a token, for public projects only.',
     words: {
       success: 'Passed',
@@ -79,6 +81,8 @@ const TEXTS = {
     run: 'Pipeline',
     source: 'Auslöser',
     started: 'Begonnen',
+    noGroup: 'Bitte die Gruppe in den Einstellungen nennen, damit ihre Projekte durchgesehen werden.',
+    said: (why) => `GitLab nimmt die Frage nicht an: ${why}`,
     anonymous: 'Es geht ohne Token, aber nur für öffentliche Projekte.',
     words: {
       success: 'Erfolgreich',
@@ -97,6 +101,16 @@ const TEXTS = {
 };
 
 const STATES = { success: 'good', failed: 'bad', manual: 'attention', running: 'info', pending: 'info', preparing: 'info', waiting_for_resource: 'info' };
+
+const PROJECTS = `query($group: ID!, $cursor: String, $file: [String!]!) {
+  group(fullPath: $group) {
+    projects(includeSubgroups: true, first: 20, after: $cursor) {
+      count
+      pageInfo { hasNextPage endCursor }
+      nodes { fullPath webUrl archived repository { rootRef blobs(paths: $file) { nodes { rawTextBlob } } } }
+    }
+  }
+}`;
 
 /** The project, and what waits for a review. */
 export const card = view(async ({ config, input }, host, text) => {
@@ -181,6 +195,58 @@ export const pipelines = view(async ({ config, input }, host, text) => {
   return paged(table, 'pipelines', header(answer, 'x-next-page') || undefined);
 });
 
+/** Brings what the projects of a group and its subgroups describe in their descriptor files, 20 projects a call. */
+export async function discover({ config, context, input }, host) {
+  const text = textsOf(context);
+  const group = String(config.group || '').trim();
+  if (group === '') {
+    throw new Trouble(text.noGroup);
+  }
+  const file = (config.catalogFile || 'catalog-info.yaml').replace(/^\/+/, '');
+  const [cursor, done] = input.cursor ? JSON.parse(input.cursor) : [null, 0];
+  const url = `https://${config.host}/api/graphql`;
+  const sent = request(config);
+  const body = JSON.stringify({ query: PROJECTS, variables: { group, cursor, file: [file] } });
+  const answer = await send(host, text, url, { ...sent, method: 'POST', headers: { ...sent.headers, 'content-type': 'application/json' }, body, timeoutMs: 8000 }, { what: group });
+  const { data, errors } = json(answer, text, url);
+  const projects = ((data || {}).group || {}).projects;
+  if (!projects) {
+    const error = listOf(errors)[0];
+    throw new Trouble(error ? text.said(cut(String(error.message), 200)) : text.missing(group));
+  }
+  const entities = [];
+  for (const project of listOf(projects.nodes)) {
+    const { rootRef, blobs } = project.repository || {};
+    const blob = listOf((blobs || {}).nodes)[0];
+    if (project.archived !== true && blob !== undefined && typeof blob.rawTextBlob === 'string') {
+      const branch = encodeURI(rootRef || 'main');
+      const place = `${project.webUrl}/-/blob/${branch}/${encodeURI(file)}`;
+      entities.push(...entitiesOf(blob.rawTextBlob, `${project.fullPath}/${file}`, { [ANNOTATION]: project.fullPath }, {
+        'backstage.io/managed-by-location': `url:${place}`,
+        'backstage.io/source-location': `url:${project.webUrl}/-/tree/${branch}/`,
+        'backstage.io/view-url': place,
+        'backstage.io/edit-url': place.replace('/-/blob/', '/-/edit/'),
+      }, host));
+    }
+  }
+  const { hasNextPage, endCursor } = projects.pageInfo || {};
+  const seen = done + listOf(projects.nodes).length;
+  return {
+    type: 'full',
+    entities,
+    removed: [],
+    ...(hasNextPage === true ? { next: JSON.stringify([endCursor, seen]) } : {}),
+    progress: { done: seen, ...(Number.isInteger(projects.count) ? { total: projects.count } : {}) },
+  };
+}
+
+/** What can be chosen as the group: those at the top. */
+export async function groups({ config, context, input }, host) {
+  const q = encodeURIComponent(String(input.q || ''));
+  const found = await ask(host, config, textsOf(context), `https://${config.host}/api/v4/groups?top_level_only=true&per_page=50&order_by=path&search=${q}`);
+  return { items: listOf(found).map((group) => ({ value: group.full_path, label: cut(`${group.full_name || group.name} (${group.full_path})`, 100) })), truncated: listOf(found).length === 50 };
+}
+
 /** Behind "Test connection". */
 export const test = trial(async ({ config }, host, text) => {
   if (!isSet(config.token)) {
@@ -259,6 +325,328 @@ function pageOf(input) {
 
 function paged(table, id, next) {
   return next === undefined ? table : { ...table, id, next: String(next) };
+}
+
+// --- Descriptors: the part of YAML that they are written in. What is beyond it is refused by name, never guessed. ---
+
+/** The entities of one file. A file that is broken brings nothing, and says so in the log; the others are not its fault. */
+function entitiesOf(source, name, usual, fixed, host) {
+  let documents;
+  try {
+    documents = documentsOf(source);
+  } catch (fault) {
+    host.log('warn', `${name}, ${fault.message}`);
+    return [];
+  }
+  const entities = [];
+  for (const document of documents.slice(0, 50)) {
+    const isEntity = typeof document === 'object' && document !== null && typeof document.kind === 'string' && typeof document.metadata === 'object' && document.metadata !== null;
+    if (!isEntity) {
+      host.log('warn', `${name} holds a document that is no entity`);
+    } else if (document.kind === 'Location') {
+      host.log('info', `${name} leads to further files: register it as a source to have them read`);
+    } else {
+      entities.push({ ...document, metadata: { ...document.metadata, annotations: { ...usual, ...document.metadata.annotations, ...fixed } } });
+    }
+  }
+  return entities;
+}
+
+function documentsOf(source) {
+  const documents = [[]];
+  source.replace(/^\uFEFF|\r?\n$/g, '').split(/\r?\n/).forEach((line, number) => {
+    if (/^---(\s|$)/.test(line)) {
+      documents.push([{ text: line.slice(3).trim(), number }].filter(({ text }) => text !== '' && !text.startsWith('#')));
+    } else if (!/^\.\.\.\s*$/.test(line) && !line.startsWith('%')) {
+      documents[documents.length - 1].push({ text: line, number });
+    }
+  });
+  return documents.map((lines) => new Reader(lines).document()).filter((document) => document !== null);
+}
+
+class Reader {
+  constructor(lines) {
+    this.lines = lines.map(({ text, number }) => ({ text: text.trimEnd(), raw: text, number }));
+    this.at = 0;
+    this.depth = 0;
+  }
+
+  document() {
+    const line = this.line();
+    if (line === undefined) {
+      return null;
+    }
+    const value = this.node(indentOf(line.text));
+    const rest = this.line();
+    if (rest !== undefined) {
+      this.refuse(rest, 'this line belongs to nothing');
+    }
+    return value;
+  }
+
+  /** The next line with something on it; stays there. */
+  line() {
+    while (this.at < this.lines.length && /^\s*(#.*)?$/.test(this.lines[this.at].text)) {
+      this.at++;
+    }
+    const line = this.lines[this.at];
+    if (line !== undefined && /^ *\t/.test(line.text)) {
+      this.refuse(line, 'a tab cannot indent');
+    }
+    return line;
+  }
+
+  refuse(line, why) {
+    throw new Error(`line ${(line || this.lines[this.lines.length - 1] || { number: 0 }).number + 1}: ${why}`);
+  }
+
+  node(indent) {
+    if (++this.depth > 40) {
+      this.refuse(this.line(), 'nested too deeply');
+    }
+    const text = this.line().text.slice(indent);
+    let value;
+    if (/^-(\s|$)/.test(text)) {
+      value = this.sequence(indent);
+    } else if (keyOf(text) !== null) {
+      value = this.mapping(indent);
+    } else {
+      value = this.inline(text, indent - 1);
+    }
+    this.depth--;
+    return value;
+  }
+
+  sequence(indent) {
+    const items = [];
+    for (let line = this.line(); line !== undefined && indentOf(line.text) === indent && /^-(\s|$)/.test(line.text.slice(indent)); line = this.line()) {
+      const rest = line.text.slice(indent + 1);
+      if (/^\s*(#.*)?$/.test(rest)) {
+        this.at++;
+        items.push(this.below(indent));
+      } else {
+        // What follows the dash stands as if on a line of its own.
+        line.text = ' '.repeat(indent + 1) + rest;
+        items.push(this.node(indentOf(line.text)));
+      }
+    }
+    return items;
+  }
+
+  mapping(indent) {
+    const map = {};
+    for (let line = this.line(); line !== undefined && indentOf(line.text) === indent; line = this.line()) {
+      const found = keyOf(line.text.slice(indent));
+      if (found === null) {
+        this.refuse(line, 'a name and a colon are expected');
+      }
+      if (Object.hasOwn(map, found.key) || found.key === '__proto__' || found.key === '<<') {
+        this.refuse(line, `the name ${found.key} stands here twice, or cannot stand here`);
+      }
+      if (/^(#.*)?$/.test(found.rest)) {
+        this.at++;
+        const next = this.line();
+        const list = next !== undefined && indentOf(next.text) === indent && /^-(\s|$)/.test(next.text.slice(indent));
+        map[found.key] = list ? this.sequence(indent) : this.below(indent);
+      } else {
+        map[found.key] = this.inline(found.rest, indent);
+      }
+    }
+    const line = this.line();
+    if (line !== undefined && indentOf(line.text) > indent) {
+      this.refuse(line, 'it is indented further than what it belongs to');
+    }
+    return map;
+  }
+
+  below(indent) {
+    const next = this.line();
+    return next !== undefined && indentOf(next.text) > indent ? this.node(indentOf(next.text)) : null;
+  }
+
+  /** A value that begins on this line; what belongs to it is indented further than `indent`. */
+  inline(text, indent) {
+    const line = this.lines[this.at++];
+    switch (text[0]) {
+      case '|':
+      case '>':
+        return this.block(text, indent, line);
+      case '&':
+      case '*':
+      case '!':
+      case '%':
+      case '@':
+      case '`':
+        return this.refuse(line, `values that begin with ${text[0]} are not read here`);
+      default: {
+        let whole = text;
+        const open = () => (/^["']/.test(whole) ? !closed(whole) : /^[[{]/.test(whole) ? !balanced(whole) : true);
+        const more = () => this.at < this.lines.length && (this.lines[this.at].text.trim() === '' || indentOf(this.lines[this.at].text) > indent);
+        const quoted = /^["'[{]/.test(text);
+        while (open() && more() && (quoted || !/^\s*#/.test(this.lines[this.at].text))) {
+          const next = this.lines[this.at++].text.trim();
+          if (!quoted && keyOf(next) !== null) {
+            this.refuse(this.lines[this.at - 1], 'it is indented further than what it belongs to');
+          }
+          whole += next === '' ? '\n' : (whole.endsWith('\n') ? '' : ' ') + next;
+        }
+        return scalar(whole.trim(), (why) => this.refuse(line, why));
+      }
+    }
+  }
+
+  block(head, indent, line) {
+    const [, kind, , chomp] = /^([|>])(\d?)([+-]?)(?:\s+#.*)?$/.exec(head) || this.refuse(line, 'this is no block of text');
+    const lines = [];
+    let own = 0;
+    for (; this.at < this.lines.length; this.at++) {
+      const { text, raw } = this.lines[this.at];
+      if (text !== '' && indentOf(text) <= indent) {
+        break;
+      }
+      own = own || (text === '' ? 0 : indentOf(text));
+      lines.push(text === '' ? '' : raw.slice(Math.min(own, indentOf(text))));
+    }
+    let empty = 0;
+    for (; lines.length > 0 && lines[lines.length - 1] === ''; empty++) {
+      lines.pop();
+    }
+    const end = { '-': '', '+': '\n'.repeat(lines.length === 0 ? empty : empty + 1) }[chomp];
+    return (kind === '|' ? lines.join('\n') : folded(lines)) + (end !== undefined ? end : lines.length === 0 ? '' : '\n');
+  }
+}
+
+// Lines become one; empty ones are breaks, and what is indented further stays as it is.
+function folded(lines) {
+  let text = '';
+  let breaks = 0;
+  let before = ' ';
+  for (const line of lines) {
+    if (line === '') {
+      breaks++;
+    } else {
+      const kept = text === '' ? breaks : /^\s/.test(before) || /^\s/.test(line) ? breaks + 1 : breaks;
+      text += (text !== '' && kept === 0 ? ' ' : '\n'.repeat(kept)) + line;
+      before = line;
+      breaks = 0;
+    }
+  }
+  return text;
+}
+
+function indentOf(text) {
+  return /^ */.exec(text)[0].length;
+}
+
+function keyOf(text) {
+  const quoted = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')\s*:(?:\s+(.*))?$/s.exec(text);
+  if (quoted !== null) {
+    return { key: quoted[1] === undefined ? quoted[2].replaceAll("''", "'") : quoted[1], rest: (quoted[3] || '').trim() };
+  }
+  const plain = /^([^\s"'[\]{},&*!|>%@`#?:-](?:[^:#]|:(?=\S)|(?<=\S)#)*?|[-?:][^\s:](?:[^:#]|:(?=\S)|(?<=\S)#)*?)\s*:(?:\s+(.*))?$/s.exec(text);
+  return plain === null ? null : { key: plain[1].trim(), rest: (plain[2] || '').trim() };
+}
+
+function closed(text) {
+  return text[0] === '"' ? /^"(?:[^"\\]|\\.)*"\s*(?:#.*)?$/s.test(text) : /^'(?:[^']|'')*'\s*(?:#.*)?$/s.test(text);
+}
+
+function balanced(text) {
+  let depth = 0;
+  const bare = text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '""');
+  for (const one of bare) {
+    depth += one === '[' || one === '{' ? 1 : one === ']' || one === '}' ? -1 : 0;
+  }
+  return depth <= 0;
+}
+
+function scalar(text, refuse) {
+  if (/^["']/.test(text)) {
+    if (!closed(text)) {
+      refuse('a quote is not closed');
+    }
+    const inner = text.replace(/\s+#[^"']*$/, '').slice(1, -1);
+    return text[0] === "'" ? inner.replaceAll("''", "'") : unescaped(inner, refuse);
+  }
+  if (/^[[{]/.test(text)) {
+    const flow = { text, at: 0, refuse };
+    const value = flowValue(flow, 0);
+    if (!/^\s*(#.*)?$/s.test(text.slice(flow.at))) {
+      refuse('something follows a closed bracket');
+    }
+    return value;
+  }
+  return plainValue(text.replace(/\s+#.*$/s, '').trim());
+}
+
+function plainValue(text) {
+  if (/^(null|Null|NULL|~|)$/.test(text)) {
+    return null;
+  }
+  if (/^(true|True|TRUE|false|False|FALSE)$/.test(text)) {
+    return text.toLowerCase() === 'true';
+  }
+  return /^[-+]?(0|[1-9][0-9]{0,14})$/.test(text) || /^[-+]?[0-9]+\.[0-9]+([eE][-+]?[0-9]+)?$/.test(text) ? Number(text) : text;
+}
+
+function unescaped(text, refuse) {
+  const known = { n: '\n', t: '\t', r: '\r', '"': '"', '\\': '\\', '/': '/', ' ': ' ', 0: '\0', e: '\u001b' };
+  return text.replace(/\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)/gs, (_, code) =>
+    code.length > 1 ? String.fromCharCode(parseInt(code.slice(1), 16)) : code in known ? known[code] : refuse(`\\${code} is not read here`),
+  );
+}
+
+function flowValue(flow, depth) {
+  const { text, refuse } = flow;
+  if (depth > 40) {
+    refuse('nested too deeply');
+  }
+  const skip = () => {
+    while (/\s/.test(text[flow.at] || '')) {
+      flow.at++;
+    }
+  };
+  skip();
+  const open = text[flow.at];
+  if (open === '[' || open === '{') {
+    const close = open === '[' ? ']' : '}';
+    const list = [];
+    const map = {};
+    flow.at++;
+    for (skip(); text[flow.at] !== close; skip()) {
+      if (flow.at >= text.length) {
+        refuse('a bracket is not closed');
+      }
+      const first = flowValue(flow, depth + 1);
+      skip();
+      if (open === '{') {
+        if (text[flow.at] !== ':' || String(first) === '__proto__') {
+          refuse('a name and a colon are expected');
+        }
+        flow.at++;
+        map[String(first)] = flowValue(flow, depth + 1);
+        skip();
+      } else {
+        list.push(first);
+      }
+      if (text[flow.at] === ',') {
+        flow.at++;
+      } else if (text[flow.at] !== close) {
+        refuse('a comma is expected');
+      }
+    }
+    flow.at++;
+    return open === '[' ? list : map;
+  }
+  const rest = text.slice(flow.at);
+  const quoted = /^"((?:[^"\\]|\\.)*)"|^'((?:[^']|'')*)'/s.exec(rest);
+  if (quoted !== null) {
+    flow.at += quoted[0].length;
+    return quoted[1] === undefined ? quoted[2].replaceAll("''", "'") : unescaped(quoted[1], refuse);
+  }
+  const plain = /^(?:[^,[\]{}:]|:(?=[^\s,[\]{}]))*/s.exec(rest)[0];
+  flow.at += plain.length;
+  return plainValue(plain.trim());
 }
 
 // --- Asking, and telling what came of it ---
@@ -368,7 +756,7 @@ async function send(host, text, url, request, about = {}) {
       }
       throw new Trouble(text.missing(about.what || url), about.annotation && text.missingDetail(about.annotation));
     default:
-      throw new Trouble(about.explain ? about.explain(said(answer)) : text.failing(answer.status), undefined, answer.status >= 500);
+      throw new Trouble(about.explain ? about.explain(said(answer), answer.status) : text.failing(answer.status), undefined, answer.status >= 500);
   }
 }
 
@@ -389,10 +777,11 @@ function said(answer) {
   try {
     const body = JSON.parse(answer.body);
     const error = body.error || body;
-    const all = [error.message, error.errors, body.errorMessages].flat().filter((one) => typeof one === 'string' && one !== '');
+    const all = [typeof error === 'string' ? error : error.message, error.errors, body.errorMessages].flat().filter((one) => typeof one === 'string' && one !== '');
     return cut(all.join(' ') || `status ${answer.status}`, 300);
   } catch {
-    return `status ${answer.status}`;
+    const words = String(answer.body || '').trim();
+    return /^[^<{]{1,120}$/.test(words) ? words : `status ${answer.status}`;
   }
 }
 

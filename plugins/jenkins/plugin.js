@@ -20,8 +20,7 @@ const TEXTS = {
     took: 'Took (min)',
     started: 'Started',
     lastBuild: 'Last build',
-    successRate: 'Passed',
-    ofLast: (n) => `of the last ${n}`,
+    passed: 'Passed of the last builds',
     disabled: 'This job is disabled',
     disabledDetail: 'Nothing is built until somebody enables it in Jenkins.',
     never: 'Nothing has been built yet',
@@ -55,8 +54,7 @@ const TEXTS = {
     took: 'Dauer (min)',
     started: 'Begonnen',
     lastBuild: 'Letzter Build',
-    successRate: 'Erfolgreich',
-    ofLast: (n) => `von den letzten ${n}`,
+    passed: 'Erfolgreich von den letzten Builds',
     disabled: 'Dieser Job ist abgeschaltet',
     disabledDetail: 'Es wird nichts gebaut, bis ihn jemand in Jenkins wieder einschaltet.',
     never: 'Noch nichts gebaut',
@@ -160,7 +158,7 @@ function buildBlocks(job, text) {
   const passed = ended.filter((build) => build.result === 'SUCCESS').length;
   return [
     { block: 'status', ...stateOf(job.builds[0], text), detail: `${text.lastBuild}: #${job.builds[0].number}` },
-    ...(ended.length > 1 ? [{ block: 'stat', label: text.successRate, value: `${passed} ${text.ofLast(ended.length)}` }] : []),
+    ...(ended.length > 1 ? [{ block: 'stat', label: text.passed, value: `${passed}/${ended.length}` }] : []),
     { block: 'facts', items: [...fact(text.job, job.name, job.url), ...fact(text.health, job.health && job.health.description)] },
     buildTable(job.builds, text),
   ];
@@ -352,7 +350,7 @@ async function send(host, text, url, request, about = {}) {
       }
       throw new Trouble(text.missing(about.what || url), about.annotation && text.missingDetail(about.annotation));
     default:
-      throw new Trouble(about.explain ? about.explain(said(answer)) : text.failing(answer.status), undefined, answer.status >= 500);
+      throw new Trouble(about.explain ? about.explain(said(answer), answer.status) : text.failing(answer.status), undefined, answer.status >= 500);
   }
 }
 
@@ -373,10 +371,11 @@ function said(answer) {
   try {
     const body = JSON.parse(answer.body);
     const error = body.error || body;
-    const all = [error.message, error.errors, body.errorMessages].flat().filter((one) => typeof one === 'string' && one !== '');
+    const all = [typeof error === 'string' ? error : error.message, error.errors, body.errorMessages].flat().filter((one) => typeof one === 'string' && one !== '');
     return cut(all.join(' ') || `status ${answer.status}`, 300);
   } catch {
-    return `status ${answer.status}`;
+    const words = String(answer.body || '').trim();
+    return /^[^<{]{1,120}$/.test(words) ? words : `status ${answer.status}`;
   }
 }
 

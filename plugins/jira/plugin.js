@@ -284,7 +284,7 @@ async function send(host, text, url, request, about = {}) {
       }
       throw new Trouble(text.missing(about.what || url), about.annotation && text.missingDetail(about.annotation));
     default:
-      throw new Trouble(about.explain ? about.explain(said(answer)) : text.failing(answer.status), undefined, answer.status >= 500);
+      throw new Trouble(about.explain ? about.explain(said(answer), answer.status) : text.failing(answer.status), undefined, answer.status >= 500);
   }
 }
 
@@ -305,10 +305,11 @@ function said(answer) {
   try {
     const body = JSON.parse(answer.body);
     const error = body.error || body;
-    const all = [error.message, error.errors, body.errorMessages].flat().filter((one) => typeof one === 'string' && one !== '');
+    const all = [typeof error === 'string' ? error : error.message, error.errors, body.errorMessages].flat().filter((one) => typeof one === 'string' && one !== '');
     return cut(all.join(' ') || `status ${answer.status}`, 300);
   } catch {
-    return `status ${answer.status}`;
+    const words = String(answer.body || '').trim();
+    return /^[^<{]{1,120}$/.test(words) ? words : `status ${answer.status}`;
   }
 }
 
