@@ -117,7 +117,7 @@ export const buildNow = trial(async ({ config, input }, host, text) => {
   host.log('info', text.starts(name));
   const answer = await send(host, text, root(config) + path + (query === '' ? '/build' : `/buildWithParameters?${query}`), { ...request(config), method: 'POST' }, { what: name, annotation: ANNOTATION }).catch(refused(text));
   const queue = header(answer, 'location');
-  return { message: text.queued(name), ...(/^https?:\/\//.test(queue || '') ? { href: queue } : {}) };
+  return { message: text.queued(name), ...(/^https:\/\//.test(queue || '') ? { href: queue } : {}) };
 });
 
 /** Behind "Test connection". */

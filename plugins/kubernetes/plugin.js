@@ -81,7 +81,7 @@ const POD_STATES = { Running: 'good', Succeeded: 'good', Completed: 'neutral', P
 export const card = view(async ({ config, input }, host, text) => {
   const asked = askedFor(config, input.entity, text);
   const found = await workloads(config, host, text, asked);
-  return found.length === 0 ? nothing(asked, text) : { block: 'section', title: text.workloads, children: [overall(found, text), workloadTable(found, text)] };
+  return found.length === 0 ? nothing(asked, text) : { block: 'section', title: text.workloads, children: [overall(found, text), workloadTable(found, text, false)] };
 });
 
 /** The same, with the pods. */
@@ -92,7 +92,7 @@ export const tab = view(async ({ config, input }, host, text) => {
   if (found.length === 0 && pods.rows.length === 0) {
     return nothing(asked, text);
   }
-  const children = found.length === 0 ? [] : [overall(found, text), workloadTable(found, text)];
+  const children = found.length === 0 ? [] : [overall(found, text), workloadTable(found, text, true)];
   children.push({ block: 'section', title: text.pods, children: pods.rows.length === 0 ? [{ block: 'empty', title: text.noPods }] : [podTable(pods.rows, text)] });
   if (pods.more) {
     children.push(alert('info', text.more(MOST)));
@@ -182,24 +182,20 @@ function readiness(ready, wanted, text) {
   return ready === 0 ? { state: 'bad', label: text.noneReady } : { state: 'attention', label: text.someReady };
 }
 
-function workloadTable(found, text) {
+function workloadTable(found, text, whole) {
   return {
     block: 'table',
     columns: [
       { key: 'name', title: text.workload, type: 'text' },
-      { key: 'kind', title: text.kind, type: 'text' },
-      { key: 'namespace', title: text.namespace, type: 'text' },
       { key: 'state', title: text.ready, type: 'status' },
       { key: 'image', title: text.image, type: 'text' },
-      { key: 'created', title: text.created, type: 'date' },
+      ...(whole ? [{ key: 'kind', title: text.kind, type: 'text' }, { key: 'namespace', title: text.namespace, type: 'text' }, { key: 'created', title: text.created, type: 'date' }] : []),
     ],
     rows: found.map((one) => ({
       name: cut(one.name, 120),
-      kind: one.kind,
-      namespace: one.namespace,
       state: { state: readiness(one.ready, one.wanted, text).state, label: `${one.ready}/${one.wanted}` },
       image: cut(one.image, 120),
-      created: one.created,
+      ...(whole ? { kind: one.kind, namespace: one.namespace, created: one.created } : {}),
     })),
   };
 }

@@ -32,7 +32,6 @@ const TEXTS = {
     works: (version) => `Connected to Prometheus ${version}.`.replace(' .', '.'),
     grafana: 'Grafana answers too.',
     grafanaOff: (why) => `Prometheus answers, but Grafana does not: ${why}`,
-    value: 'value',
     words: { firing: 'Firing', pending: 'Pending' },
   },
   de: {
@@ -54,7 +53,6 @@ const TEXTS = {
     works: (version) => `Verbunden mit Prometheus ${version}.`.replace(' .', '.'),
     grafana: 'Auch Grafana antwortet.',
     grafanaOff: (why) => `Prometheus antwortet, Grafana aber nicht: ${why}`,
-    value: 'Wert',
     words: { firing: 'Aktiv', pending: 'Wartend' },
   },
 };
@@ -106,7 +104,7 @@ async function draw(config, { title, query, dimension, unit, kind }, host, text)
     throw trouble;
   }
   const series = listOf((answer.data || {}).result)
-    .map(({ metric, values, value }) => ({ name: nameOf(metric || {}, dimension, text), points: pointsOf(values || [value]) }))
+    .map(({ metric, values, value }) => ({ name: nameOf(metric || {}, dimension, title), points: pointsOf(values || [value]) }))
     .filter(({ points }) => points.length > 0)
     .slice(0, MOST_SERIES);
   return series.length === 0
@@ -121,9 +119,9 @@ function pointsOf(values) {
     .map(([at, value]) => [new Date(Number(at) * 1000).toISOString(), Number(Number(value).toPrecision(6))]);
 }
 
-function nameOf(metric, dimension, text) {
+function nameOf(metric, dimension, title) {
   const labels = Object.entries(metric).filter(([name]) => name !== '__name__');
-  const name = dimension && metric[dimension] ? metric[dimension] : labels.map(([key, value]) => `${key}=${value}`).join(' ') || metric.__name__ || text.value;
+  const name = dimension && metric[dimension] ? metric[dimension] : labels.map(([key, value]) => `${key}=${value}`).join(' ') || metric.__name__ || title;
   return cut(String(name), 80);
 }
 
