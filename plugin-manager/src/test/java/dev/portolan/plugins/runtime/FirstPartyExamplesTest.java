@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portolan.contracts.TenantId;
+import dev.portolan.plugins.packages.Limits;
+import dev.portolan.plugins.packages.PluginPackage;
+import dev.portolan.plugins.schema.Finding;
+import dev.portolan.plugins.views.Views;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,7 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The examples that each first-party plugin brings: a document in, recorded answers of the host, the expected output.
+/// The examples that each first-party plugin brings: a document in, recorded answers of the host, and the expected
+/// output, or the sentence with which it `fails`. Each runs within its plugin's own limits but that of time.
 class FirstPartyExamplesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path PLUGINS = Path.of("../plugins");
@@ -43,7 +49,8 @@ class FirstPartyExamplesTest {
         var example = JSON.readTree(file.toFile());
         var folder = file.resolve("../..").normalize();
         var source = Files.readString(folder.resolve("plugin.js"));
-        var budget = new Budget(Duration.ofSeconds(20), 16, 128, 12);
+        var limits = limits(folder.getFileName().toString());
+        var budget = new Budget(Duration.ofSeconds(20), limits.memoryMiB(), limits.outputKiB(), limits.hostCalls());
         var program = new Program("examples-" + folder.getFileName(), budget, () -> source);
         var host = new RecordedHost(example.path("host").path("calls"));
 
@@ -53,11 +60,31 @@ class FirstPartyExamplesTest {
                 new Invocation(example.path("function").asText(), example.path("document")),
                 host);
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Outcome.Returned.class,
-                        returned -> assertThat(plain(returned.value())).isEqualTo(plain(example.path("expected"))));
+        if (example.has("fails")) {
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.message())
+                                    .isEqualTo(example.path("fails").asText()));
+        } else {
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Returned.class,
+                            returned -> assertThat(plain(returned.value())).isEqualTo(plain(example.path("expected"))));
+        }
         assertThat(host.left).isEmpty();
+        assertThat(faults(example.path("expected"))).isEmpty();
+    }
+
+    private static Limits limits(String plugin) throws IOException {
+        try (var zip = FirstPartyExamplesTest.class.getResourceAsStream("/first-party/" + plugin + ".zip")) {
+            var content = ((PluginPackage.Result.Accepted) PluginPackage.ofZip(zip.readAllBytes())).content();
+            return content.manifest().operation().limits();
+        }
+    }
+
+    private static List<Finding> faults(JsonNode expected) {
+        return expected.has("block") ? Views.check(expected).findings() : List.of();
     }
 
     // Numbers compare by value once they have been text; instants of a fixed clock have no milliseconds worth showing.
@@ -80,7 +107,13 @@ class FirstPartyExamplesTest {
         @Override
         public HostResult call(String name, JsonNode argument) {
             var next = left.poll();
-            if (next == null || !same(next, argument, "url") || !same(next, argument, "auth")) {
+            if (next == null
+                    || !next.path("call").asText().equals(name)
+                    || !next.path("url").equals(argument.path("url"))
+                    || !next.path("auth").equals(argument.path("auth"))
+                    || differs(next, argument, "method")
+                    || differs(next, argument, "body")
+                    || next.has("argument") && !next.path("argument").equals(argument)) {
                 return new HostResult.Refused("unexpected", "unexpected " + name + " " + argument);
             }
             var refusal = next.path("refusal");
@@ -94,8 +127,8 @@ class FirstPartyExamplesTest {
         @Override
         public void log(String level, String message) {}
 
-        private static boolean same(JsonNode recorded, JsonNode asked, String field) {
-            return recorded.path(field).asText("").equals(asked.path(field).asText(""));
+        private static boolean differs(JsonNode recorded, JsonNode asked, String field) {
+            return recorded.has(field) && !recorded.path(field).equals(asked.path(field));
         }
     }
 }

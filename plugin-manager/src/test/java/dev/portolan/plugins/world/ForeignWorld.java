@@ -33,6 +33,7 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
             started.createContext("/echo", ForeignWorld::echo);
             started.createContext("/away", ForeignWorld::redirect);
             started.createContext("/guarded", ForeignWorld::guarded);
+            started.createContext("/mirror", ForeignWorld::mirror);
             started.createContext("/resting", exchange -> answer(exchange, 503, "{}"));
             started.createContext("/count", ForeignWorld::count);
             started.start();
@@ -98,6 +99,14 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
                 200,
                 "{\"authorization\": \"" + authorization + "\", \"length\": "
                         + (authorization == null ? 0 : authorization.length()) + "}");
+    }
+
+    // Says what it was sent, and how long that was, which nobody strikes out.
+    private static void mirror(HttpExchange exchange) throws IOException {
+        var seen = exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization") + " "
+                + exchange.getRequestHeaders().getFirst("Private-Token");
+        exchange.getResponseHeaders().add("X-Length", String.valueOf(seen.length()));
+        answer(exchange, 200, seen);
     }
 
     // Takes one token, and refuses all others as some that have expired.
