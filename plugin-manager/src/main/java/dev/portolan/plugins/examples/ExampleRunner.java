@@ -1,5 +1,6 @@
 package dev.portolan.plugins.examples;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,7 @@ import dev.portolan.plugins.runtime.Invocation;
 import dev.portolan.plugins.runtime.Outcome;
 import dev.portolan.plugins.runtime.Outcome.Reason;
 import dev.portolan.plugins.runtime.PluginRuntime;
+import dev.portolan.plugins.schema.ConfigSchema;
 import dev.portolan.plugins.views.Views;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,14 +100,22 @@ public final class ExampleRunner implements AutoCloseable {
         var json = JsonNodeFactory.instance;
         var given = example.document();
         var document = json.objectNode();
-        document.set(
-                "config",
-                given.has("config")
-                        ? given.path("config")
-                        : plugin.schema().masked(plugin.schema().withDefaults(json.objectNode())));
+        document.set("config", given.has("config") ? given.path("config") : usual(plugin.schema()));
         document.set("context", given.has("context") ? given.path("context") : context());
         document.set("input", given.has("input") ? given.path("input") : json.objectNode());
         return document;
+    }
+
+    /// As after an installation in which nothing was filled in.
+    private static JsonNode usual(ConfigSchema schema) {
+        var config = schema.withDefaults(JsonNodeFactory.instance.objectNode());
+        for (var secret : schema.secrets()) {
+            var at = JsonPointer.compile(secret.pointer());
+            if (config.at(at.head()) instanceof ObjectNode holder) {
+                holder.putObject(at.last().getMatchingProperty()).put("set", false);
+            }
+        }
+        return config;
     }
 
     private static ObjectNode context() {

@@ -1,6 +1,8 @@
 package dev.portolan.plugins.tool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.portolan.plugins.packages.PackageFiles;
@@ -34,6 +36,22 @@ record Edition(PluginPackage content) {
 
     PackageFiles files() {
         return content.files();
+    }
+
+    /// Of some settings those that this edition has too, without secrets.
+    ObjectNode fitting(JsonNode settings) {
+        var schema = content.schema();
+        var known = schema.root().always().properties().keySet();
+        var kept = JsonNodeFactory.instance.objectNode();
+        schema.withoutSecrets(settings).properties().forEach(setting -> {
+            var alone = JsonNodeFactory.instance.objectNode().set(setting.getKey(), setting.getValue());
+            var faulty = schema.validate(alone).stream()
+                    .anyMatch(fault -> fault.pointer().startsWith("/" + setting.getKey()));
+            if (known.contains(setting.getKey()) && !faulty) {
+                kept.set(setting.getKey(), setting.getValue());
+            }
+        });
+        return kept;
     }
 
     private static String version(Semver planned, Instant at) {

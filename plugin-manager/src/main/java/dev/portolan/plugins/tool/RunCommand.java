@@ -18,6 +18,7 @@ record RunCommand(PrintStream out, PluginRuntime runtime) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final InstantSource TIME = InstantSource.system();
     private static final Duration BETWEEN = Duration.ofMillis(500);
+    private static final Duration SETTLING = Duration.ofMillis(150);
     private static final String STAFF = "operator@portolan.test";
 
     /// @param tenant slug of where it is installed
@@ -55,7 +56,7 @@ record RunCommand(PrintStream out, PluginRuntime runtime) {
             Pause.of(BETWEEN);
             var now = FolderState.of(session.folder());
             if (!now.equals(state) && !now.files().isEmpty()) {
-                state = now;
+                state = settled(session.folder(), now);
                 attempt(() -> serve(session, null));
             }
             var current = tail == null ? tail(session) : tail;
@@ -66,6 +67,19 @@ record RunCommand(PrintStream out, PluginRuntime runtime) {
                 });
             }
             tail = current;
+        }
+    }
+
+    /// Waits until nothing is written any more: saving may be several changes.
+    private static FolderState settled(Path folder, FolderState seen) {
+        var before = seen;
+        while (true) {
+            Pause.of(SETTLING);
+            var now = FolderState.of(folder);
+            if (now.equals(before)) {
+                return now;
+            }
+            before = now;
         }
     }
 
@@ -101,7 +115,7 @@ record RunCommand(PrintStream out, PluginRuntime runtime) {
             out.println("The portal does not take it: " + verdict.state() + ".");
             return false;
         }
-        var installed = session.admin().send("PUT", session.installation(edition.content()), wish(edition, settings));
+        var installed = install(session, edition, settings);
         out.println("%s runs for %s (%s): %s/%s/plugins/%s"
                 .formatted(
                         release,
@@ -111,6 +125,21 @@ record RunCommand(PrintStream out, PluginRuntime runtime) {
                         session.where().tenant(),
                         release.plugin()));
         return true;
+    }
+
+    /// Where the schema has changed so that the settings no longer fit, those that do not fit are left out.
+    private JsonNode install(Session session, Edition edition, @Nullable JsonNode settings) {
+        var path = session.installation(edition.content());
+        try {
+            return session.admin().send("PUT", path, wish(edition, settings));
+        } catch (PortalClient.Refused refused) {
+            if (refused.status() != 400 || settings != null) {
+                throw refused;
+            }
+            var kept = edition.fitting(session.admin().get(path).path("configuration"));
+            out.println("The settings do not fit the schema any more; kept: " + kept);
+            return session.admin().send("PUT", path, wish(edition, kept));
+        }
     }
 
     private static JsonNode wish(Edition edition, @Nullable JsonNode settings) {
