@@ -9,9 +9,13 @@ import dev.portolan.plugins.runtime.Budget;
 import dev.portolan.plugins.runtime.Program;
 import dev.portolan.plugins.schema.ConfigSchema;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// A release that was published: what it holds never changes, where it stands may.
-public record Published(PluginPackage content, ReleaseState.Status status) {
+///
+/// @param reason why it is not just published, for those who use it
+public record Published(
+        PluginPackage content, ReleaseState.Status status, @Nullable String reason) {
     private static final Duration INSPECTION = Duration.ofSeconds(20);
 
     public PluginId plugin() {

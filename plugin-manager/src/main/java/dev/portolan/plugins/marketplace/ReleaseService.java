@@ -153,7 +153,7 @@ public class ReleaseService {
         rows.persistAndFlush(row);
         packages.add(content);
         states.changed(row);
-        return new Publication.Done(new Published(content, row.status));
+        return new Publication.Done(new Published(content, row.status, row.statusReason));
     }
 
     private ReleaseRow row(Release release, String digest, String signedBy) {
@@ -172,6 +172,6 @@ public class ReleaseService {
     }
 
     private Published published(ReleaseRow row) {
-        return new Published(packages.content(row.digest), row.status);
+        return new Published(packages.content(row.digest), row.status, row.statusReason);
     }
 }

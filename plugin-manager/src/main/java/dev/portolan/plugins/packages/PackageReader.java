@@ -58,7 +58,10 @@ final class PackageReader {
             }
         }
         new ImageCheck(findings).check(files);
-        manifest.ifPresent(read -> code(read.operation().runtime()));
+        manifest.ifPresent(read -> {
+            code(read.operation().runtime());
+            read.extensions().forEach(this::logo);
+        });
         if (manifest.isPresent() && schema.isPresent()) {
             destinations(manifest.get(), schema.get());
         }
@@ -102,6 +105,19 @@ final class PackageReader {
     private void code(Runtime runtime) {
         if (runtime instanceof Runtime.Js(var main) && text(main).isEmpty()) {
             findings.add(main, "nothing", "a JavaScript module", "The manifest names this file, the package lacks it.");
+        }
+    }
+
+    private void logo(Extension extension) {
+        if (extension instanceof Extension.Theme theme && theme.logo() != null) {
+            text(theme.logo())
+                    .ifPresentOrElse(
+                            new IconCheck(findings, theme.logo())::check,
+                            () -> findings.add(
+                                    String.valueOf(theme.logo()),
+                                    "nothing",
+                                    "a drawing",
+                                    "The manifest names this file, the package lacks it."));
         }
     }
 

@@ -110,4 +110,9 @@ public record PluginPackage(Manifest manifest, ConfigSchema schema, PackageFiles
     public Optional<String> icon() {
         return files.text(PackageReader.ICON);
     }
+
+    /// The drawing that a theme names, with no script in it.
+    public Optional<String> logo(Extension.Theme theme) {
+        return Optional.ofNullable(theme.logo()).flatMap(files::text);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.portolan.ui.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -30,11 +31,14 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
     private final transient AccountClient accounts;
     private final transient SearchClient search;
     private final transient SupportClient support;
+    private final transient PluginPages.Source pages;
     private final transient LiveChanges changes;
     private final transient Background background;
     private final Breadcrumb breadcrumb = new Breadcrumb();
     private final Scroller navigation = new Scroller();
     private @Nullable Slug shown;
+    private String here = "";
+    private transient @Nullable PluginPages added;
     private transient @Nullable Banners banners;
     private transient @Nullable Standing standing;
 
@@ -43,12 +47,14 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
             AccountClient accounts,
             SearchClient search,
             SupportClient support,
+            PluginPages.Source pages,
             LiveChanges changes,
             Background background) {
         this.signedIn = signedIn;
         this.accounts = accounts;
         this.search = search;
         this.support = support;
+        this.pages = pages;
         this.changes = changes;
         this.background = background;
         setPrimarySection(Section.DRAWER);
@@ -66,7 +72,8 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        breadcrumb.show(event.getLocation().getPath());
+        here = event.getLocation().getPath();
+        breadcrumb.show(here);
         if (standing != null) {
             standing.mind(UI.getCurrent(), event.getLocation().getPath());
         }
@@ -97,9 +104,19 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
                 switcher.name(name);
             }
         });
+        var plugins = pages.of(tenant, () -> {
+            navigation.getContent().getChildren().forEach(this::pages);
+            breadcrumb.show(here);
+        });
+        added = plugins;
+        breadcrumb.named(plugins::title);
         navigate(tenant, false);
+        plugins.load();
         // followed as long as this organization's switcher is shown, and no longer
-        changes.follow(switcher, tenant.tenant(), change -> minds.changed(UI.getCurrent(), change));
+        changes.follow(switcher, tenant.tenant(), change -> {
+            minds.changed(UI.getCurrent(), change);
+            plugins.changed(change);
+        });
         banners = told;
         standing = minds;
         background.load(
@@ -107,7 +124,17 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
     }
 
     private void navigate(TenantSession tenant, boolean suspended) {
-        navigation.setContent(new Navigation(tenant, suspended).landmark());
+        var entries = new Navigation(tenant, suspended);
+        if (!suspended) {
+            pages(entries);
+        }
+        navigation.setContent(entries.landmark());
+    }
+
+    private void pages(Component entries) {
+        if (added != null && entries instanceof Navigation shownNow && !shownNow.suspended()) {
+            var _ = shownNow.pages(added.all());
+        }
     }
 
     private void known(TenantSession tenant, TenantSwitcher switcher, Standing minds, Me me) {
