@@ -37,6 +37,7 @@ class ConfigTest {
         assertThat(config.lease()).isEqualTo(Duration.ofMinutes(2));
         assertThat(config.look()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.kept()).isEqualTo(Duration.ofDays(180));
+        assertThat(config.development()).isEmpty();
     }
 
     private static <T> T defaults(Class<T> type) {
