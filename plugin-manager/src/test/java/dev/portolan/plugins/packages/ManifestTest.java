@@ -1,6 +1,7 @@
 package dev.portolan.plugins.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.portolan.contracts.PluginId;
@@ -117,11 +118,9 @@ class ManifestTest {
     void plannedPointsSaySo() {
         var result = Manifest.parse(Sample.MANIFEST.replace("point: home.widget", "point: theme"));
         assertThat(((Result.Refused) result).findings())
-                .containsExactly(new Finding(
-                        "/extensions/1/point",
-                        "\"theme\"",
-                        "one of entity.card, home.widget",
-                        "This extension point is planned and not available yet."));
+                .extracting(Finding::path, Finding::message)
+                .containsExactly(
+                        tuple("/extensions/1/point", "This extension point is planned and not available yet."));
     }
 
     @Test
