@@ -89,8 +89,7 @@ final class AddedTabs {
     PluginId changed(TenantSession tenant, Change change) {
         switch (change) {
             case Change.PluginChanged(var state) -> {
-                var here = state.extensions().stream()
-                        .anyMatch(extension -> POINT.equals(extension.point()));
+                var here = state.extensions().stream().anyMatch(extension -> POINT.equals(extension.point()));
                 if (here || all.stream().anyMatch(extension -> extension.id().equals(state.plugin()))) {
                     load(tenant);
                     return state.enabled() ? state.plugin() : null;

@@ -52,9 +52,7 @@ final class EntityTabs extends Tabs {
     }
 
     static Optional<Extension> named(List<Extension> added, String name) {
-        return added.stream()
-                .filter(extension -> name(extension).equals(name))
-                .findFirst();
+        return added.stream().filter(extension -> name(extension).equals(name)).findFirst();
     }
 
     private void own(String name, String path, String chosen) {

@@ -172,7 +172,8 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         bar.removeAll();
         body.removeAll();
         content.add(bar, body);
-        redraw = () -> draw(tenant, entity);
+        var kept = tab.equals("definition") ? entity : entity.light();
+        redraw = () -> draw(tenant, kept);
         redraw.run();
     }
 
@@ -200,8 +201,7 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             body.add(extension
                     .<Component>map(found -> new ExtensionPanel(
                             extensions,
-                            new PortalComponent.Place(
-                                    tenant, found, entity.ref(), PortalComponent.Address.NONE)))
+                            new PortalComponent.Place(tenant, found, entity.ref(), PortalComponent.Address.NONE)))
                     .orElseGet(() -> noTab(tenant, path)));
         }
     }

@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /// The address of a page of a plugin: whose it is, and what stands below it.
 record PageAddress(PluginId plugin, String extension, Address below) {
-    static final PageAddress NOWHERE = new PageAddress(
-            new PluginId("nobody", "nothing"), "nothing", new Address("", QueryParameters.empty()));
+    static final PageAddress NOWHERE =
+            new PageAddress(new PluginId("nobody", "nothing"), "nothing", new Address("", QueryParameters.empty()));
 
     /// @throws NotFoundException when nothing could have such an address
     static PageAddress of(BeforeEnterEvent event) {
@@ -23,7 +23,9 @@ record PageAddress(PluginId plugin, String extension, Address below) {
             return new PageAddress(
                     plugin,
                     parameters.get("extension").orElse(""),
-                    new Address(parameters.get("path").orElse(""), event.getLocation().getQueryParameters()));
+                    new Address(
+                            parameters.get("path").orElse(""),
+                            event.getLocation().getQueryParameters()));
         } catch (IllegalArgumentException e) {
             throw new NotFoundException("no such page");
         }

@@ -145,7 +145,8 @@ class PluginPageView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private static Component absent(TenantSession tenant) {
         var plugins = tenant.may(Permissions.PLUGIN_READ);
         var link = Links.page(
-                "/" + tenant.slug() + (plugins ? "/plugins" : ""), plugins ? "Go to the plugins" : "Go to the home page");
+                "/" + tenant.slug() + (plugins ? "/plugins" : ""),
+                plugins ? "Go to the plugins" : "Go to the home page");
         link.addClassNames("button-link", "secondary");
         return new EmptyState(
                 VaadinIcon.PUZZLE_PIECE,

@@ -57,7 +57,8 @@ final class PluginPages {
     }
 
     static Icon icon(Extension page) {
-        var name = page.icon() == null ? "" : page.icon().toUpperCase(Locale.ROOT).replace('-', '_');
+        var name =
+                page.icon() == null ? "" : page.icon().toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(VaadinIcon.values())
                 .filter(icon -> icon.name().equals(name))
                 .findFirst()
@@ -72,8 +73,7 @@ final class PluginPages {
     void changed(Change change) {
         switch (change) {
             case Change.PluginChanged(var state) -> {
-                var adds = state.extensions().stream()
-                        .anyMatch(extension -> POINT.equals(extension.point()));
+                var adds = state.extensions().stream().anyMatch(extension -> POINT.equals(extension.point()));
                 if (adds || here(state.plugin())) {
                     ask(() -> source.read(tenant, state.plugin(), state.revision()));
                 }

@@ -20,6 +20,7 @@ import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
+import dev.portolan.ui.themes.Themes;
 import org.jspecify.annotations.Nullable;
 
 /// Around every page of an organization: its name, the navigation, the way to anything, the person. It minds what
@@ -32,6 +33,7 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
     private final transient SearchClient search;
     private final transient SupportClient support;
     private final transient PluginPages.Source pages;
+    private final transient Themes themes;
     private final transient LiveChanges changes;
     private final transient Background background;
     private final Breadcrumb breadcrumb = new Breadcrumb();
@@ -48,6 +50,7 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
             SearchClient search,
             SupportClient support,
             PluginPages.Source pages,
+            Themes themes,
             LiveChanges changes,
             Background background) {
         this.signedIn = signedIn;
@@ -55,6 +58,7 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
         this.search = search;
         this.support = support;
         this.pages = pages;
+        this.themes = themes;
         this.changes = changes;
         this.background = background;
         setPrimarySection(Section.DRAWER);
@@ -90,7 +94,7 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
         room.addClassName("room");
         var goTo = new GoTo(tenant, search, background);
         var told = new Banners(tenant, support, changes, background);
-        addToNavbar(toggle, breadcrumb, room, goTo, new ThemeMenu(), told);
+        addToNavbar(toggle, breadcrumb, room, goTo, new ThemeMenu(), told, themes.of(tenant));
 
         var switcher = new TenantSwitcher(tenant.slug());
         var head = new Div(switcher);

@@ -1,5 +1,8 @@
 package dev.portolan.ui.views;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portolan.ui.blocks.Block;
@@ -17,10 +20,12 @@ import dev.portolan.ui.views.PortalComponent.Place;
 import java.util.Objects;
 
 /// What one extension shows, wherever it stands: a component of the portal, or the view that its plugin gives. Loads by
-/// itself, fails by itself, keeps what it showed last while a newer answer is on its way, and says how old it is when
+/// itself, fails by itself, shows what was last good while a newer answer is on its way, and says how old it is when
 /// it is old.
 final class ExtensionContent extends Div {
     private static final long serialVersionUID = 1;
+    private static final int MOST_PARAMS = 20;
+    private static final int LONGEST_PARAM = 200;
 
     private final transient ExtensionDesk desk;
     private final transient Latest latest;
@@ -35,6 +40,10 @@ final class ExtensionContent extends Div {
         addClassName("card-content");
         age.addClassNames("sub", "view-age");
         age.getElement().setAttribute("role", "status");
+    }
+
+    Place place() {
+        return place;
     }
 
     /// How old the answer is, where it is old; to be put beside the title.
@@ -54,17 +63,41 @@ final class ExtensionContent extends Div {
             show(component);
             return;
         }
-        if (shown) {
-            getElement().setAttribute("aria-busy", "true");
-        } else {
+        if (!shown) {
             removeAll();
             add(Skeleton.lines(3));
+            remember();
         }
+        getElement().setAttribute("aria-busy", "true");
+        var asked = place;
         latest.load(
-                () -> desk.plugins()
-                        .view(place.tenant().slug(), place.tenant(), place.extension(), place.entity()),
+                () -> desk.views()
+                        .view(asked.tenant().slug(), asked.tenant(), asked.extension(), asked.entity(), params(asked)),
                 this::show,
                 this::failed);
+    }
+
+    /// Until there is an answer, what was good last is better than nothing.
+    private void remember() {
+        var asked = place;
+        desk.background()
+                .load(
+                        () -> desk.views()
+                                .last(
+                                        asked.tenant().slug(),
+                                        asked.tenant(),
+                                        asked.extension(),
+                                        asked.entity(),
+                                        params(asked)),
+                        last -> {
+                            var tree = last.view();
+                            if (!shown && asked.equals(place) && tree != null && !tree.isNull()) {
+                                removeAll();
+                                from(last);
+                                draw(tree);
+                            }
+                        },
+                        _ -> {}); // the answer itself is on its way
     }
 
     /// Goes along when the address changes.
@@ -76,6 +109,34 @@ final class ExtensionContent extends Div {
         } else {
             load();
         }
+    }
+
+    /// Shows another view of the same plugin in place of its own, until that is loaded again.
+    void replace(JsonNode view) {
+        removeAll();
+        age.removeAll();
+        draw(view);
+    }
+
+    /// What stands in the address of its page, as the plugin is told it.
+    String params() {
+        return params(place);
+    }
+
+    private static String params(Place place) {
+        var params = JsonNodeFactory.instance.objectNode();
+        place.address().query().getParameters().entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .limit(MOST_PARAMS)
+                .forEach(entry -> {
+                    var value = entry.getValue().getFirst();
+                    params.put(
+                            entry.getKey(), value.length() > LONGEST_PARAM ? value.substring(0, LONGEST_PARAM) : value);
+                });
+        if (!place.address().path().isEmpty()) {
+            params.put("path", place.address().path());
+        }
+        return params.isEmpty() ? "" : params.toString();
     }
 
     private void show(String component) {
@@ -96,18 +157,28 @@ final class ExtensionContent extends Div {
         age.removeAll();
         var error = view.errorText();
         if (view.stale()) {
-            age.add(new Span("From "), new Ago(view.at()));
+            from(view);
         }
+        var tree = Objects.<JsonNode>requireNonNullElse(view.view(), NullNode.getInstance());
+        var bare = tree.isNull() || "empty".equals(tree.path("block").asText());
         if (!error.isEmpty()) {
-            add(new Notice(Tone.ATTENTION, view.stale() ? "No newer answer" : "There is nothing to show", error));
+            add(new Notice(Tone.ATTENTION, bare ? "There is nothing to show" : "No newer answer", error));
         }
-        var tree = view.view();
-        if (tree != null && !tree.isNull()) {
-            add(new BlockRenderer(place.tenant().slug()).render(untitled(BlockReader.read(tree))));
-            shown = true;
+        if (!tree.isNull() && (error.isEmpty() || !bare)) {
+            draw(tree);
         } else if (error.isEmpty()) {
             add(new Notice(Tone.NEUTRAL, "Nothing to show", "The plugin gave an empty answer."));
         }
+    }
+
+    private void from(Shown view) {
+        age.removeAll();
+        age.add(new Span("From "), new Ago(view.at()));
+    }
+
+    private void draw(JsonNode tree) {
+        shown = true;
+        add(new BlockRenderer(new ViewSurroundings(desk, this)).render(untitled(BlockReader.read(tree))));
     }
 
     /// It has its title already; a view that begins with the same one does not say it twice.

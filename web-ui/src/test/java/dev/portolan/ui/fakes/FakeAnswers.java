@@ -39,6 +39,7 @@ final class FakeAnswers {
     private static final String[] TEAMS = {"payments", "storefront", "platform", "logistics"};
     private static final String[] STAGES = {"production", "production", "experimental", "deprecated"};
     private final AtomicInteger signUpPolls = new AtomicInteger();
+    private final FakeViews views = new FakeViews();
     private final FakePlugins plugins = new FakePlugins();
     private final FakeEntities entities = new FakeEntities();
     private final FakeImports imports = new FakeImports();
@@ -97,17 +98,9 @@ final class FakeAnswers {
                     ? notFound()
                     : ok(file(rest.contains("/api/") ? "api.json" : "entity.json"));
         }
-        if (rest.equals("/extensions")) {
-            return ok(empty ? "{\"items\":[]}" : file("extensions-" + query.get("point") + ".json"));
-        }
-        if (rest.startsWith("/views/")) {
-            return rest.contains("slow")
-                    ? new Answer(
-                            504,
-                            "{\"type\":\"https://portolan.dev/problems/plugin-timeout\",\"title\":\"t\",\"status\":504,\"detail\":\"The plugin did not answer within 800 ms. Its log says more.\"}",
-                            900)
-                    : ok(file("view-" + rest.substring(rest.lastIndexOf('/') + 1) + ".json")
-                            .replace("@NOW", Instant.now().minusSeconds(420).toString()));
+        var shown = views.answer(new Call(method, tenant, rest, query, body));
+        if (shown != null) {
+            return shown;
         }
         if (!tenant.isEmpty()) {
             var call = new Call(method, tenant, rest, query, body);

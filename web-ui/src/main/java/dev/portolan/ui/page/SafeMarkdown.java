@@ -1,4 +1,4 @@
-package dev.portolan.ui.blocks;
+package dev.portolan.ui.page;
 
 import com.vaadin.flow.component.Html;
 import org.commonmark.parser.Parser;
@@ -9,7 +9,13 @@ import org.owasp.html.PolicyFactory;
 /// CommonMark of others as HTML that can do nothing: no script, no style, no image, no frame, links that leave safely.
 public final class SafeMarkdown {
     private static final int MOST_CHARACTERS = 200_000;
-    private static final Parser PARSER = Parser.builder().build();
+    /// Of quotes in quotes, lists in lists, emphasis in emphasis; what is deeper is text.
+    private static final int DEEPEST = 40;
+
+    private static final Parser PARSER = Parser.builder()
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
+            .build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().escapeHtml(true).build();
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()

@@ -1,4 +1,4 @@
-package dev.portolan.ui.blocks;
+package dev.portolan.ui.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
