@@ -17,6 +17,8 @@ import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Permissions;
+import dev.portolan.ui.actions.ActionBar;
+import dev.portolan.ui.actions.ActionDesk;
 import dev.portolan.ui.blocks.BlockRenderer;
 import dev.portolan.ui.clients.CatalogClient;
 import dev.portolan.ui.clients.Entity;
@@ -41,6 +43,7 @@ import dev.portolan.ui.shell.TenantLayout;
 import dev.portolan.ui.views.ExtensionBoard;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one entity: what it is, whom it belongs to, what it is related to, and what plugins know of it.
@@ -54,6 +57,7 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient CatalogClient catalog;
     private final transient EntityClient entities;
     private final transient PluginClient plugins;
+    private final transient ActionDesk desk;
     private final transient LiveChanges changes;
     private final transient Background background;
     private final PageHeader header = new PageHeader("");
@@ -69,12 +73,14 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             CatalogClient catalog,
             EntityClient entities,
             PluginClient plugins,
+            ActionDesk desk,
             LiveChanges changes,
             Background background) {
         this.signedIn = signedIn;
         this.catalog = catalog;
         this.entities = entities;
         this.plugins = plugins;
+        this.desk = desk;
         this.changes = changes;
         this.background = background;
         addClassName("page");
@@ -160,7 +166,11 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         header.title(entity.title());
         var id = new Span(ref.toString());
         header.below(new Span(entity.kind()), EntityFacts.stage(entity), id);
-        header.actions(actions(tenant, entity));
+        var own = Stream.of(actions(tenant, entity));
+        var added = tenant.may(Permissions.PLUGIN_USE)
+                ? Stream.<Component>of(new ActionBar(desk, tenant, ref))
+                : Stream.<Component>empty();
+        header.actions(Stream.concat(added, own).toArray(Component[]::new));
         content.removeAll();
         if (!entity.errors().isEmpty()) {
             content.add(errors(entity.errors()));
