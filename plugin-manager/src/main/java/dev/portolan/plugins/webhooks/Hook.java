@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Pattern;
 import dev.portolan.plugins.packages.Extension.Signature;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -27,6 +28,9 @@ record Hook(String method, Map<String, String> query, Map<String, String> header
     private static final Set<String> HIDDEN =
             Set.of("authorization", "proxy-authorization", "cookie", "webhook-signature", "x-forwarded-for");
 
+    /// What may be a secret of somebody's, whether this receiver looks at it or not, is not for the log.
+    private static final Pattern SECRETIVE = Pattern.compile("token|secret|signature|auth|cookie|password|api-?key");
+
     @Nullable
     String header(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));
@@ -48,9 +52,11 @@ record Hook(String method, Map<String, String> query, Map<String, String> header
     ObjectNode kept(@Nullable Signature signature) {
         var kept = JsonNodeFactory.instance.objectNode().put("method", method).put("bytes", body.length);
         var sent = kept.putObject("headers");
-        shown(signature)
-                .forEach((name, value) -> sent.put(
-                        name, value.length() <= LONGEST_HEADER ? value : value.substring(0, LONGEST_HEADER) + "…"));
+        shown(signature).forEach((name, value) -> {
+            if (!SECRETIVE.matcher(name).find()) {
+                sent.put(name, value.length() <= LONGEST_HEADER ? value : value.substring(0, LONGEST_HEADER) + "…");
+            }
+        });
         var text = text();
         if (text.length() <= LONGEST_SHOWN) {
             kept.set("body", json().orElseGet(() -> kept.textNode(text)));

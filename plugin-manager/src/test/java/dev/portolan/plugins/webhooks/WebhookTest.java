@@ -75,6 +75,7 @@ class WebhookTest {
     @Test
     void aCallIsAnsweredByThePluginAndIsOnTheLog() {
         var acme = enabled("hook-call");
+        var other = enabled("hook-call-other");
 
         call(token(acme, "open"), "{\"status\": 201, \"body\": \"thanks\"}", Map.of("Authorization", "Basic x"))
                 .statusCode(201)
@@ -84,7 +85,8 @@ class WebhookTest {
                 .header("Set-Cookie", nullValue())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", containsString("sandbox"));
-        call(token(acme, "open"), "not json", Map.of()).statusCode(202);
+        call(token(acme, "open"), "not json", Map.of("X-Some-Token", "t0k3n", "X-Event", "push"))
+                .statusCode(202);
         call(token(acme, "open"), "{\"fail\": true}", Map.of()).statusCode(500).body(equalTo("The receiver failed."));
 
         acme.get("/events?type=webhook.*")
@@ -96,8 +98,11 @@ class WebhookTest {
                 .body("items[2].data.body.body", equalTo("thanks"))
                 .body("items[2].data.headers", not(hasKey("authorization")))
                 .body("items[1].data.body", equalTo("not json"))
+                .body("items[1].data.headers", not(hasKey("x-some-token")))
+                .body("items[1].data.headers.x-event", equalTo("push"))
                 .body("items[0].data.status", equalTo(500))
                 .body("items[0].data.error", containsString("fell over"));
+        other.get("/events?type=webhook.*").body("items", hasSize(0));
         acme.get("/webhooks-in").body("items.find { it.extension == 'open' }.lastAt", notNullValue());
     }
 

@@ -15,6 +15,8 @@ import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Permissions;
+import dev.portolan.ui.actions.ActionBar;
+import dev.portolan.ui.actions.ActionDesk;
 import dev.portolan.ui.blocks.BlockRenderer;
 import dev.portolan.ui.clients.CatalogClient;
 import dev.portolan.ui.clients.Entity;
@@ -39,6 +41,7 @@ import dev.portolan.ui.views.ExtensionDesk;
 import dev.portolan.ui.views.ExtensionPanel;
 import dev.portolan.ui.views.PortalComponent;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one entity: what it is, whom it belongs to, what it is related to, and what plugins know of it.
@@ -50,6 +53,7 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient CatalogClient catalog;
     private final transient EntityClient entities;
     private final transient ExtensionDesk extensions;
+    private final transient ActionDesk desk;
     private final transient Background background;
     private final transient AddedTabs added;
     private final PageHeader header = new PageHeader("");
@@ -68,11 +72,13 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             CatalogClient catalog,
             EntityClient entities,
             ExtensionDesk extensions,
+            ActionDesk desk,
             Background background) {
         this.signedIn = signedIn;
         this.catalog = catalog;
         this.entities = entities;
         this.extensions = extensions;
+        this.desk = desk;
         this.background = background;
         this.added = new AddedTabs(extensions, _ -> retab());
         addClassName("page");
@@ -164,7 +170,11 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         header.title(entity.title());
         var id = new Span(entity.ref().toString());
         header.below(new Span(entity.kind()), EntityFacts.stage(entity), id);
-        header.actions(actions(tenant, entity));
+        var own = Stream.of(actions(tenant, entity));
+        var added = tenant.may(Permissions.PLUGIN_USE)
+                ? Stream.<Component>of(new ActionBar(desk, tenant, entity.ref()))
+                : Stream.<Component>empty();
+        header.actions(Stream.concat(added, own).toArray(Component[]::new));
         content.removeAll();
         if (!entity.errors().isEmpty()) {
             content.add(errors(entity.errors()));

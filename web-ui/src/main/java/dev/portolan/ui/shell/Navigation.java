@@ -32,6 +32,8 @@ final class Navigation extends Div {
         if (!suspended) {
             use.addItem(item(tenant, "Home", "", VaadinIcon.HOME_O));
             entry(use, tenant, Permissions.CATALOG_ENTITY_READ, "Catalog", "/catalog", VaadinIcon.GRID_BIG_O);
+            entry(use, tenant, Permissions.PLUGIN_USE, "Actions", "/actions", VaadinIcon.BOLT);
+            entry(use, tenant, Permissions.EVENT_READ, "Events", "/events", VaadinIcon.TIMER);
             entry(extend, tenant, Permissions.CATALOG_LOCATION_READ, "Sources", "/sources", VaadinIcon.DOWNLOAD_ALT);
             entry(extend, tenant, Permissions.PLUGIN_READ, "Plugins", "/plugins", VaadinIcon.PUZZLE_PIECE);
             entry(run, tenant, Permissions.MEMBER_READ, "Members", SETTINGS + "members", VaadinIcon.USERS);

@@ -53,6 +53,7 @@ final class FakeAnswers {
     private final FakeInvitations invitations = new FakeInvitations();
     private final FakeStaff staff = new FakeStaff();
     private final FakeMarketplace marketplace = new FakeMarketplace();
+    private final FakeEvents events = new FakeEvents();
     private volatile String staffRoles = System.getProperty("fake.staff", "");
 
     record Answer(int status, String json, long delayMs) {}
@@ -105,6 +106,7 @@ final class FakeAnswers {
         if (!tenant.isEmpty()) {
             var call = new Call(method, tenant, rest, query, body);
             var found = Stream.<Function<Call, @Nullable Answer>>of(
+                            events::answer,
                             plugins::answer,
                             imports::answer,
                             sources::answer,
