@@ -37,6 +37,13 @@ public record Cause(
         return new Cause(Kind.PROVIDER, location, name, null, null, null);
     }
 
+    /// A plugin adds something to entities of others.
+    ///
+    /// @param name of the plugin's processor
+    public static Cause plugin(String name) {
+        return new Cause(Kind.PLUGIN, null, name, null, null, null);
+    }
+
     /// @param from the other catalog; told without secrets
     public static Cause imported(UUID location, String from) {
         return new Cause(Kind.IMPORT, location, told(from), null, null, null);

@@ -61,8 +61,10 @@ class EdgeRepository {
     List<Relation> relationsFrom(Collection<String> refs) {
         return database.list(
                 Sql.of(
-                        "select distinct source_ref, type, target_ref from relation where source_ref = any (?::text[])"
-                                + " order by source_ref, type, target_ref",
+                        "select source_ref, type, target_ref from relation where source_ref = any (?::text[])"
+                                + " union select source_ref, type, target_ref from overlay_relation"
+                                + " where source_ref = any (?::text[]) order by source_ref, type, target_ref",
+                        List.copyOf(refs),
                         List.copyOf(refs)),
                 row -> new Relation(row.getString(1), row.getString(2), row.getString(3)));
     }

@@ -23,6 +23,7 @@ public class RemovalService {
 
     private final EntityRepository entities;
     private final EdgeRepository edges;
+    private final OverlayRepository overlays;
     private final Stitcher stitcher;
     private final CatalogEventPublisher events;
     private final Event<EntityChanges> changes;
@@ -31,12 +32,14 @@ public class RemovalService {
     RemovalService(
             EntityRepository entities,
             EdgeRepository edges,
+            OverlayRepository overlays,
             Stitcher stitcher,
             CatalogEventPublisher events,
             Event<EntityChanges> changes,
             EntityCount count) {
         this.entities = entities;
         this.edges = edges;
+        this.overlays = overlays;
         this.stitcher = stitcher;
         this.events = events;
         this.changes = changes;
@@ -96,6 +99,7 @@ public class RemovalService {
         var refs = gone.stream().map(Kept::ref).collect(Collectors.toSet());
         if (!ids.isEmpty()) {
             var touched = new HashSet<>(edges.deleteRelations(ids));
+            touched.addAll(overlays.forget(refs));
             entities.delete(ids);
             events.publish(refs.stream().map(events::deleted).toList());
             changes.fire(new EntityChanges(gone.stream()

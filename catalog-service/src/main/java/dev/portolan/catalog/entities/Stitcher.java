@@ -1,5 +1,6 @@
 package dev.portolan.catalog.entities;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.catalog.entities.EntityChanges.Change;
 import dev.portolan.catalog.entities.EntityRepository.Finished;
@@ -23,12 +24,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Finishes entities: puts what a file says, the relations of all entities and the troubles together, and writes what
-/// differs from what was there.
+/// Finishes entities: puts what a file says, what plugins add to it, the relations of all entities and the troubles
+/// together, and writes what differs from what was there.
 @ApplicationScoped
 class Stitcher {
     private final EntityRepository entities;
     private final EdgeRepository edges;
+    private final OverlayRepository overlays;
     private final SearchRepository search;
     private final CatalogEventPublisher events;
     private final Event<EntityChanges> changes;
@@ -37,12 +39,14 @@ class Stitcher {
     Stitcher(
             EntityRepository entities,
             EdgeRepository edges,
+            OverlayRepository overlays,
             SearchRepository search,
             CatalogEventPublisher events,
             Event<EntityChanges> changes,
             InstantSource time) {
         this.entities = entities;
         this.edges = edges;
+        this.overlays = overlays;
         this.search = search;
         this.events = events;
         this.changes = changes;
@@ -69,11 +73,17 @@ class Stitcher {
 
     /// @return those that are different now
     private Set<UUID> stitch(List<Kept> all) {
-        var relations = edges.relationsFrom(all.stream().map(Kept::ref).toList()).stream()
-                .collect(Collectors.groupingBy(Relation::source));
+        var refs = all.stream().map(Kept::ref).toList();
+        var relations = edges.relationsFrom(refs).stream().collect(Collectors.groupingBy(Relation::source));
+        var added = overlays.of(refs).stream().collect(Collectors.groupingBy(OverlayRepository.Kept::ref));
         var news = new News();
         for (var kept : all) {
-            finish(kept, relations.getOrDefault(kept.ref(), List.of()), news);
+            var entity = Entity.parse(kept.source().processed());
+            var its = added.getOrDefault(kept.ref(), List.of());
+            Overlaying.merge(entity, its);
+            relate(entity.json(), relations.getOrDefault(kept.ref(), List.of()));
+            tell(entity, kept.trouble(), its);
+            finish(kept, entity, news);
         }
         entities.finish(news.finished, time.instant());
         search.add(news.first);
@@ -85,10 +95,7 @@ class Stitcher {
         return news.finished.stream().map(Finished::id).collect(Collectors.toSet());
     }
 
-    private void finish(Kept kept, List<Relation> relations, News news) {
-        var entity = Entity.parse(kept.source().processed());
-        relate(entity.json(), relations);
-        tell(entity, kept.trouble());
+    private void finish(Kept kept, Entity entity, News news) {
         var etag = Digest.of(entity.json());
         if (etag.equals(kept.etag())) {
             return;
@@ -113,21 +120,23 @@ class Stitcher {
                 relation -> list.addObject().put("type", relation.type()).put("targetRef", relation.target()));
     }
 
-    private static void tell(Entity entity, Trouble trouble) {
+    private static void tell(Entity entity, Trouble trouble, List<OverlayRepository.Kept> added) {
         if (trouble.orphanedAt() != null) {
             entity.annotations().put(Annotations.ORPHAN, "true");
         }
-        if (!trouble.errors().isEmpty()) {
-            var items = entity.json().putObject("status").putArray("items");
-            for (var error : trouble.errors()) {
-                items.addObject()
-                        .put("type", "backstage.io/catalog-processing")
-                        .put("level", "error")
-                        .put("message", "InputError: " + error)
-                        .putObject("error")
-                        .put("name", "InputError")
-                        .put("message", error);
-            }
+        var items = JsonNodeFactory.instance.arrayNode();
+        for (var error : trouble.errors()) {
+            items.addObject()
+                    .put("type", "backstage.io/catalog-processing")
+                    .put("level", "error")
+                    .put("message", "InputError: " + error)
+                    .putObject("error")
+                    .put("name", "InputError")
+                    .put("message", error);
+        }
+        Overlaying.tell(added, items);
+        if (!items.isEmpty()) {
+            entity.json().putObject("status").set("items", items);
         }
     }
 

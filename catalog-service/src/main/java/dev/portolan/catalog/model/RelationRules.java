@@ -2,8 +2,10 @@ package dev.portolan.catalog.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,23 @@ public final class RelationRules {
     private static final List<String> SORTED =
             List.of("providesApis", "consumesApis", "dependsOn", "dependencyOf", "memberOf", "children", "members");
 
+    private static final Map<String, String> OPPOSITES = opposites();
+
     private RelationRules() {}
+
+    /// The type of the other direction of a relation; empty where the catalog knows of none.
+    public static Optional<String> opposite(String type) {
+        return Optional.ofNullable(OPPOSITES.get(type));
+    }
+
+    private static Map<String, String> opposites() {
+        var opposites = new HashMap<String, String>();
+        BY_KIND.values().forEach(rules -> rules.forEach(rule -> {
+            opposites.put(rule.outgoing, rule.incoming);
+            opposites.put(rule.incoming, rule.outgoing);
+        }));
+        return Map.copyOf(opposites);
+    }
 
     /// Sorts the lists of references in the spec, so that their order in the file does not make a change.
     public static void sortReferences(Entity entity) {

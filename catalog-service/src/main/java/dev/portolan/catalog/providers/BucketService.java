@@ -87,7 +87,7 @@ public class BucketService {
     /// Ends a change: what is wrong with the entities it was about takes the place of what was told of them before.
     ///
     /// @param touched whether an entity was among them; what is known of others stays
-    void tell(Bucket bucket, Predicate<String> touched, List<Finding> found) {
+    public void tell(Bucket bucket, Predicate<String> touched, List<Finding> found) {
         if (!buckets.stays(bucket.id())) {
             return; // removed meanwhile
         }
@@ -104,7 +104,8 @@ public class BucketService {
                 current.id() + "/" + bucket.ref(),
                 current.id(),
                 "location.refreshed",
-                new CatalogEvent.LocationRefreshed(current.id(), bucket.id(), count, all.size(), time.instant()));
+                new CatalogEvent.LocationRefreshed(
+                        current.id(), bucket.id(), count, all.size(), time.instant(), bucket.provider()));
     }
 
     /// Ends a change in which nothing was wrong.

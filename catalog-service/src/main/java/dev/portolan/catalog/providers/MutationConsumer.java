@@ -15,12 +15,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what providers say of their entities, in the order of each provider.
 @ApplicationScoped
 class MutationConsumer {
+    /// What plugins say of other things on the same topic is for others to hear.
+    private static final Set<String> OF_PLUGINS = Set.of("catalog.overlays", "search.documents");
+
     private final EventConsumers consumers;
     private final ProviderService providers;
     private final SpaceService spaces;
@@ -39,6 +43,9 @@ class MutationConsumer {
 
     /// @throws IllegalArgumentException when the event is no mutation of its tenant, or the tenant is not there
     private void take(CloudEvent head, byte @Nullable [] data) {
+        if (OF_PLUGINS.contains(head.type())) {
+            return;
+        }
         if (data == null) {
             throw new IllegalArgumentException("there is no mutation in it");
         }
@@ -55,6 +62,9 @@ class MutationConsumer {
         var added = mutation.added().stream().<ObjectNode>map(json::valueToTree).toList();
         try {
             apply(mutation, added);
+            if (Boolean.TRUE.equals(mutation.ended())) {
+                providers.end(mutation.provider());
+            }
         } catch (ProblemException e) {
             throw new IllegalArgumentException(sentence(e), e);
         }

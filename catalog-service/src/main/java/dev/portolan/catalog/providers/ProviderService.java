@@ -8,6 +8,7 @@ import dev.portolan.catalog.entities.EntityService;
 import dev.portolan.catalog.entities.RemovalService;
 import dev.portolan.catalog.entities.SnapshotService;
 import dev.portolan.catalog.model.Emitted;
+import dev.portolan.catalog.locations.LocationService;
 import dev.portolan.catalog.processing.Conflicts;
 import dev.portolan.catalog.processing.SourceService;
 import dev.portolan.catalog.reading.Finding;
@@ -41,6 +42,7 @@ public class ProviderService {
     private final RemovalService removals;
     private final EntityService entities;
     private final SourceService sources;
+    private final LocationService locations;
     private final PlanLimitService limits;
     private final CurrentCause cause;
     private final ProvidersConfig config;
@@ -54,6 +56,7 @@ public class ProviderService {
             RemovalService removals,
             EntityService entities,
             SourceService sources,
+            LocationService locations,
             PlanLimitService limits,
             CurrentCause cause,
             ProvidersConfig config) {
@@ -64,6 +67,7 @@ public class ProviderService {
         this.removals = removals;
         this.entities = entities;
         this.sources = sources;
+        this.locations = locations;
         this.limits = limits;
         this.cause = cause;
         this.config = config;
@@ -88,6 +92,11 @@ public class ProviderService {
     /// @throws ProblemException `invalid` when there are too many, or the name is none
     public Replacement delta(String type, String name, List<ObjectNode> added, Set<String> removed) {
         return change(type, name, added, removed, false);
+    }
+
+    /// Takes a provider out of the list of sources that says nothing any more.
+    void end(String name) {
+        buckets.find(PROVIDER, name).ifPresent(bucket -> locations.remove(bucket.id()));
     }
 
     private Replacement change(

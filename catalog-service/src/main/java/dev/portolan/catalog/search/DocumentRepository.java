@@ -3,6 +3,7 @@ package dev.portolan.catalog.search;
 import dev.portolan.catalog.database.Sql;
 import dev.portolan.catalog.database.TenantDatabase;
 import dev.portolan.catalog.search.SearchDocument.Labels;
+import dev.portolan.catalog.search.SearchDocument.Origin;
 import dev.portolan.catalog.search.SearchDocument.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -17,21 +18,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DocumentRepository {
     private static final String SEPARATOR = "\n";
+    private static final List<String> AREAS = List.of(EntityDocument.AREA, PluginDocument.AREA);
     private static final String PUT = """
-            insert into search_document (tenant_id, area, seq, key, name, title, description, tags, kind, type, owner)
+            insert into search_document (tenant_id, area, seq, key, name, title, description, tags, kind, type, owner,
+                source, href, entity)
             select ?, ?, nextval('search_document_seq'), d.*
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) d
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::text[]) d
             on conflict (tenant_id, area, key) do update set
                 seq = excluded.seq, gone_at = null, name = excluded.name, title = excluded.title,
                 description = excluded.description, tags = excluded.tags, kind = excluded.kind, type = excluded.type,
-                owner = excluded.owner
+                owner = excluded.owner, source = excluded.source, href = excluded.href, entity = excluded.entity
             where (search_document.name, search_document.title, search_document.description, search_document.tags,
-                search_document.kind, search_document.type, search_document.owner, search_document.gone_at)
+                search_document.kind, search_document.type, search_document.owner, search_document.source,
+                search_document.href, search_document.entity, search_document.gone_at)
                 is distinct from (excluded.name, excluded.title, excluded.description, excluded.tags,
-                excluded.kind, excluded.type, excluded.owner, null)""";
+                excluded.kind, excluded.type, excluded.owner, excluded.source, excluded.href, excluded.entity,
+                null)""";
     private static final String COLUMNS =
-            "select seq, gone_at is not null as gone, area, key, name, title, description, tags, kind, type, owner"
-                    + " from search_document where tenant_id = ? ";
+            "select seq, gone_at is not null as gone, area, key, name, title, description, tags, kind, type, owner,"
+                    + " source, href, entity from search_document where tenant_id = ? ";
 
     private final TenantDatabase database;
 
@@ -62,7 +68,10 @@ class DocumentRepository {
                             document -> String.join(SEPARATOR, document.text().tags())),
                     column(all, document -> document.labels().kind()),
                     column(all, document -> document.labels().type()),
-                    column(all, document -> document.labels().owner())));
+                    column(all, document -> document.labels().owner()),
+                    column(all, document -> document.origin().source()),
+                    column(all, document -> document.origin().href()),
+                    column(all, document -> document.origin().entity())));
         }
     }
 
@@ -76,7 +85,8 @@ class DocumentRepository {
         if (!keys.isEmpty()) {
             database.update(Sql.of(
                     "update search_document set seq = nextval('search_document_seq'), gone_at = ?, name = '',"
-                            + " title = null, description = null, tags = '', kind = null, type = null, owner = null"
+                            + " title = null, description = null, tags = '', kind = null, type = null, owner = null,"
+                            + " source = null, href = null, entity = null"
                             + " where tenant_id = ? and area = ? and key = any (?::text[])",
                     now,
                     database.tenant(),
@@ -97,14 +107,21 @@ class DocumentRepository {
                 Sql.of(COLUMNS + "and seq > ? order by seq limit ?", database.tenant(), seq, most), Numbered::of);
     }
 
-    List<SearchDocument> byKeys(String area, Collection<String> keys) {
+    List<SearchDocument> byKeys(Collection<String> keys) {
         return database.list(
                 Sql.of(
-                        COLUMNS + "and area = ? and key = any (?::text[]) and gone_at is null",
+                        COLUMNS + "and area = any (?::text[]) and key = any (?::text[]) and gone_at is null",
                         database.tenant(),
-                        area,
+                        AREAS,
                         List.copyOf(keys)),
                 DocumentRepository::document);
+    }
+
+    /// Keys of what one collator of a plugin has brought.
+    List<String> keysOf(String source) {
+        return database.list(
+                Sql.of("select key from search_document where tenant_id = ? and source = ?", database.tenant(), source),
+                row -> row.getString(1));
     }
 
     boolean isFilled() {
@@ -145,7 +162,8 @@ class DocumentRepository {
                         row.getString("title"),
                         row.getString("description"),
                         tags.isEmpty() ? List.of() : List.of(tags.split(SEPARATOR))),
-                new Labels(row.getString("kind"), row.getString("type"), row.getString("owner")));
+                new Labels(row.getString("kind"), row.getString("type"), row.getString("owner")),
+                new Origin(row.getString("source"), row.getString("href"), row.getString("entity")));
     }
 
     /// @param gone whether only the mark is left

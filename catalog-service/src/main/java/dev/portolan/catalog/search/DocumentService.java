@@ -9,6 +9,8 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +70,26 @@ class DocumentService {
                 .limit(question.limit())
                 .map(TenantIndex.Hit::key)
                 .toList();
-        var shown = keys.isEmpty() ? List.<SearchDocument>of() : documents.byKeys(EntityDocument.AREA, keys);
+        var shown = keys.isEmpty() ? List.<SearchDocument>of() : documents.byKeys(keys);
         return new Page(answer, shown.stream().collect(Collectors.toMap(SearchDocument::key, Function.identity())));
+    }
+
+    /// Changes what one collator of a plugin has brought.
+    ///
+    /// @param gone keys of documents that go; of others, nothing happens
+    void change(String source, List<SearchDocument> put, Collection<String> gone) {
+        documents.lock();
+        documents.put(PluginDocument.AREA, put);
+        var its = new HashSet<>(documents.keysOf(source));
+        its.retainAll(gone);
+        if (!its.isEmpty()) {
+            documents.remove(PluginDocument.AREA, its, time.instant());
+            documents.sweep(time.instant().minus(MARKS_STAY));
+        }
+    }
+
+    List<String> keysOf(String source) {
+        return documents.keysOf(source);
     }
 
     boolean isFilled() {

@@ -66,7 +66,7 @@ final class EntityDocument {
     }
 
     // The database takes no zero bytes in texts.
-    private static String shortened(String text, int longest) {
+    static String shortened(String text, int longest) {
         var clean = text.indexOf('\0') < 0 ? text : text.replace('\0', ' ');
         if (clean.length() <= longest) {
             return clean;

@@ -36,7 +36,7 @@ final class Fields {
             // kind, type and namespace: so that "payment api" finds the API of that name
             new Searched("labels", 50, 30, 5));
 
-    private static final int MOST_WORDS = 400;
+    private static final int MOST_WORDS = 2_000;
 
     private Fields() {}
 
@@ -93,6 +93,9 @@ final class Fields {
     }
 
     private static String namespace(SearchDocument document) {
+        if (!document.area().equals(EntityDocument.AREA)) {
+            return "";
+        }
         var key = document.key();
         var namespace = key.substring(key.indexOf(':') + 1, Math.max(key.indexOf('/'), key.indexOf(':') + 1));
         return namespace.equals(Ref.DEFAULT_NAMESPACE) ? "" : namespace;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class SearchResource {
     private static final int MOST_VALUES = 50;
+    private static final int LONGEST_TEXT = 2_000;
 
     private final SearchService search;
     private final Caller caller;
@@ -38,7 +39,7 @@ class SearchResource {
         this.caller = caller;
     }
 
-    /// Finds entities by name, title, tags, owner and description: what matches best first.
+    /// Finds entities, and documents of plugins, by name, title, tags, owner and description: what matches best first.
     @GET
     public Results search(
             @QueryParam("q") @DefaultValue("") String text,
@@ -101,36 +102,59 @@ class SearchResource {
         }
     }
 
-    /// @param highlights HTML with what was looked for in `mark` elements; absent where nothing was found in the text
+    /// @param ref of the entity, or of the one that a plugin's document is about; absent where there is none
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
-            String ref,
+            @Nullable String ref,
             @JsonUnwrapped Name name,
             @Nullable String title,
             @Nullable String description,
             @JsonUnwrapped Labels labels,
-            float score,
-            Marked highlights) {
+            @JsonUnwrapped Found found) {
         static Item of(SearchService.Found found, Highlights highlights) {
             var document = found.document();
-            var ref = Ref.parse(document.key());
             var text = document.text();
             var labels = document.labels();
+            var origin = document.origin();
             return new Item(
-                    document.key(),
-                    new Name(labels.kind() == null ? ref.kind() : labels.kind(), ref.namespace(), text.name()),
+                    origin.source() == null ? document.key() : origin.entity(),
+                    Name.of(document),
                     text.title(),
-                    text.description(),
+                    text.description() == null ? null : EntityDocument.shortened(text.description(), LONGEST_TEXT),
                     new Labels(labels.type(), labels.owner(), text.tags()),
-                    found.score(),
-                    new Marked(
-                            highlights.in(text.name()).orElse(null),
-                            highlights.in(text.title()).orElse(null),
-                            highlights.in(text.description()).orElse(null)));
+                    new Found(
+                            found.score(),
+                            new Marked(
+                                    highlights.in(text.name()).orElse(null),
+                                    highlights.in(text.title()).orElse(null),
+                                    highlights.in(text.description()).orElse(null)),
+                            origin.source(),
+                            origin.href()));
         }
     }
 
-    record Name(String kind, String namespace, String name) {}
+    /// @param highlights HTML with what was looked for in `mark` elements; absent where nothing was found in the text
+    /// @param source `publisher/plugin/extension` whose document it is; absent for entities
+    /// @param href where that document is: a path of the portal or an address
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Found(
+            float score,
+            Marked highlights,
+            @Nullable String source,
+            @Nullable String href) {}
+
+    /// @param kind `document` for a plugin's, which has no namespace
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Name(String kind, @Nullable String namespace, String name) {
+        static Name of(SearchDocument document) {
+            var kind = document.labels().kind();
+            if (document.origin().source() != null) {
+                return new Name(kind == null ? "document" : kind, null, document.text().name());
+            }
+            var ref = Ref.parse(document.key());
+            return new Name(kind == null ? ref.kind() : kind, ref.namespace(), document.text().name());
+        }
+    }
 
     /// @param owner reference of who owns it
     @JsonInclude(JsonInclude.Include.NON_NULL)

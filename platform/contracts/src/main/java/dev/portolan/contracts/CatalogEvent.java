@@ -66,8 +66,20 @@ public sealed interface CatalogEvent {
     }
 
     /// A location has been read again, wholly or in part.
-    record LocationRefreshed(TenantId tenant, UUID location, int entities, int errors, Instant at)
-            implements CatalogEvent {}
+    ///
+    /// @param provider whose share it is; absent where it is nobody's
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LocationRefreshed(
+            TenantId tenant,
+            UUID location,
+            int entities,
+            int errors,
+            Instant at,
+            @Nullable String provider) implements CatalogEvent {
+        public LocationRefreshed(TenantId tenant, UUID location, int entities, int errors, Instant at) {
+            this(tenant, location, entities, errors, at, null);
+        }
+    }
 
     /// Why an entity is there, differs or is gone. Who did it stands in the catalog's history only.
     ///

@@ -211,6 +211,58 @@ class GoldenEventsTest {
                                 List.of(Map.of("kind", "Resource", "metadata", Map.of("name", "db"))),
                                 List.of(EntityRef.parse("resource:default/old")))),
                 Arguments.of(
+                        CatalogMutation.class,
+                        """
+                        {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","provider":"testers/cloud/feed","mode":"full",\
+                        "added":[],"removed":[],"ended":true}""",
+                        new CatalogMutation(
+                                TENANT,
+                                "testers/cloud/feed",
+                                CatalogMutation.Mode.FULL,
+                                List.of(),
+                                List.of(),
+                                true)),
+                Arguments.of(
+                        CatalogOverlays.class,
+                        """
+                        {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","provider":"testers/risk/facts","mode":"delta",\
+                        "added":[{"ref":"component:default/web","annotations":{"example.com/risk":"high"},\
+                        "labels":{"tier":"1"},"tags":["risky"],"links":[{"url":"https://example.com","title":"Risk"}],\
+                        "relations":[{"type":"dependsOn","target":"resource:default/db"}],"errors":["No runbook."]}],\
+                        "removed":["component:default/old"]}""",
+                        new CatalogOverlays(
+                                TENANT,
+                                "testers/risk/facts",
+                                CatalogMutation.Mode.DELTA,
+                                List.of(new CatalogOverlays.Overlay(
+                                        EntityRef.parse("component:default/web"),
+                                        Map.of("example.com/risk", "high"),
+                                        Map.of("tier", "1"),
+                                        List.of("risky"),
+                                        List.of(new CatalogOverlays.Link("https://example.com", "Risk", null)),
+                                        List.of(new CatalogOverlays.Relation(
+                                                "dependsOn", EntityRef.parse("resource:default/db"))),
+                                        List.of("No runbook."))),
+                                List.of(EntityRef.parse("component:default/old")))),
+                Arguments.of(
+                        SearchDocuments.class,
+                        """
+                        {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","provider":"testers/wiki/pages","mode":"full",\
+                        "added":[{"id":"1","title":"Runbook","text":"Restart it.","href":"https://example.com/1",\
+                        "entity":"component:default/web","tags":["wiki"]}],"removed":["2"]}""",
+                        new SearchDocuments(
+                                TENANT,
+                                "testers/wiki/pages",
+                                CatalogMutation.Mode.FULL,
+                                List.of(new SearchDocuments.Document(
+                                        "1",
+                                        "Runbook",
+                                        "Restart it.",
+                                        "https://example.com/1",
+                                        EntityRef.parse("component:default/web"),
+                                        List.of("wiki"))),
+                                List.of("2"))),
+                Arguments.of(
                         CatalogEvent.class,
                         """
                         {"type":"location.progress","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
