@@ -36,7 +36,6 @@ const TEXTS = {
     run: 'Pipeline',
     source: 'Started by',
     started: 'Started',
-    noGroup: 'Name the group in the settings, so that its projects can be looked through.',
     said: (why) => `GitLab does not take the question: ${why}`,
     anonymous: 'It works without a token, for public projects only.',
     words: {
@@ -81,7 +80,6 @@ const TEXTS = {
     run: 'Pipeline',
     source: 'Auslöser',
     started: 'Begonnen',
-    noGroup: 'Bitte die Gruppe in den Einstellungen nennen, damit ihre Projekte durchgesehen werden.',
     said: (why) => `GitLab nimmt die Frage nicht an: ${why}`,
     anonymous: 'Es geht ohne Token, aber nur für öffentliche Projekte.',
     words: {
@@ -200,7 +198,7 @@ export async function discover({ config, context, input }, host) {
   const text = textsOf(context);
   const group = String(config.group || '').trim();
   if (group === '') {
-    throw new Trouble(text.noGroup);
+    return { type: 'full', entities: [] }; // nothing is wanted, so what was brought before goes
   }
   const file = (config.catalogFile || 'catalog-info.yaml').replace(/^\/+/, '');
   const [cursor, done] = input.cursor ? JSON.parse(input.cursor) : [null, 0];

@@ -78,8 +78,11 @@ class FirstPartyExamplesTest {
 
     private static Limits limits(String plugin) throws IOException {
         try (var zip = FirstPartyExamplesTest.class.getResourceAsStream("/first-party/" + plugin + ".zip")) {
-            var content = ((PluginPackage.Result.Accepted) PluginPackage.ofZip(zip.readAllBytes())).content();
-            return content.manifest().operation().limits();
+            return switch (PluginPackage.ofZip(zip.readAllBytes())) {
+                case PluginPackage.Result.Accepted(var content) ->
+                    content.manifest().operation().limits();
+                case PluginPackage.Result.Refused(var findings) -> throw new AssertionError(findings.toString());
+            };
         }
     }
 
