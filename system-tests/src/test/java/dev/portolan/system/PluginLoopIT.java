@@ -287,7 +287,7 @@ class PluginLoopIT {
     @Test
     @Order(12)
     void itIsRemovedAndRestored() {
-        owner.navigate(PAGE + "?part=danger");
+        owner.navigate(PAGE + "/configuration?part=danger");
         fill(owner, "uninstall-name", "standby");
         owner.locator("#uninstall").click();
 

@@ -10,6 +10,7 @@ import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.marketplace.MarketplaceSearch.Category;
 import dev.portolan.plugins.marketplace.MarketplaceSearch.Hit;
 import dev.portolan.plugins.marketplace.MarketplaceSearch.Question;
+import dev.portolan.plugins.marketplace.MarketplaceViews.Availability;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Compatibility;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Consequences;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Detail;
@@ -25,6 +26,9 @@ import dev.portolan.plugins.publishers.PublisherService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Shows what can be installed.
@@ -37,6 +41,7 @@ class MarketplaceService {
     private final PublisherService publishers;
     private final Listings listings;
     private final MarketplaceSearch search;
+    private final Shelf shelf;
     private final MarketplaceConfig config;
 
     MarketplaceService(
@@ -44,25 +49,46 @@ class MarketplaceService {
             PublisherService publishers,
             Listings listings,
             MarketplaceSearch search,
+            Shelf shelf,
             MarketplaceConfig config) {
         this.releases = releases;
         this.publishers = publishers;
         this.listings = listings;
         this.search = search;
+        this.shelf = shelf;
         this.config = config;
     }
 
     /// @throws ProblemException `invalid` at `cursor`
     Page<Item> list(Question question, @Nullable String cursor, int size) {
         var page = search.page(question, cursor, size);
+        var places =
+                shelf.of(page.items().stream().map(hit -> hit.row().pluginId()).toList());
+        var others = releases.rows(places.values().stream()
+                .map(Shelf.Place::digest)
+                .filter(Objects::nonNull)
+                .toList());
         var names = publishers.named(
                 page.items().stream().map(hit -> hit.row().publisher).toList());
         return new Page<>(
                 page.items().stream()
                         .map(Hit::row)
-                        .map(row -> Item.of(row, offer(row, names.get(row.publisher))))
+                        .map(row -> item(row, names.get(row.publisher), places.get(row.pluginId()), others))
                         .toList(),
                 page.next());
+    }
+
+    /// @param others releases by digest
+    private Item item(
+            ListingRow row,
+            @Nullable PublisherProfile publisher,
+            Shelf.@Nullable Place place,
+            Map<String, ReleaseRow> others) {
+        var availability = place == null ? Availability.OFFERED : place.availability();
+        var seen = place == null ? null : others.get(place.digest());
+        return seen == null || seen.version.equals(row.version)
+                ? Item.of(row, offer(row, publisher, availability))
+                : Item.of(releases.content(seen), offer(row, seen, publisher, availability));
     }
 
     List<Category> categories() {
@@ -85,7 +111,8 @@ class MarketplaceService {
                 row.publishedAt,
                 listings.installs(plugin),
                 needs.fits(config.platformVersion()),
-                row.status == ReleaseState.Status.DEPRECATED);
+                row.status == ReleaseState.Status.DEPRECATED,
+                shelf.of(plugin).availability());
         return new Detail(
                 Item.of(content, offer),
                 Texts.of(content),
@@ -110,20 +137,40 @@ class MarketplaceService {
     }
 
     private PluginPackage shown(PluginId plugin, @Nullable String version) {
-        var shown = version == null
-                ? releases.newest(plugin, "stable").or(() -> releases.newest(plugin, "beta"))
-                : releases.find(plugin, version);
+        var shown = version == null ? newest(plugin) : releases.find(plugin, version);
         return shown.orElseThrow(ProblemException::notFound).content();
     }
 
-    private Offer offer(ListingRow row, @Nullable PublisherProfile publisher) {
+    private Optional<Published> newest(PluginId plugin) {
+        var digest = shelf.of(plugin).digest();
+        return digest == null
+                ? releases.newest(plugin, "stable").or(() -> releases.newest(plugin, "beta"))
+                : releases.known(digest);
+    }
+
+    private Offer offer(ListingRow row, @Nullable PublisherProfile publisher, Availability availability) {
         return new Offer(
                 publisher == null ? row.publisher : publisher.name(),
                 publisher != null && publisher.verified(),
                 row.publishedAt,
                 row.installs,
                 new Requirements(row.requires, List.of()).fits(config.platformVersion()),
-                row.deprecated);
+                row.deprecated,
+                availability);
+    }
+
+    /// Of another release than the one that is shown to everybody.
+    private Offer offer(
+            ListingRow row, ReleaseRow seen, @Nullable PublisherProfile publisher, Availability availability) {
+        var requires = releases.content(seen).manifest().operation().requires();
+        return new Offer(
+                publisher == null ? row.publisher : publisher.name(),
+                publisher != null && publisher.verified(),
+                seen.publishedAt,
+                row.installs,
+                requires.fits(config.platformVersion()),
+                seen.status == ReleaseState.Status.DEPRECATED,
+                availability);
     }
 
     private static JsonNode manifest(PluginPackage content) {

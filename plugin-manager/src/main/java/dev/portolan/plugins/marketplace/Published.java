@@ -43,7 +43,7 @@ public record Published(
         return status != ReleaseState.Status.REVOKED;
     }
 
-    /// Whether it may be installed where it is not yet.
+    /// Whether it may be installed where it is not yet, if its publisher is not suspended.
     public boolean offered() {
         return status == ReleaseState.Status.PUBLISHED || status == ReleaseState.Status.DEPRECATED;
     }

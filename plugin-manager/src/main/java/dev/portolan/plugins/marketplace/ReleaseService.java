@@ -76,10 +76,14 @@ public class ReleaseService {
     /// @param preRelease whether it is in channel `beta` only
     public record Offer(String digest, Semver version, boolean preRelease) {}
 
-    /// The releases of several plugins that may be installed, of each plugin the newest first.
+    /// The releases of several plugins that may be installed, of each plugin the newest first; none of a publisher
+    /// that is suspended.
     public Map<PluginId, List<Offer>> offers(Collection<PluginId> plugins) {
         var names = plugins.stream().map(PluginId::toString).collect(Collectors.toUnmodifiableSet());
+        var suspended =
+                publishers.suspended(plugins.stream().map(PluginId::publisher).toList());
         return queries.offered(names).stream()
+                .filter(row -> !suspended.contains(row.publisher))
                 .map(row -> Map.entry(row.pluginId(), new Offer(row.digest, new Semver(row.version), row.preRelease())))
                 .sorted(Comparator.comparing((Map.Entry<PluginId, Offer> one) ->
                                 one.getValue().version())
@@ -88,12 +92,18 @@ public class ReleaseService {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    /// Whether no release of a plugin may be installed where it is not yet, because its publisher is suspended. Where
+    /// it is, it goes on.
+    public boolean suspended(PluginId plugin) {
+        return !publishers.suspended(Set.of(plugin.publisher())).isEmpty();
+    }
+
     /// Whether the plugin has, or had, any release.
     public boolean exists(PluginId plugin) {
         return !queries.ofPlugin(plugin.publisher(), plugin.plugin()).isEmpty();
     }
 
-    /// Finds the newest release of a channel that may be installed.
+    /// Finds the newest release of a channel that has not been stopped, whatever has become of its publisher.
     ///
     /// @param channel `stable`, or `beta` for pre-releases too
     public Optional<Published> newest(PluginId plugin, String channel) {
@@ -117,13 +127,30 @@ public class ReleaseService {
         return queries.byDigest(digest).map(row -> row.statusAt);
     }
 
+    /// When a release was published.
+    public Optional<Instant> publishedAt(String digest) {
+        return queries.byDigest(digest).map(row -> row.publishedAt);
+    }
+
     /// The versions of a plugin that may be installed where it is not yet, newest first: those that are stable before
     /// those that are not.
     public List<String> installable(PluginId plugin) {
+        if (suspended(plugin)) {
+            return List.of();
+        }
         return states.offered(plugin).stream()
                 .sorted(Comparator.comparing(ReleaseRow::preRelease)) // stable: the newest of each kind stays first
                 .map(row -> row.version)
                 .toList();
+    }
+
+    /// Where several releases stand, by digest.
+    Map<String, ReleaseRow> rows(Collection<String> digests) {
+        return queries.byDigests(Set.copyOf(digests)).stream().collect(Collectors.toMap(row -> row.digest, row -> row));
+    }
+
+    PluginPackage content(ReleaseRow row) {
+        return packages.content(row.digest);
     }
 
     /// All releases of a plugin, newest first.
