@@ -2,6 +2,8 @@ package dev.portolan.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.plugins.actions.ActionConfig;
+import dev.portolan.plugins.events.EventLogConfig;
 import dev.portolan.plugins.marketplace.MarketplaceConfig;
 import dev.portolan.plugins.publishers.PublisherConfig;
 import dev.portolan.plugins.reviews.SubmissionConfig;
@@ -37,6 +39,31 @@ class ConfigTest {
         assertThat(config.lease()).isEqualTo(Duration.ofMinutes(2));
         assertThat(config.look()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.kept()).isEqualTo(Duration.ofDays(180));
+        assertThat(config.development()).isEmpty();
+    }
+
+    @Test
+    void eventLog() {
+        var config = defaults(EventLogConfig.class);
+        assertThat(config.kept()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.most()).isEqualTo(100_000);
+        assertThat(config.sweep()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.stale()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.parallel()).isEqualTo(8);
+        assertThat(config.poll()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.lease()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.retry()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.published()).isEqualTo(120);
+    }
+
+    @Test
+    void actions() {
+        var config = defaults(ActionConfig.class);
+        assertThat(config.atOnce()).isEqualTo(20);
+        assertThat(config.flush()).isEqualTo(Duration.ofMillis(250));
+        assertThat(config.lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.look()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.kept()).isEqualTo(Duration.ofDays(30));
     }
 
     private static <T> T defaults(Class<T> type) {

@@ -3,4 +3,5 @@ package dev.portolan.plugins.invocations;
 /// Who asks something of the platform.
 ///
 /// @param target the installation whose function is running
-public record HostCall(Target target, Contact contact) {}
+/// @param occasion what the call is a part of
+public record HostCall(Target target, Contact contact, Occasion occasion) {}

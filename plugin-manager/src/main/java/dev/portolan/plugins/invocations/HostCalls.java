@@ -15,14 +15,21 @@ final class HostCalls implements HostFunctions {
     private final Target target;
     private final String function;
     private final Map<String, HostFunction> functions;
+    private final Occasion occasion;
     private final InstantSource time;
     private final Contact contact = new Contact();
     private final Queue<LogLine> lines = new ConcurrentLinkedQueue<>();
 
-    HostCalls(Target target, String function, Map<String, HostFunction> functions, InstantSource time) {
+    HostCalls(
+            Target target,
+            String function,
+            Map<String, HostFunction> functions,
+            Occasion occasion,
+            InstantSource time) {
         this.target = target;
         this.function = function;
         this.functions = functions;
+        this.occasion = occasion;
         this.time = time;
     }
 
@@ -32,8 +39,11 @@ final class HostCalls implements HostFunctions {
         if (asked == null) {
             return new HostResult.Refused("unknown", "There is no host function " + name + ".");
         }
+        if (occasion.cancelled()) {
+            return new HostResult.Refused("cancelled", "This was cancelled by whoever had asked for it.");
+        }
         try {
-            return asked.call(new HostCall(target, contact), argument);
+            return asked.call(new HostCall(target, contact, occasion), argument);
         } catch (IllegalStateException e) {
             Log.errorf(
                     e,
@@ -46,7 +56,9 @@ final class HostCalls implements HostFunctions {
 
     @Override
     public void log(String level, String message) {
-        lines.add(new LogLine(time.instant(), level, function, message));
+        var line = new LogLine(time.instant(), level, function, message);
+        lines.add(line);
+        occasion.line(line);
     }
 
     Contact contact() {

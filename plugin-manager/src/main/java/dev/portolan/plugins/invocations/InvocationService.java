@@ -63,6 +63,11 @@ class InvocationService {
 
     /// @param context `{tenant, member?, locale}`
     Answer call(Target target, String function, ObjectNode context, JsonNode input) {
+        return call(target, function, context, input, Occasion.PLAIN);
+    }
+
+    /// @param context `{tenant, member?, locale}`
+    Answer call(Target target, String function, ObjectNode context, JsonNode input, Occasion occasion) {
         if (withdrawn(target.release())) {
             return new Answer.None(false, WITHDRAWN, false);
         }
@@ -81,7 +86,7 @@ class InvocationService {
         document.set("config", target.setup().configuration());
         document.set("context", context);
         document.set("input", input);
-        var host = new HostCalls(target, function, functions, time);
+        var host = new HostCalls(target, function, functions, occasion, time);
         var invocation = new Invocation(function, document);
         var outcome = times.measured(
                 () -> runtime.invoke(target.tenant(), target.release().program(), invocation, host));

@@ -24,7 +24,8 @@ final class ExtensionReader {
     private static final Duration USUAL_SCHEDULE = Duration.ofHours(1);
     private static final Duration SHORTEST_SCHEDULE = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(1);
-    private static final Pattern EVENT = Pattern.compile("[a-z][a-z-]{0,30}(?:\\.[a-z][a-z-]{0,40}){0,3}(?:\\.\\*)?");
+    private static final Pattern EVENT =
+            Pattern.compile("[a-z][a-z0-9-]{0,30}(?:\\.[a-z0-9][a-z0-9-]{0,40}){0,4}(?:\\.\\*)?");
     private static final Pattern SECRET = Pattern.compile("config(?:\\.[A-Za-z][A-Za-z0-9_-]{0,63}){1,5}");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{1,60}");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{1,40}");

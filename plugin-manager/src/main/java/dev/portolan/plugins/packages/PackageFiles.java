@@ -77,6 +77,18 @@ public final class PackageFiles {
         return new PackageFiles(signed);
     }
 
+    /// These files with another one of this name.
+    ///
+    /// @throws IllegalArgumentException when no package can hold a file of this name
+    public PackageFiles with(String path, byte[] content) {
+        if (!PackageLimits.isSafePath(path)) {
+            throw new IllegalArgumentException(path);
+        }
+        var more = new TreeMap<>(files);
+        more.put(path, content.clone());
+        return new PackageFiles(more);
+    }
+
     /// Packs the files; the same files make the same bytes on the same JDK.
     public byte[] zip() {
         var bytes = new ByteArrayOutputStream();

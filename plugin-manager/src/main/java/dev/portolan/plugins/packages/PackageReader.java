@@ -64,6 +64,7 @@ final class PackageReader {
         });
         if (manifest.isPresent() && schema.isPresent()) {
             destinations(manifest.get(), schema.get());
+            signatures(manifest.get(), schema.get());
         }
         return manifest.isPresent() && schema.isPresent() && findings.isEmpty()
                 ? new PluginPackage.Result.Accepted(new PluginPackage(manifest.get(), schema.get(), files))
@@ -126,10 +127,29 @@ final class PackageReader {
         within(path, Views.check(view).findings());
     }
 
+    /// What callers prove themselves by is a secret that an admin can set.
+    private void signatures(Manifest manifest, ConfigSchema schema) {
+        var extensions = manifest.extensions();
+        for (var extension : extensions) {
+            if (extension instanceof Extension.WebhookReceiver receiver
+                    && receiver.signature() != null
+                    && schema.secrets().stream()
+                            .noneMatch(field ->
+                                    field.path().equals(receiver.signature().secret()))) {
+                findings.add(
+                        MANIFEST + "#/extensions/" + extensions.indexOf(extension) + "/signature/secret",
+                        receiver.signature().secret(),
+                        "a secret of " + SCHEMA,
+                        "The plugin has no such secret setting.");
+            }
+        }
+    }
+
     /// A secret goes to an address that the admin consents to.
     private void destinations(Manifest manifest, ConfigSchema schema) {
         for (var secret : schema.secrets()) {
-            if (!manifest.operation().permissions().contains(new Permission.Egress(secret.destination()))) {
+            if (secret.leaves()
+                    && !manifest.operation().permissions().contains(new Permission.Egress(secret.destination()))) {
                 findings.add(
                         SCHEMA + "#" + secret.pointer(),
                         secret.destination(),

@@ -32,12 +32,19 @@ public record PluginPackage(Manifest manifest, ConfigSchema schema, PackageFiles
         return PackageReader.read(new ZipReader(findings).read(zip), findings);
     }
 
-    /// Reads a package from a folder; links are refused.
+    /// Reads a package from its author's folder, without examples, sources and what is hidden; links are refused.
     ///
     /// @throws java.io.UncheckedIOException when the folder cannot be read
     public static Result ofFolder(Path folder) {
         var findings = new Findings();
         return PackageReader.read(new FolderReader(findings).read(folder), findings);
+    }
+
+    /// The files of a folder as they are packed, whatever is wrong with them; links are left out.
+    ///
+    /// @throws java.io.UncheckedIOException when the folder cannot be read
+    public static PackageFiles filesOf(Path folder) {
+        return new FolderReader(new Findings()).read(folder);
     }
 
     /// Reads a package from files that were accepted before and kept.

@@ -56,9 +56,13 @@ class Listeners {
         var plugin = step.installed().plugin();
         var change = new InstallationChanged(plugin.publisher(), plugin.plugin(), step.revision(), phase, step.state());
         var data = new String(Json.write(change), StandardCharsets.UTF_8);
+        tell(step.installed().tenant(), "installation.changed", data);
+    }
+
+    void tell(TenantId tenant, String event, String json) {
         all.stream()
-                .filter(listener -> listener.tenant.equals(step.installed().tenant()))
-                .forEach(listener -> listener.send(listener.outlet.event("installation.changed", data)));
+                .filter(listener -> listener.tenant.equals(tenant))
+                .forEach(listener -> listener.send(listener.outlet.event(event, json)));
     }
 
     private void look() {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// `host` has `catalog.get(ref)`, `catalog.query({…})`, `catalog.apply({…})`, `http.fetch(url, {method, headers, body,
 /// auth})`, `kv.get(key)`, `kv.put(key, value)`, `kv.delete(key)`, `kv.list({…})`, `notify({…})`,
-/// `events.publish(type, data)`, `log([level,] message)`, `now()` (ISO text of the call's start) and `random()`; what
+/// `events.publish(type, data)`, `progress(done, total, message)`, `log([level,] message)`, `now()` (ISO text of the
+/// call's start) and `random()`; what
 /// the platform refuses is thrown as an `Error` whose
 /// `name` is the code. Nothing can be imported, and there are no timers. The top level runs once, when the release
 /// is prepared, with no host.

@@ -53,6 +53,10 @@ class AuditedOperationsTest {
             "POST " + REQUESTS + "/{id}/approval",
             "POST " + REQUESTS + "/{id}/rejection",
             "POST /api/tenants/{tenant}/plugin-repairs/{id}/acknowledgement",
+            "POST /api/tenants/{tenant}/actions/{publisher}/{plugin}/{extension}",
+            "POST /api/tenants/{tenant}/action-runs/{id}/cancellation",
+            "POST /api/tenants/{tenant}/events/{id}/replay",
+            "POST /api/tenants/{tenant}/webhooks-in/{publisher}/{plugin}/{extension}/renewal",
             // a revision for each plugin that changes
             "POST /api/tenants/{tenant}/plugin-set");
 

@@ -1,6 +1,7 @@
 package dev.portolan.plugins.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.portolan.contracts.PluginId;
