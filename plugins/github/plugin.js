@@ -222,7 +222,8 @@ export const runs = view(async ({ config, input }, host, text) => {
  * Brings what the organization's repositories describe in their descriptor files, a page of repositories a call. Fields of
  * 20 repositories with their files fit into one answer of GraphQL.
  */
-export async function discover({ config, context, input }, host) {
+export async function discover({ config: asSet, context, input }, host) {
+  const config = tidied(asSet);
   const text = textsOf(context);
   const login = String(config.organization || '').trim();
   if (login === '') {
@@ -297,7 +298,7 @@ export async function hook({ config, input }, host) {
 
 /** What can be chosen as the organization. */
 export async function organizations({ config, context }, host) {
-  const found = await ask(host, config, textsOf(context), '/user/orgs?per_page=100', {});
+  const found = await ask(host, tidied(config), textsOf(context), '/user/orgs?per_page=100', {});
   return listOf(found).map(({ login, description }) => ({ value: login, label: description ? cut(`${login}: ${description}`, 100) : login }));
 }
 
@@ -791,7 +792,7 @@ class Trouble extends Error {
 function view(make) {
   return async (call, host) => {
     try {
-      return await make(call, host, textsOf(call.context));
+      return await make({ ...call, config: tidied(call.config) }, host, textsOf(call.context));
     } catch (trouble) {
       if (!(trouble instanceof Trouble) || trouble.passing) {
         throw trouble;
@@ -804,7 +805,7 @@ function view(make) {
 function trial(make) {
   return async (call, host) => {
     try {
-      return { ok: true, ...(await make(call, host, textsOf(call.context))) };
+      return { ok: true, ...(await make({ ...call, config: tidied(call.config) }, host, textsOf(call.context))) };
     } catch (trouble) {
       if (!(trouble instanceof Trouble)) {
         throw trouble;
@@ -886,6 +887,12 @@ function waitOf(answer, host) {
 
 function header(answer, name) {
   return ((answer.headers || {})[name] || [])[0];
+}
+
+// Whoever copies a host from the browser has more than a host.
+function tidied(config) {
+  const bare = (host) => (typeof host === 'string' ? host.trim().replace(/^https?:\/\//i, '').replace(/\/.*$/, '') : host);
+  return { ...config, host: bare(config.host) };
 }
 
 function annotationOf(entity, name) {
