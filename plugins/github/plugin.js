@@ -41,7 +41,6 @@ const TEXTS = {
     took: 'Took (min)',
     started: 'Started',
     left: (left, limit) => `${left} of ${limit} requests are left this hour.`,
-    noOrganization: 'Name the organization in the settings, so that its repositories can be looked through.',
     said: (why) => `GitHub does not take the question: ${why}`,
     nobody: 'It works without a token, for public repositories only.',
     words: {
@@ -90,7 +89,6 @@ const TEXTS = {
     took: 'Dauer (min)',
     started: 'Begonnen',
     left: (left, limit) => `${left} von ${limit} Anfragen sind in dieser Stunde übrig.`,
-    noOrganization: 'Bitte die Organisation in den Einstellungen nennen, damit ihre Repositories durchgesehen werden.',
     said: (why) => `GitHub nimmt die Frage nicht an: ${why}`,
     nobody: 'Es geht ohne Token, aber nur für öffentliche Repositories.',
     words: {
@@ -113,15 +111,25 @@ const RUN_STATES = {
   action_required: 'attention', queued: 'info', waiting: 'info', in_progress: 'info',
 };
 
+const DESCRIBED = `fragment described on Repository {
+  nameWithOwner url isArchived defaultBranchRef { name } file: object(expression: $expression) { ... on Blob { text } }
+}`;
+
 const REPOSITORIES = `query($login: String!, $cursor: String, $expression: String!) {
   repositoryOwner(login: $login) {
     repositories(first: 20, after: $cursor, ownerAffiliations: OWNER, isFork: false, orderBy: {field: NAME, direction: ASC}) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      nodes { nameWithOwner url isArchived defaultBranchRef { name } file: object(expression: $expression) { ... on Blob { text } } }
+      nodes { ...described }
     }
   }
-}`;
+}
+${DESCRIBED}`;
+
+const REPOSITORY = `query($owner: String!, $name: String!, $expression: String!) {
+  repository(owner: $owner, name: $name) { ...described }
+}
+${DESCRIBED}`;
 
 /** The repository, and what waits for a review. */
 export const card = view(async ({ config, input }, host, text) => {
@@ -214,13 +222,18 @@ export const runs = view(async ({ config, input }, host, text) => {
  * Brings what the organization's repositories describe in their descriptor files, a page of repositories a call. Fields of
  * 20 repositories with their files fit into one answer of GraphQL.
  */
-export async function discover({ config, context, input }, host) {
+export async function discover({ config: asSet, context, input }, host) {
+  const config = tidied(asSet);
   const text = textsOf(context);
   const login = String(config.organization || '').trim();
   if (login === '') {
-    throw new Trouble(text.noOrganization);
+    return { type: 'full', entities: [] }; // nothing is wanted, so what was brought before goes
   }
   const file = (config.catalogFile || 'catalog-info.yaml').replace(/^\/+/, '');
+  const pushed = ((input.event || {}).data || {}).repository;
+  if (pushed !== undefined) {
+    return one(host, config, text, String(pushed), file);
+  }
   const [cursor, done] = input.cursor ? JSON.parse(input.cursor) : [null, 0];
   const variables = { login, cursor, expression: `HEAD:${file}` };
   const { repositories } = (await graphql(host, config, text, REPOSITORIES, variables, login)).repositoryOwner || {};
@@ -229,16 +242,7 @@ export async function discover({ config, context, input }, host) {
   }
   const entities = [];
   for (const repository of listOf(repositories.nodes)) {
-    if (repository.isArchived !== true && repository.file && typeof repository.file.text === 'string') {
-      const branch = encodeURI((repository.defaultBranchRef || {}).name || 'main');
-      const place = `${repository.url}/blob/${branch}/${encodeURI(file)}`;
-      entities.push(...entitiesOf(repository.file.text, `${repository.nameWithOwner}/${file}`, { [ANNOTATION]: repository.nameWithOwner }, {
-        'backstage.io/managed-by-location': `url:${place}`,
-        'backstage.io/source-location': `url:${repository.url}/tree/${branch}/`,
-        'backstage.io/view-url': place,
-        'backstage.io/edit-url': place.replace('/blob/', '/edit/'),
-      }, host));
-    }
+    entities.push(...described(repository, file, host));
   }
   const { hasNextPage, endCursor } = repositories.pageInfo || {};
   const seen = done + listOf(repositories.nodes).length;
@@ -251,9 +255,50 @@ export async function discover({ config, context, input }, host) {
   };
 }
 
+/** What a push has changed in one repository; what it has taken away goes with the next whole look. */
+async function one(host, config, text, slug, file) {
+  const [owner, name] = slug.split('/');
+  const { repository } = await graphql(host, config, text, REPOSITORY, { owner, name, expression: `HEAD:${file}` }, slug);
+  return { type: 'delta', entities: repository ? described(repository, file, host) : [], removed: [] };
+}
+
+function described(repository, file, host) {
+  if (repository.isArchived === true || !repository.file || typeof repository.file.text !== 'string') {
+    return [];
+  }
+  const branch = encodeURI((repository.defaultBranchRef || {}).name || 'main');
+  const place = `${repository.url}/blob/${branch}/${encodeURI(file)}`;
+  const fixed = {
+    'backstage.io/managed-by-location': `url:${place}`,
+    'backstage.io/source-location': `url:${repository.url}/tree/${branch}/`,
+    'backstage.io/view-url': place,
+    'backstage.io/edit-url': place.replace('/blob/', '/edit/'),
+  };
+  return entitiesOf(repository.file.text, `${repository.nameWithOwner}/${file}`, { [ANNOTATION]: repository.nameWithOwner }, fixed, host);
+}
+
+/** Called by GitHub, whose signature has been looked at: a push to the default branch that touches a descriptor has it read again. */
+export async function hook({ config, input }, host) {
+  const { json: told, headers } = input;
+  const file = (config.catalogFile || 'catalog-info.yaml').replace(/^\/+/, '');
+  if (headers['x-github-event'] === 'ping') {
+    return { status: 200, body: 'Portolan listens.' };
+  }
+  if (headers['x-github-event'] !== 'push' || typeof told !== 'object' || told === null || !told.repository) {
+    return { status: 202, body: 'Only pushes are of interest here.' };
+  }
+  const { full_name: repository, default_branch: branch } = told.repository;
+  const touched = listOf(told.commits).some((commit) => [commit.added, commit.modified, commit.removed].flat().includes(file));
+  if (told.ref !== `refs/heads/${branch}` || !touched || !/^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/.test(repository)) {
+    return { status: 202, body: 'No descriptor has changed.' };
+  }
+  await host.events.publish('descriptor-pushed', { repository });
+  return { status: 202, body: `${repository} is read again.` };
+}
+
 /** What can be chosen as the organization. */
 export async function organizations({ config, context }, host) {
-  const found = await ask(host, config, textsOf(context), '/user/orgs?per_page=100', {});
+  const found = await ask(host, tidied(config), textsOf(context), '/user/orgs?per_page=100', {});
   return listOf(found).map(({ login, description }) => ({ value: login, label: description ? cut(`${login}: ${description}`, 100) : login }));
 }
 
@@ -275,7 +320,7 @@ async function graphql(host, config, text, query, variables, what) {
   const answer = await send(host, text, api, { ...sent, method: 'POST', headers: { ...sent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }), timeoutMs: 8000 }, { what });
   const body = json(answer, text, api);
   const error = listOf(body.errors)[0];
-  if (error !== undefined && !(body.data && body.data.repositoryOwner)) {
+  if (error !== undefined && !(body.data && (body.data.repositoryOwner || body.data.repository))) {
     const type = error.type;
     if (type === 'RATE_LIMITED') {
       throw new Trouble(text.busy(text.minutes(Math.ceil((waitOf(answer, host) || 60) / 60))), undefined, true);
@@ -747,7 +792,7 @@ class Trouble extends Error {
 function view(make) {
   return async (call, host) => {
     try {
-      return await make(call, host, textsOf(call.context));
+      return await make({ ...call, config: tidied(call.config) }, host, textsOf(call.context));
     } catch (trouble) {
       if (!(trouble instanceof Trouble) || trouble.passing) {
         throw trouble;
@@ -760,7 +805,7 @@ function view(make) {
 function trial(make) {
   return async (call, host) => {
     try {
-      return { ok: true, ...(await make(call, host, textsOf(call.context))) };
+      return { ok: true, ...(await make({ ...call, config: tidied(call.config) }, host, textsOf(call.context))) };
     } catch (trouble) {
       if (!(trouble instanceof Trouble)) {
         throw trouble;
@@ -842,6 +887,12 @@ function waitOf(answer, host) {
 
 function header(answer, name) {
   return ((answer.headers || {})[name] || [])[0];
+}
+
+// Whoever copies a host from the browser has more than a host.
+function tidied(config) {
+  const bare = (host) => (typeof host === 'string' ? host.trim().replace(/^https?:\/\//i, '').replace(/\/.*$/, '') : host);
+  return { ...config, host: bare(config.host) };
 }
 
 function annotationOf(entity, name) {

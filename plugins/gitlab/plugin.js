@@ -36,7 +36,6 @@ const TEXTS = {
     run: 'Pipeline',
     source: 'Started by',
     started: 'Started',
-    noGroup: 'Name the group in the settings, so that its projects can be looked through.',
     said: (why) => `GitLab does not take the question: ${why}`,
     anonymous: 'It works without a token, for public projects only.',
     words: {
@@ -81,7 +80,6 @@ const TEXTS = {
     run: 'Pipeline',
     source: 'Auslöser',
     started: 'Begonnen',
-    noGroup: 'Bitte die Gruppe in den Einstellungen nennen, damit ihre Projekte durchgesehen werden.',
     said: (why) => `GitLab nimmt die Frage nicht an: ${why}`,
     anonymous: 'Es geht ohne Token, aber nur für öffentliche Projekte.',
     words: {
@@ -196,11 +194,12 @@ export const pipelines = view(async ({ config, input }, host, text) => {
 });
 
 /** Brings what the projects of a group and its subgroups describe in their descriptor files, 20 projects a call. */
-export async function discover({ config, context, input }, host) {
+export async function discover({ config: asSet, context, input }, host) {
+  const config = tidied(asSet);
   const text = textsOf(context);
   const group = String(config.group || '').trim();
   if (group === '') {
-    throw new Trouble(text.noGroup);
+    return { type: 'full', entities: [] }; // nothing is wanted, so what was brought before goes
   }
   const file = (config.catalogFile || 'catalog-info.yaml').replace(/^\/+/, '');
   const [cursor, done] = input.cursor ? JSON.parse(input.cursor) : [null, 0];
@@ -241,7 +240,8 @@ export async function discover({ config, context, input }, host) {
 }
 
 /** What can be chosen as the group: those at the top. */
-export async function groups({ config, context, input }, host) {
+export async function groups({ config: asSet, context, input }, host) {
+  const config = tidied(asSet);
   const q = encodeURIComponent(String(input.q || ''));
   const found = await ask(host, config, textsOf(context), `https://${config.host}/api/v4/groups?top_level_only=true&per_page=50&order_by=path&search=${q}`);
   return { items: listOf(found).map((group) => ({ value: group.full_path, label: cut(`${group.full_name || group.name} (${group.full_path})`, 100) })), truncated: listOf(found).length === 50 };
@@ -703,7 +703,7 @@ class Trouble extends Error {
 function view(make) {
   return async (call, host) => {
     try {
-      return await make(call, host, textsOf(call.context));
+      return await make({ ...call, config: tidied(call.config) }, host, textsOf(call.context));
     } catch (trouble) {
       if (!(trouble instanceof Trouble) || trouble.passing) {
         throw trouble;
@@ -716,7 +716,7 @@ function view(make) {
 function trial(make) {
   return async (call, host) => {
     try {
-      return { ok: true, ...(await make(call, host, textsOf(call.context))) };
+      return { ok: true, ...(await make({ ...call, config: tidied(call.config) }, host, textsOf(call.context))) };
     } catch (trouble) {
       if (!(trouble instanceof Trouble)) {
         throw trouble;
@@ -798,6 +798,12 @@ function waitOf(answer, host) {
 
 function header(answer, name) {
   return ((answer.headers || {})[name] || [])[0];
+}
+
+// Whoever copies a host from the browser has more than a host.
+function tidied(config) {
+  const bare = (host) => (typeof host === 'string' ? host.trim().replace(/^https?:\/\//i, '').replace(/\/.*$/, '') : host);
+  return { ...config, host: bare(config.host) };
 }
 
 function annotationOf(entity, name) {

@@ -297,7 +297,7 @@ class Trouble extends Error {
 function view(make) {
   return async (call, host) => {
     try {
-      return await make(call, host, textsOf(call.context));
+      return await make({ ...call, config: tidied(call.config) }, host, textsOf(call.context));
     } catch (trouble) {
       if (!(trouble instanceof Trouble) || trouble.passing) {
         throw trouble;
@@ -310,7 +310,7 @@ function view(make) {
 function trial(make) {
   return async (call, host) => {
     try {
-      return { ok: true, ...(await make(call, host, textsOf(call.context))) };
+      return { ok: true, ...(await make({ ...call, config: tidied(call.config) }, host, textsOf(call.context))) };
     } catch (trouble) {
       if (!(trouble instanceof Trouble)) {
         throw trouble;
@@ -392,6 +392,12 @@ function waitOf(answer, host) {
 
 function header(answer, name) {
   return ((answer.headers || {})[name] || [])[0];
+}
+
+// Whoever copies a host from the browser has more than a host.
+function tidied(config) {
+  const bare = (host) => (typeof host === 'string' ? host.trim().replace(/^https?:\/\//i, '').replace(/\/.*$/, '') : host);
+  return { ...config, host: bare(config.host) };
 }
 
 function annotationOf(entity, name) {

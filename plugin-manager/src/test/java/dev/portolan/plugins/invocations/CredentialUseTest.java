@@ -3,6 +3,7 @@ package dev.portolan.plugins.invocations;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.portolan.plugins.marketplace.TestPublisher;
 import dev.portolan.plugins.world.ForeignWorld;
@@ -70,6 +71,14 @@ class CredentialUseTest {
                 .view("testers/carried", "fetch")
                 .body("view.markdown", containsString("not_permitted: "))
                 .body("view.markdown", not(containsString("s3cr3t")));
+    }
+
+    @Test
+    void aPluginWaitsNoLongerThanItSays() {
+        installed("hasty", "/silent", "'config.token', timeoutMs: 200", "s3cr3t")
+                .view("testers/hasty", "fetch")
+                .body("view.markdown", startsWith("unreachable: "))
+                .body("view.markdown", containsString("within 0.2 s"));
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
             started.createContext("/away", ForeignWorld::redirect);
             started.createContext("/guarded", ForeignWorld::guarded);
             started.createContext("/mirror", ForeignWorld::mirror);
+            started.createContext("/silent", _ -> {}); // never answered, so never closed
             started.createContext("/resting", exchange -> answer(exchange, 503, "{}"));
             started.createContext("/count", ForeignWorld::count);
             started.start();
