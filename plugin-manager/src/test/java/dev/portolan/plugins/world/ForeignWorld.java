@@ -34,6 +34,7 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
             started.createContext("/away", ForeignWorld::redirect);
             started.createContext("/guarded", ForeignWorld::guarded);
             started.createContext("/resting", exchange -> answer(exchange, 503, "{}"));
+            started.createContext("/service", PublishersService::handle);
             started.createContext("/count", ForeignWorld::count);
             started.start();
             server = started;
