@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.plugins.runtime.HostFunctions;
 import dev.portolan.plugins.runtime.HostResult;
 import io.quarkus.logging.Log;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class HostCalls implements HostFunctions {
     private final String function;
     private final Map<String, HostFunction> functions;
     private final Occasion occasion;
+    private final RemoteDelivery remote;
     private final InstantSource time;
     private final Contact contact = new Contact();
     private final Queue<LogLine> lines = new ConcurrentLinkedQueue<>();
@@ -24,12 +26,14 @@ final class HostCalls implements HostFunctions {
             Target target,
             String function,
             Map<String, HostFunction> functions,
+            RemoteDelivery remote,
             Occasion occasion,
             InstantSource time) {
         this.target = target;
         this.function = function;
         this.functions = functions;
         this.occasion = occasion;
+        this.remote = remote;
         this.time = time;
     }
 
@@ -52,6 +56,11 @@ final class HostCalls implements HostFunctions {
                     name);
             return new HostResult.Refused("failed", "The platform could not do this.");
         }
+    }
+
+    @Override
+    public HostResult deliver(String id, String body, Duration timeout) {
+        return remote.deliver(new HostCall(target, contact, occasion), id, body, timeout);
     }
 
     @Override

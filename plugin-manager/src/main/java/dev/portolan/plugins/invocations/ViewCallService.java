@@ -18,11 +18,11 @@ class ViewCallService {
     private final Visits visits;
     private final ViewService views;
     private final ExtensionCalls calls;
-    private final ViewCallRecord record;
+    private final ViewAuditService record;
     private final CallAnswers answers;
 
     ViewCallService(
-            Visits visits, ViewService views, ExtensionCalls calls, ViewCallRecord record, CallAnswers answers) {
+            Visits visits, ViewService views, ExtensionCalls calls, ViewAuditService record, CallAnswers answers) {
         this.visits = visits;
         this.views = views;
         this.calls = calls;

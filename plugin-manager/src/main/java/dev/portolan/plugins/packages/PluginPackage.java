@@ -1,6 +1,7 @@
 package dev.portolan.plugins.packages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.portolan.plugins.declarations.Declarations;
 import dev.portolan.plugins.schema.ConfigSchema;
 import dev.portolan.plugins.schema.Finding;
 import dev.portolan.plugins.schema.Findings;
@@ -62,9 +63,12 @@ public record PluginPackage(Manifest manifest, ConfigSchema schema, PackageFiles
         return ManifestText.read(files.text(PackageReader.MANIFEST).orElse(""), new Findings());
     }
 
-    /// The code, for runtime `js`.
-    public Optional<String> source() {
-        return manifest.operation().runtime() instanceof Runtime.Js(var main) ? files.text(main) : Optional.empty();
+    /// The declared functions, for runtime `declarative`.
+    public Optional<Declarations> declarations() {
+        return manifest.operation().runtime() instanceof Runtime.Declarative(var main)
+                        && DeclaredFile.read(files, main) instanceof Declarations.Result.Sound(var declarations)
+                ? Optional.of(declarations)
+                : Optional.empty();
     }
 
     /// Names of all functions that the code must export, those that the form asks for options among them.

@@ -2,11 +2,11 @@ package dev.portolan.plugins.tool;
 
 import dev.portolan.plugins.examples.AuthorsRuntime;
 import dev.portolan.plugins.examples.Places;
+import dev.portolan.plugins.marketplace.Programs;
 import dev.portolan.plugins.packages.PackageFiles;
 import dev.portolan.plugins.packages.PluginPackage;
 import dev.portolan.plugins.packages.PluginPackage.Result.Accepted;
 import dev.portolan.plugins.packages.PluginPackage.Result.Refused;
-import dev.portolan.plugins.packages.Runtime;
 import dev.portolan.plugins.reviews.Faults;
 import dev.portolan.plugins.runtime.Inspection;
 import dev.portolan.plugins.runtime.PluginRuntime;
@@ -71,14 +71,12 @@ final class FolderCheck {
     }
 
     private List<ScanFinding> code(PluginPackage content) {
-        if (!(content.manifest().operation().runtime() instanceof Runtime.Js)) {
-            return List.of();
-        }
         var main = AuthorsRuntime.main(content);
-        return switch (runtime.inspect(AuthorsRuntime.inspected(content))) {
+        return switch (runtime.inspect(Programs.inspected(content))) {
             case Inspection.Broken(var message, var line) ->
                 List.of(new ScanFinding(
                         Rule.CODE, Severity.ERROR, main, line, "code that does not load", "code that loads", message));
+            case Inspection.Elsewhere() -> List.of();
             case Inspection.Loaded(var functions) -> exported(content, main, functions);
         };
     }

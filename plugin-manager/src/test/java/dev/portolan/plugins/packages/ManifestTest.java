@@ -64,7 +64,13 @@ class ManifestTest {
             categories: [quality]       | categories: quality            | /categories
             categories: [quality]       | categories: [Quality]          | /categories/0
             kind: js                    | kind: lua                      | /runtime/kind
-            kind: js                    | kind: wasm                     | /runtime/kind
+            kind: js                    | kind: wasm                     | /runtime/main
+            kind: js                    | kind: declarative              | /runtime/main
+            kind: js, main: plugin.js   | kind: remote                   | /runtime/url
+            kind: js, main: plugin.js   | kind: remote, url: "ftp://a.test/x", secret: config.token | /runtime/url
+            kind: js, main: plugin.js   | kind: remote, url: "https://other.test/x", secret: config.token | /runtime/url
+            kind: js, main: plugin.js   | kind: remote, url: "https://{config.host}/x", secret: token | /runtime/secret
+            kind: js, main: plugin.js   | kind: remote, url: "https://{config.host}/x", main: a | /runtime/main
             main: plugin.js             | main: ../plugin.js             | /runtime/main
             ">=1.0 <2.0"                | latest                         | /requires/portolan
             portolan/notifications      | notifications                  | /requires/plugins/notifications

@@ -36,6 +36,7 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
             started.createContext("/mirror", ForeignWorld::mirror);
             started.createContext("/silent", _ -> {}); // never answered, so never closed
             started.createContext("/resting", exchange -> answer(exchange, 503, "{}"));
+            started.createContext("/service", PublishersService::handle);
             started.createContext("/count", ForeignWorld::count);
             started.start();
             server = started;

@@ -12,10 +12,10 @@ import java.util.Map;
 /// not told: it may be private.
 @ApplicationScoped
 @Transactional
-class ViewCallRecord {
+class ViewAuditService {
     private final Audit audit;
 
-    ViewCallRecord(Audit audit) {
+    ViewAuditService(Audit audit) {
         this.audit = audit;
     }
 
