@@ -22,12 +22,18 @@ import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.page.Tone;
 import dev.portolan.ui.session.TenantSession;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A run as it goes: how far it is, what it says, and what came of it. Closing it does not end the run.
 final class RunDialog extends Dialog {
     private static final long serialVersionUID = 1;
     private static final Duration AGAIN = Duration.ofMillis(500);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final transient ActionDesk desk;
     private final transient TenantSession tenant;
@@ -106,7 +112,7 @@ final class RunDialog extends Dialog {
         progress.setVisible(run.running() || known);
         progress.setIndeterminate(run.running() && !known);
         if (told != null) {
-            reached.setText(words(told));
+            reached.setText(words(told, run.running()));
         }
         if (told != null && known) {
             progress.setMax(told.total());
@@ -114,11 +120,11 @@ final class RunDialog extends Dialog {
         }
     }
 
-    private static String words(Progress told) {
+    private static String words(Progress told, boolean running) {
         var count = told.total() > 0
                 ? Amounts.count(told.done()) + " of " + Amounts.count(told.total())
                 : Amounts.count(told.done()) + " so far";
-        return told.message() == null ? count : count + " · " + told.message();
+        return told.message() == null || !running ? count : count + " · " + told.message();
     }
 
     private void say(Run run) {
@@ -142,9 +148,17 @@ final class RunDialog extends Dialog {
         level.addClassNames("run-level", "level-" + Tone.of(tone(line.level())).word());
         var words = new Span(line.message());
         words.addClassName("log-message");
-        var row = new Div(new Moment(line.at(), ""), level, words);
+        var row = new Div(clock(line.at()), level, words);
         row.addClassName("run-line");
         return row;
+    }
+
+    private static Span clock(@Nullable Instant at) {
+        var clock = new Span(at == null ? "" : CLOCK.format(at));
+        if (at != null) {
+            clock.setTitle(Moment.clock(at));
+        }
+        return clock;
     }
 
     private static String tone(String level) {

@@ -85,11 +85,13 @@ class RunsView extends Main implements BeforeEnterObserver {
     private void show(TenantSession tenant, Page<Run> page) {
         content.removeAll();
         if (page.items().isEmpty()) {
+            var market = Links.page("/" + tenant.slug() + "/plugins/marketplace", "Look at the marketplace");
+            market.addClassNames("button-link", "secondary");
             content.add(new EmptyState(
                     VaadinIcon.BOLT,
                     "Nothing was done yet",
                     "Plugins add buttons to entities, and to this page. What they do shows here, with its log.",
-                    Links.page("/" + tenant.slug() + "/plugins/marketplace", "Look at the marketplace")));
+                    market));
         } else {
             var table = new DataTable("runs", "When", "What", "On", "By", "State", "#Took", "");
             page.items().forEach(run -> row(tenant, table, run));

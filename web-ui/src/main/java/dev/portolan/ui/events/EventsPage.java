@@ -134,13 +134,15 @@ final class EventsPage extends Div {
     }
 
     private Component nothing(TenantSession opened) {
+        var sources = Links.page("/" + opened.slug() + "/sources", "Add a source");
+        sources.addClassNames("button-link", "secondary");
         return filters.query().equals(Query.ALL)
                 ? new EmptyState(
                         VaadinIcon.LIST_OL,
                         "Nothing has happened yet",
                         "As soon as a source is read, a plugin is switched on or somebody calls a webhook, it shows"
                                 + " here.",
-                        Links.page("/" + opened.slug() + "/sources", "Add a source"))
+                        sources)
                 : new EmptyState(VaadinIcon.SEARCH, "Nothing fits", "Take a filter away, or look further back.");
     }
 

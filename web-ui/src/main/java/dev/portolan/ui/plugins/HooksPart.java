@@ -92,7 +92,7 @@ final class HooksPart extends Section {
                     Tone.ATTENTION,
                     "Its secret is not set",
                     "Every call is refused until you set " + setting(proof)
-                            + " below to what the other side signs with."));
+                            + " above to what the other side signs with."));
         }
         return part;
     }
