@@ -1,12 +1,12 @@
 package dev.portolan.plugins.examples;
 
+import dev.portolan.plugins.marketplace.Programs;
 import dev.portolan.plugins.packages.PluginPackage;
 import dev.portolan.plugins.packages.Runtime;
-import dev.portolan.plugins.marketplace.Programs;
-import dev.portolan.plugins.runtime.Runtimes;
 import dev.portolan.plugins.runtime.PluginRuntime;
 import dev.portolan.plugins.runtime.Pooling;
 import dev.portolan.plugins.runtime.Program;
+import dev.portolan.plugins.runtime.Runtimes;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -31,7 +31,8 @@ public final class AuthorsRuntime {
             case Runtime.Js(var main) -> main;
             case Runtime.Wasm(var main) -> main;
             case Runtime.Declarative(var main) -> main;
-            case Runtime.Remote _, Runtime.BuiltIn _ -> "plugin.yaml";
+            case Runtime.Remote _ -> "service";
+            case Runtime.BuiltIn _ -> "plugin.yaml";
         };
     }
 }

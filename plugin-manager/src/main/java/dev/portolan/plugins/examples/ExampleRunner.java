@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Pattern;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.plugins.examples.Example.Expectation;
 import dev.portolan.plugins.packages.ExtensionPoint;
@@ -30,6 +31,8 @@ public final class ExampleRunner implements AutoCloseable {
     private static final TenantId TENANT = new TenantId(new UUID(0, 1));
     private static final Set<ExtensionPoint> SHOWN = EnumSet.of(
             ExtensionPoint.ENTITY_CARD, ExtensionPoint.ENTITY_TAB, ExtensionPoint.NAV_PAGE, ExtensionPoint.HOME_WIDGET);
+
+    private static final Pattern PLACE = Pattern.compile("\\(functions\\.yaml#([^)]*)\\)");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final PluginRuntime runtime = AuthorsRuntime.open(now::get);
@@ -205,10 +208,22 @@ public final class ExampleRunner implements AutoCloseable {
     }
 
     private static Flaw failure(PluginPackage plugin, Outcome.Failed failed) {
+        var file = AuthorsRuntime.main(plugin);
         return Flaw.of(
-                AuthorsRuntime.main(plugin),
-                failed.line(),
+                file,
+                failed.line() == null ? declared(plugin, file, failed.message()) : failed.line(),
                 ExampleReader.name(failed.reason()) + ": " + failed.message());
+    }
+
+    /// The line of what a failure without one names: `(functions.yaml#/card/steps/1)`.
+    private static @Nullable Integer declared(PluginPackage plugin, String file, String message) {
+        var place = PLACE.matcher(message);
+        return place.find()
+                ? plugin.files()
+                        .text(file)
+                        .map(text -> Places.of(file, text).line(place.group(1)))
+                        .orElse(null)
+                : null;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.portolan.plugins.examples;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.portolan.contracts.EntityRef;
 import dev.portolan.plugins.runtime.HostFunctions;
 import dev.portolan.plugins.runtime.HostResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers as an example has it recorded, in order; what is not recorded is refused and remembered as a flaw. For one
 /// call.
 final class RecordedHost implements HostFunctions {
+    private static final JsonMapper MAPPER = new JsonMapper();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Example example;
@@ -52,6 +56,15 @@ final class RecordedHost implements HostFunctions {
                 ? new HostResult.Ok(recorded.path("answer"))
                 : new HostResult.Refused(
                         refusal.path("code").asText(), refusal.path("message").asText());
+    }
+
+    @Override
+    public HostResult deliver(String id, String body, Duration timeout) {
+        try {
+            return call("deliver", MAPPER.readTree(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the platform's own call is no JSON", e);
+        }
     }
 
     @Override

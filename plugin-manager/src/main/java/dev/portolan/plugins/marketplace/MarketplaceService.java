@@ -7,6 +7,7 @@ import dev.portolan.contracts.Page;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.ReleaseState;
 import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.plugins.marketplace.MarketplaceSearch.Category;
 import dev.portolan.plugins.marketplace.MarketplaceSearch.Hit;
 import dev.portolan.plugins.marketplace.MarketplaceSearch.Question;
@@ -21,6 +22,7 @@ import dev.portolan.plugins.marketplace.MarketplaceViews.Source;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Texts;
 import dev.portolan.plugins.packages.PluginPackage;
 import dev.portolan.plugins.packages.Requirements;
+import dev.portolan.plugins.publishers.OwnPublisher;
 import dev.portolan.plugins.publishers.PublisherProfile;
 import dev.portolan.plugins.publishers.PublisherService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +45,7 @@ class MarketplaceService {
     private final MarketplaceSearch search;
     private final Shelf shelf;
     private final MarketplaceConfig config;
+    private final CurrentTenant viewer;
 
     MarketplaceService(
             ReleaseService releases,
@@ -50,18 +53,20 @@ class MarketplaceService {
             Listings listings,
             MarketplaceSearch search,
             Shelf shelf,
-            MarketplaceConfig config) {
+            MarketplaceConfig config,
+            CurrentTenant viewer) {
         this.releases = releases;
         this.publishers = publishers;
         this.listings = listings;
         this.search = search;
         this.shelf = shelf;
         this.config = config;
+        this.viewer = viewer;
     }
 
     /// @throws ProblemException `invalid` at `cursor`
     Page<Item> list(Question question, @Nullable String cursor, int size) {
-        var page = search.page(question, cursor, size);
+        var page = search.page(question, own(), cursor, size);
         var places =
                 shelf.of(page.items().stream().map(hit -> hit.row().pluginId()).toList());
         var others = releases.rows(places.values().stream()
@@ -92,7 +97,7 @@ class MarketplaceService {
     }
 
     List<Category> categories() {
-        return search.categories();
+        return search.categories(own());
     }
 
     /// @param version which release to show; null for the newest that may be installed
@@ -132,8 +137,15 @@ class MarketplaceService {
 
     /// @throws ProblemException `not-found`
     ShownPublisher publisher(String id) {
-        var publisher = publishers.find(id).orElseThrow(ProblemException::notFound);
+        var publisher = publishers
+                .find(id)
+                .filter(_ -> OwnPublisher.shown(id, viewer.find()))
+                .orElseThrow(ProblemException::notFound);
         return new ShownPublisher(publisher, listings.count(id));
+    }
+
+    private String own() {
+        return viewer.find().map(OwnPublisher::of).orElse("");
     }
 
     private PluginPackage shown(PluginId plugin, @Nullable String version) {

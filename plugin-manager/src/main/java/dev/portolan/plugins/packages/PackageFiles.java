@@ -31,6 +31,11 @@ public final class PackageFiles {
         this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
+    /// No files, to begin with.
+    public static PackageFiles none() {
+        return new PackageFiles(Map.of());
+    }
+
     /// Paths in order, `/` between folders.
     public SortedSet<String> paths() {
         return new TreeSet<>(files.keySet());

@@ -4,10 +4,10 @@ import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 
 /// `new`: a folder with a plugin that works, to begin with.
 record NewCommand(PrintStream out) {
@@ -21,7 +21,7 @@ record NewCommand(PrintStream out) {
                             .formatted(NAME.matches(id) ? publisher : id, NAME.matches(id) ? "publisher" : "plugin"));
             return PluginTool.MISUSE;
         }
-        var templates = Templates.of(runtime);
+        var templates = Templates.of(runtime, Map.of("id", id, "publisher", publisher, "title", title(id)));
         if (templates.isEmpty()) {
             out.println("There is no runtime %s to begin with; there are %s."
                     .formatted(runtime, String.join(", ", Templates.runtimes())));
@@ -32,11 +32,7 @@ record NewCommand(PrintStream out) {
             return PluginTool.BAD;
         }
         for (var file : templates) {
-            var text = file.text()
-                    .replace("{{id}}", id)
-                    .replace("{{publisher}}", publisher)
-                    .replace("{{title}}", title(id));
-            write(folder.resolve(file.path()), text);
+            write(folder.resolve(file.path()), file.content());
         }
         out.println("Made " + folder + ": " + publisher + "/" + id + " for the runtime " + runtime + ". Go on with");
         out.println("  ./portolan plugin check " + folder);
@@ -50,10 +46,10 @@ record NewCommand(PrintStream out) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static void write(Path file, String text) {
+    private static void write(Path file, byte[] content) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, text, StandardCharsets.UTF_8);
+            Files.write(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -95,7 +95,7 @@ public final class PluginTool {
                             names = "--runtime",
                             defaultValue = "js",
                             paramLabel = "KIND",
-                            description = "What it is written in: js (${DEFAULT-VALUE}).")
+                            description = "js, declarative, wasm or remote (${DEFAULT-VALUE}).")
                     String runtime,
             @Option(
                             names = "--publisher",

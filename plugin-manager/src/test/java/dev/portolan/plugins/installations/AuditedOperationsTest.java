@@ -39,7 +39,12 @@ class AuditedOperationsTest {
     private static final String REQUESTS = "/api/tenants/{tenant}/plugin-requests";
 
     /// Operations that change nothing.
-    private static final Set<String> TRIALS = Set.of("POST " + BASE + "/test", "POST " + BASE + "/options");
+    private static final String STUDIO = "/api/tenants/{tenant}/studio";
+    private static final Set<String> TRIALS = Set.of(
+            "POST " + BASE + "/test",
+            "POST " + BASE + "/options",
+            "POST " + STUDIO + "/samples",
+            "POST " + STUDIO + "/previews");
     private static final Set<String> AUDITED = Set.of(
             "PUT " + BASE,
             "PATCH " + BASE,
@@ -57,6 +62,10 @@ class AuditedOperationsTest {
             "POST /api/tenants/{tenant}/action-runs/{id}/cancellation",
             "POST /api/tenants/{tenant}/events/{id}/replay",
             "POST /api/tenants/{tenant}/webhooks-in/{publisher}/{plugin}/{extension}/renewal",
+            "POST " + STUDIO + "/drafts",
+            "PUT " + STUDIO + "/drafts/{id}",
+            "DELETE " + STUDIO + "/drafts/{id}",
+            "POST " + STUDIO + "/drafts/{id}/publication",
             // a revision for each plugin that changes
             "POST /api/tenants/{tenant}/plugin-set");
 

@@ -33,7 +33,7 @@ class PluginToolTest {
         var plugin = Typed.plugin(folder, "--runtime", runtime, "--publisher", "acme")
                 .toString();
 
-        assertThat(Typed.run("check", plugin)).satisfies(check -> {
+        assertThat(Typed.run("check", plugin)).as(runtime).satisfies(check -> {
             assertThat(check.exit()).as(check.output()).isZero();
             assertThat(check.output())
                     .contains("acme/runbooks@0.1.0 is in order")
@@ -131,6 +131,20 @@ class PluginToolTest {
         var run = Typed.run("test", plugin.toString());
 
         assertThat(run.output()).contains("plugin.js:5: error: nobody is not defined");
+    }
+
+    @Test
+    void whatADeclaredFunctionFailsOverIsShownAtItsLine() {
+        var plugin = Typed.plugin(folder, "--runtime", "declarative");
+        Typed.edit(
+                plugin.resolve("functions.yaml"),
+                "value: '=$boolean(input.entity.spec.owner)",
+                "value: '=1 + input.entity.spec.owner");
+
+        var run = Typed.run("test", plugin.toString(), "--only", "card.json");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.output()).contains("functions.yaml:15: error: ");
     }
 
     @Test

@@ -36,6 +36,7 @@ final class Navigation extends Div {
             entry(use, tenant, Permissions.EVENT_READ, "Events", "/events", VaadinIcon.TIMER);
             entry(extend, tenant, Permissions.CATALOG_LOCATION_READ, "Sources", "/sources", VaadinIcon.DOWNLOAD_ALT);
             entry(extend, tenant, Permissions.PLUGIN_READ, "Plugins", "/plugins", VaadinIcon.PUZZLE_PIECE);
+            entry(extend, tenant, Permissions.PLUGIN_INSTALL, "Studio", "/studio", VaadinIcon.TOOLS);
             entry(run, tenant, Permissions.MEMBER_READ, "Members", SETTINGS + "members", VaadinIcon.USERS);
             entry(run, tenant, Permissions.TOKEN_MANAGE, "API tokens", SETTINGS + "tokens", VaadinIcon.KEY_O);
             entry(

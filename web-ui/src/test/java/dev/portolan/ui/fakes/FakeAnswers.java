@@ -54,6 +54,7 @@ final class FakeAnswers {
     private final FakeStaff staff = new FakeStaff();
     private final FakeMarketplace marketplace = new FakeMarketplace();
     private final FakeEvents events = new FakeEvents();
+    private final FakeStudio studio = new FakeStudio();
     private volatile String staffRoles = System.getProperty("fake.staff", "");
 
     record Answer(int status, String json, long delayMs) {}
@@ -116,6 +117,7 @@ final class FakeAnswers {
                             billing::answer,
                             records::answer,
                             leaving::answer,
+                            studio::answer,
                             marketplace::answer)
                     .map(feature -> feature.apply(call))
                     .filter(Objects::nonNull)
