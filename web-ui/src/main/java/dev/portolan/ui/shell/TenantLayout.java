@@ -13,6 +13,7 @@ import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Account.Me;
 import dev.portolan.ui.clients.Account.Membership;
 import dev.portolan.ui.clients.AccountClient;
+import dev.portolan.ui.clients.NotificationsClient;
 import dev.portolan.ui.clients.SearchClient;
 import dev.portolan.ui.clients.SupportClient;
 import dev.portolan.ui.live.LiveChanges;
@@ -28,6 +29,7 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
 
     private final transient SignedIn signedIn;
     private final transient AccountClient accounts;
+    private final transient NotificationsClient notifications;
     private final transient SearchClient search;
     private final transient SupportClient support;
     private final transient LiveChanges changes;
@@ -41,12 +43,14 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
     TenantLayout(
             SignedIn signedIn,
             AccountClient accounts,
+            NotificationsClient notifications,
             SearchClient search,
             SupportClient support,
             LiveChanges changes,
             Background background) {
         this.signedIn = signedIn;
         this.accounts = accounts;
+        this.notifications = notifications;
         this.search = search;
         this.support = support;
         this.changes = changes;
@@ -83,7 +87,8 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
         room.addClassName("room");
         var goTo = new GoTo(tenant, search, background);
         var told = new Banners(tenant, support, changes, background);
-        addToNavbar(toggle, breadcrumb, room, goTo, new ThemeMenu(), told);
+        var bell = new Bell(tenant, notifications, changes, background);
+        addToNavbar(toggle, breadcrumb, room, goTo, bell, new ThemeMenu(), told);
 
         var switcher = new TenantSwitcher(tenant.slug());
         var head = new Div(switcher);

@@ -49,6 +49,8 @@ final class FakeAnswers {
     private final FakeBilling billing = new FakeBilling();
     private final FakeRecords records = new FakeRecords();
     private final FakeLeaving leaving = new FakeLeaving();
+    private final FakeNotifications notifications = new FakeNotifications();
+    private final FakeScorecards scorecards = new FakeScorecards();
     private final FakeInvitations invitations = new FakeInvitations();
     private final FakeStaff staff = new FakeStaff();
     private final FakeMarketplace marketplace = new FakeMarketplace();
@@ -121,6 +123,8 @@ final class FakeAnswers {
                             billing::answer,
                             records::answer,
                             leaving::answer,
+                            notifications::answer,
+                            scorecards::answer,
                             marketplace::answer)
                     .map(feature -> feature.apply(call))
                     .filter(Objects::nonNull)
