@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import dev.portolan.ui.blocks.SafeMarkdown;
+import dev.portolan.ui.page.SafeMarkdown;
 import dev.portolan.ui.clients.Notifications.Item;
 import dev.portolan.ui.page.Ago;
 import dev.portolan.ui.page.Badge;

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.portolan.contracts.EntityRef;
-import dev.portolan.ui.blocks.SafeMarkdown;
+import dev.portolan.ui.page.SafeMarkdown;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.clients.Scorecards.Answer;
 import dev.portolan.ui.clients.Scorecards.OfEntity;
