@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class EntityClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final long MOST_BYTES = 2L * 1024 * 1024;
+    private static final int MOST_REFS = 100;
 
     private static final List<String> NAMES =
             List.of("kind", "metadata.namespace", "metadata.name", "metadata.title", "spec.profile.displayName");
@@ -101,6 +102,90 @@ public class EntityClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable();
+        }
+    }
+
+    /// Finds entities by their references, 100 at most.
+    ///
+    /// @param fields what is wanted of them
+    /// @param bearer token of whoever asks
+    /// @return those that there are, in no order
+    /// @throws ProblemException `unavailable` when the catalog does not answer, or not like this
+    public List<JsonNode> byRefs(Slug tenant, List<String> refs, List<String> fields, String bearer) {
+        var body = JsonNodeFactory.instance.objectNode();
+        refs.stream().limit(MOST_REFS).forEach(body.putArray("entityRefs")::add);
+        fields.forEach(body.putArray("fields")::add);
+        var request = HttpRequest.newBuilder(
+                        catalog.resolve("/api/tenants/%s/catalog/entities/by-refs".formatted(tenant)))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + bearer)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
+                .build();
+        try {
+            var response = Traces.send(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+            if (response.statusCode() != 200) {
+                throw unavailable();
+            }
+            var items = new ArrayList<JsonNode>();
+            Json.read(response.body(), JsonNode.class).path("items").forEach(item -> {
+                if (item.isObject()) {
+                    items.add(item);
+                }
+            });
+            return items;
+        } catch (IOException e) {
+            throw unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    /// Whole entities by a predicate of the catalog's language, a page at a time.
+    ///
+    /// @param predicate `{}` for all
+    /// @param cursor of the page before; null to begin
+    /// @param bearer token of whoever asks
+    /// @throws ProblemException `unavailable` when the catalog does not answer, or not like this
+    public EntityPage page(Slug tenant, JsonNode predicate, @Nullable String cursor, int size, String bearer) {
+        var body = JsonNodeFactory.instance.objectNode().put("limit", size).put("totalItems", "exclude");
+        if (cursor != null) {
+            body.put("cursor", cursor);
+        } else if (!predicate.isEmpty()) {
+            body.set("query", predicate);
+        }
+        var path = "/api/tenants/%s/catalog/entities/by-query".formatted(tenant);
+        var request = HttpRequest.newBuilder(catalog.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + bearer)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
+                .build();
+        try {
+            var response = Traces.send(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+            if (response.statusCode() != 200) {
+                throw unavailable();
+            }
+            var answer = Json.read(response.body(), JsonNode.class);
+            var items = new ArrayList<JsonNode>();
+            answer.path("items").forEach(items::add);
+            var next = answer.path("pageInfo").path("nextCursor").asText("");
+            return new EntityPage(items, next.isEmpty() ? null : next);
+        } catch (IOException e) {
+            throw unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    /// @param next cursor of the next page; null on the last one
+    public record EntityPage(List<JsonNode> items, @Nullable String next) {
+        public EntityPage {
+            items = List.copyOf(items);
         }
     }
 

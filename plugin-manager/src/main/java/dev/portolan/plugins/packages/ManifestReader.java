@@ -144,7 +144,7 @@ final class ManifestReader {
 
     private List<Extension> extensions() {
         var extensions = new ArrayList<Extension>();
-        var builtIn = top.json().path("runtime").path("kind").asText().equals("builtin");
+        var builtIn = top.json().path("publisher").asText().equals("portolan");
         var ids = new HashSet<String>();
         top.each("extensions", 50, (item, at) -> {
             var keys = new Keys(item, at, findings);

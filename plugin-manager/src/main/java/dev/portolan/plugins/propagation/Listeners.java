@@ -65,6 +65,13 @@ class Listeners {
                 .forEach(listener -> listener.send(listener.outlet.event(event, json)));
     }
 
+    void tell(TenantId tenant, String subject, String event, Object data) {
+        var json = new String(Json.write(data), StandardCharsets.UTF_8);
+        all.stream()
+                .filter(listener -> listener.tenant.equals(tenant) && listener.isOf(subject))
+                .forEach(listener -> listener.send(listener.outlet.event(event, json)));
+    }
+
     private void look() {
         var now = time.instant();
         for (var listener : all) {
@@ -127,6 +134,13 @@ class Listeners {
             this.claims = claims;
             this.outlet = outlet;
             this.keptAlive = keptAlive;
+        }
+
+        /// Whether it is the member's own, not that of somebody who acts in the member's name.
+        private boolean isOf(String subject) {
+            return claims instanceof TokenClaims.Member member
+                    && member.act() == null
+                    && member.subject().equals(subject);
         }
 
         private void send(CompletionStage<?> sent) {

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP server that stands for a foreign API, and for catalog-service: each tenant has `component:default/web`,
-/// with the annotation of the probe, and `api:default/web-api` without.
+/// with the annotation of the probe, and `api:default/web-api` without; and `group:default/shop` with the tenant's
+/// developer, above `group:default/cart` with its viewer.
 public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String PORT = "portolan.test.foreign-port";
@@ -60,6 +62,8 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
             answer(exchange, 401, "{}");
         } else if (path.endsWith("/catalog/entities/by-query")) {
             query(exchange);
+        } else if (path.endsWith("/catalog/entities/by-refs")) {
+            answer(exchange, 200, "{\"items\": [" + people(exchange, path.split("/", -1)[3]) + "]}");
         } else if (path.endsWith("/catalog/entities/by-name/component/default/web")) {
             answer(exchange, 200, """
                     {"apiVersion": "backstage.io/v1alpha1", "kind": "Component",
@@ -71,6 +75,27 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
         } else {
             answer(exchange, 404, "{}");
         }
+    }
+
+    private static String people(HttpExchange exchange, String tenant) throws IOException {
+        var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var known = Map.of(
+                "group:default/shop",
+                """
+                {"kind": "Group", "relations": [{"type": "hasMember", "targetRef": "user:default/developer"},
+                 {"type": "parentOf", "targetRef": "group:default/cart"}]}""",
+                "group:default/cart",
+                """
+                {"kind": "Group", "relations": [{"type": "hasMember", "targetRef": "user:default/viewer"}]}""",
+                "user:default/developer",
+                "{\"kind\": \"User\", \"spec\": {\"profile\": {\"email\": \"Developer-of-%s@%s.test\"}}}",
+                "user:default/viewer",
+                "{\"kind\": \"User\", \"spec\": {\"profile\": {\"email\": \"viewer-of-%s@%s.test\"}}}");
+        return known.entrySet().stream()
+                .filter(entity -> asked.contains("\"" + entity.getKey() + "\""))
+                .map(entity -> entity.getValue().replace("%s", tenant))
+                .collect(Collectors.joining(", ", "", ", null"))
+                .replaceFirst("^, ", "");
     }
 
     // Knows one predicate, and searches it by name.

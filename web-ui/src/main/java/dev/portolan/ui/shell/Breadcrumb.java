@@ -76,6 +76,8 @@ public final class Breadcrumb extends Nav {
             crumbs.add(new Crumb("", "New entity"));
         } else if (parts[1].equals("sources") && parts.length > 2) {
             sources(parts, crumbs);
+        } else if (parts[1].equals("notifications") && parts.length > 2) {
+            crumbs.add(new Crumb("", "What I hear of"));
         } else if (section.equals("invoices") && parts.length > 3) {
             crumbs.add(new Crumb("", "Invoice"));
         }

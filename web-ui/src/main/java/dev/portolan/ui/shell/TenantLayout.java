@@ -14,6 +14,7 @@ import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Account.Me;
 import dev.portolan.ui.clients.Account.Membership;
 import dev.portolan.ui.clients.AccountClient;
+import dev.portolan.ui.clients.NotificationsClient;
 import dev.portolan.ui.clients.SearchClient;
 import dev.portolan.ui.clients.SupportClient;
 import dev.portolan.ui.live.LiveChanges;
@@ -30,6 +31,7 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
 
     private final transient SignedIn signedIn;
     private final transient AccountClient accounts;
+    private final transient NotificationsClient notifications;
     private final transient SearchClient search;
     private final transient SupportClient support;
     private final transient PluginPages.Source pages;
@@ -47,6 +49,7 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
     TenantLayout(
             SignedIn signedIn,
             AccountClient accounts,
+            NotificationsClient notifications,
             SearchClient search,
             SupportClient support,
             PluginPages.Source pages,
@@ -55,6 +58,7 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
             Background background) {
         this.signedIn = signedIn;
         this.accounts = accounts;
+        this.notifications = notifications;
         this.search = search;
         this.support = support;
         this.pages = pages;
@@ -94,7 +98,8 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
         room.addClassName("room");
         var goTo = new GoTo(tenant, search, background);
         var told = new Banners(tenant, support, changes, background);
-        addToNavbar(toggle, breadcrumb, room, goTo, new ThemeMenu(), told, themes.of(tenant));
+        var bell = new Bell(tenant, notifications, changes, background);
+        addToNavbar(toggle, breadcrumb, room, goTo, bell, new ThemeMenu(), told, themes.of(tenant));
 
         var switcher = new TenantSwitcher(tenant.slug());
         var head = new Div(switcher);

@@ -50,6 +50,8 @@ final class FakeAnswers {
     private final FakeBilling billing = new FakeBilling();
     private final FakeRecords records = new FakeRecords();
     private final FakeLeaving leaving = new FakeLeaving();
+    private final FakeNotifications notifications = new FakeNotifications();
+    private final FakeScorecards scorecards = new FakeScorecards();
     private final FakeInvitations invitations = new FakeInvitations();
     private final FakeStaff staff = new FakeStaff();
     private final FakeMarketplace marketplace = new FakeMarketplace();
@@ -118,6 +120,8 @@ final class FakeAnswers {
                             records::answer,
                             leaving::answer,
                             studio::answer,
+                            notifications::answer,
+                            scorecards::answer,
                             marketplace::answer)
                     .map(feature -> feature.apply(call))
                     .filter(Objects::nonNull)
