@@ -37,7 +37,7 @@ class PublicationService {
             throw refused(made.places(), findings);
         }
         var tenant = caller.tenant();
-        return switch (releases.publish(tenant.id(), tenant.slug().value(), made.files())) {
+        return switch (releases.publish(tenant.id(), tenant.slug() + " (private)", made.files())) {
             case Publication.Refused(var findings) -> throw refused(made.places(), findings);
             case Publication.Done(var release) -> noted(id, release);
             case Publication.Unchanged(var release) -> noted(id, release);

@@ -84,7 +84,9 @@ final class ShownPart extends Div {
         if (name.isBlank() || value.isMissingNode()) {
             return;
         }
-        var details = new Details(name, new Pre(Pretty.shortened(value.has("json") ? value.path("json") : value)));
+        var text = new Pre(Pretty.shortened(value.has("json") ? value.path("json") : value));
+        text.addClassName("code");
+        var details = new Details(name, text);
         details.addClassName("value-of");
         values.add(details);
     }
