@@ -115,7 +115,7 @@ final class InboxItem extends Article {
     private void toggle() {
         open = !open;
         if (open && more.getComponentCount() == 0) {
-            item.body().ifPresent(body -> more.add(SafeMarkdown.of(body)));
+            item.body().ifPresent(body -> more.add(markdown(body)));
             more.add(links());
         }
         more.setVisible(open);
@@ -123,6 +123,10 @@ final class InboxItem extends Article {
         if (open && !item.read()) {
             desk.mark(item, "read", true, this::now);
         }
+    }
+
+    private Component markdown(String text) {
+        return SafeMarkdown.of(text);
     }
 
     private Div links() {
