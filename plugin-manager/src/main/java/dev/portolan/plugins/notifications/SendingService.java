@@ -117,13 +117,14 @@ public class SendingService {
             return;
         }
         var now = time.instant();
-        sending.add(sender, message, kept, now);
-        sending.bound(kept.stream().map(Copy::recipient).toList(), config.most());
         var owed = kept.stream().filter(Copy::owed).map(Copy::recipient).toList();
+        // Mailboxes first, as whoever writes the mails holds them: the other way round both would wait for ever.
         if (!owed.isEmpty()) {
             sending.owe(owed, now.plus(gathering(message.severity(), preferences)));
             alarm.fire(new Owed());
         }
+        sending.add(sender, message, kept, now);
+        sending.bound(kept.stream().map(Copy::recipient).toList(), config.most());
         var tenant = current.id();
         var news = kept.stream()
                 .filter(Copy::shown)

@@ -111,7 +111,9 @@ final class ChartDrawing {
                     .setAttribute("cx", "21")
                     .setAttribute("cy", "21")
                     .setAttribute("r", "15.9155")
-                    .setAttribute("stroke-dasharray", ChartShape.number(share.part()) + " 100")
+                    .setAttribute(
+                            "stroke-dasharray",
+                            ChartShape.number(share.part()) + " " + ChartShape.number(100 - share.part()))
                     .setAttribute("stroke-dashoffset", ChartShape.number(25 - share.before())));
         }
         return svg;

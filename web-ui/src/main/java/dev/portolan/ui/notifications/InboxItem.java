@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import dev.portolan.ui.blocks.SafeMarkdown;
+import dev.portolan.ui.page.SafeMarkdown;
 import dev.portolan.ui.clients.Notifications.Item;
 import dev.portolan.ui.page.Ago;
 import dev.portolan.ui.page.Badge;
@@ -115,7 +115,7 @@ final class InboxItem extends Article {
     private void toggle() {
         open = !open;
         if (open && more.getComponentCount() == 0) {
-            item.body().ifPresent(body -> more.add(SafeMarkdown.of(body)));
+            item.body().ifPresent(body -> more.add(markdown(body)));
             more.add(links());
         }
         more.setVisible(open);
@@ -123,6 +123,10 @@ final class InboxItem extends Article {
         if (open && !item.read()) {
             desk.mark(item, "read", true, this::now);
         }
+    }
+
+    private Component markdown(String text) {
+        return SafeMarkdown.of(text);
     }
 
     private Div links() {
