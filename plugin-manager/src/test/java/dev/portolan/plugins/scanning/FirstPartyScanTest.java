@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What comes with the product would pass if somebody else sent it.
 class FirstPartyScanTest {
     @ParameterizedTest
-    @ValueSource(strings = {"announcements", "uptime"})
+    @ValueSource(strings = {"announcements", "api-docs", "midnight", "uptime"})
     void productsOwnPluginsPass(String name) throws IOException {
         try (var stream = getClass().getResourceAsStream("/first-party/" + name + ".zip")) {
             var zip = stream.readAllBytes();
