@@ -44,7 +44,12 @@ final class Standing {
             case Change.TenantChanged(var now) -> tenant(page, now);
             case Change.TenantErased _ -> leave(page, "erased");
             case Change.SupportChanged _ -> banners.look(page);
-            case Change.PluginChanged _, Change.PluginRemoved _, Change.CatalogChanged _, Change.SourceProgress _ -> {}
+            case Change.HearingChanged now -> banners.hearing(now.heard());
+            case Change.ReleaseChanged _,
+                    Change.PluginChanged _,
+                    Change.PluginRemoved _,
+                    Change.CatalogChanged _,
+                    Change.SourceProgress _ -> {}
         }
     }
 
