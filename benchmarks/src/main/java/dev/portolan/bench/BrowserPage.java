@@ -11,20 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A page of the portal in a real Chromium, which notes when the label of a switch becomes another one.
+/// A page of the portal in a real Chromium, which notes when the label of a switch, the words beside it and the notices
+/// above become others.
 final class BrowserPage implements AutoCloseable {
     private static final String WATCH = """
-            () => {
-              window.seen = [];
-              const look = () => {
-                const label = document.querySelector('#enable label')?.textContent ?? '';
-                if (label && window.seen.at(-1)?.label !== label) {
-                  window.seen.push({label, at: performance.timeOrigin + performance.now()});
-                }
-              };
-              new MutationObserver(look).observe(document.body, {subtree: true, childList: true, characterData: true});
-              look();
-            }""";
+        () => {
+          window.seen = [];
+          const last = {};
+          const look = () => {
+            for (const place of ['#enable label', '#live-on', '#elsewhere']) {
+              const text = document.querySelector(place)?.textContent ?? '';
+              if (last[place] !== text) {
+                last[place] = text;
+                window.seen.push({text, at: performance.timeOrigin + performance.now()});
+              }
+            }
+          };
+          new MutationObserver(look).observe(document.body, {subtree: true, childList: true, characterData: true});
+          look();
+        }\
+        """;
     private static final double PATIENCE = 10_000;
 
     private final Playwright playwright =
@@ -48,15 +54,18 @@ final class BrowserPage implements AutoCloseable {
         var _ = page.evaluate(WATCH);
     }
 
-    /// Waits until the switch has the label.
+    /// Forgets what it has shown so far.
+    void forget() {
+        var _ = page.evaluate("() => { window.seen = []; }");
+    }
+
+    /// Waits until the page has shown a text.
     ///
-    /// @return when it had, in milliseconds since 1970
-    double shows(String label) {
-        var _ = page.waitForFunction(
-                "label => window.seen.at(-1)?.label === label",
-                label,
-                new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
-        return ((Number) page.evaluate("() => window.seen.at(-1).at")).doubleValue();
+    /// @return when it did first, in milliseconds since 1970
+    double shows(String text) {
+        var first = "text => window.seen.find(one => one.text.includes(text))?.at";
+        var _ = page.waitForFunction(first, text, new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
+        return ((Number) page.evaluate(first, text)).doubleValue();
     }
 
     private static Path executable() {

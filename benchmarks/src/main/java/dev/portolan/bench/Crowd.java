@@ -19,8 +19,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Other tenants with their plugins, as every node knows them: by the state topics. They have nothing in any database,
-/// and are taken off the topics again at the end.
+/// Other tenants with their plugins, as every node knows them: by the state topics, from which they are taken off again
+/// at the end. What they have in the databases is [CrowdRows].
 final class Crowd implements AutoCloseable {
     private static final List<String> PLUGINS = List.of("uptime", "announcements", "notifications");
     private static final TenantState.Plan PLAN = new TenantState.Plan("team", Map.of("plugins", 25L));
@@ -40,6 +40,10 @@ final class Crowd implements AutoCloseable {
         var now = Instant.now();
         IntStream.range(0, size).forEach(index -> appear(tenants.get(index), index, now));
         producer.flush();
+    }
+
+    List<UUID> ids() {
+        return tenants.stream().map(TenantId::value).toList();
     }
 
     private void appear(TenantId tenant, int index, Instant now) {

@@ -115,6 +115,12 @@ public class InstallationsClient {
         return api.send("POST", api.at(tenant, id, "rollback"), tokens, Map.of("revision", revision), Installed.class);
     }
 
+    /// Says what [#rollBack] would change, and changes nothing.
+    public Plan rollBackPlan(Slug tenant, TokenSource tokens, PluginId id, long revision) {
+        var address = api.at(tenant, id, "rollback").with("dryRun", "true");
+        return api.send("POST", address, tokens, Map.of("revision", revision), Plan.class);
+    }
+
     /// All lines that are kept, newest first.
     public List<LogLine> log(Slug tenant, TokenSource tokens, PluginId id) {
         return api.all(cursor -> api.at(tenant, id, "log").with("cursor", cursor), tokens, LogLine.class);

@@ -58,15 +58,22 @@ public final class Marketplace {
     /// @param version the newest that may be installed
     /// @param installs how many organizations use it
     /// @param compatible whether it runs on this platform
+    /// @param withheld why it cannot be installed for now, in a sentence; empty where it can
     public record Standing(
-            String version, @Nullable Instant publishedAt, long installs, boolean compatible, boolean deprecated) {
+            String version,
+            @Nullable Instant publishedAt,
+            long installs,
+            boolean compatible,
+            boolean deprecated,
+            String withheld) {
         static Standing of(JsonNode node) {
             return new Standing(
                     Fields.text(node, "version").orElse(""),
                     Fields.instant(node, "publishedAt"),
                     Fields.number(node, "installs").orElse(0L),
                     node.path("compatible").asBoolean(true),
-                    node.path("deprecated").asBoolean(false));
+                    node.path("deprecated").asBoolean(false),
+                    Fields.text(node, "withheld").orElse(""));
         }
     }
 

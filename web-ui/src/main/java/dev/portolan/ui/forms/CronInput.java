@@ -96,7 +96,7 @@ final class CronInput extends ComposedInput {
             var times = new Span(
                     next.isEmpty()
                             ? "It never comes to that."
-                            : next.stream().map(TIME::format).collect(Collectors.joining(" · ", "Next: ", " (UTC)")));
+                            : next.stream().map(TIME::format).collect(Collectors.joining(" · ", "Next, in UTC: ", "")));
             times.addClassName("sub");
             if (!Cron.PRESETS.contains(schedule)) {
                 reading.add(new Span(cron.words()));

@@ -3,6 +3,7 @@ package dev.portolan.ui.live;
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.PluginState;
+import dev.portolan.contracts.ReleaseState;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.contracts.TenantState;
 import dev.portolan.ui.clients.Sources.Progress;
@@ -33,7 +34,8 @@ public sealed interface Change {
     /// A source is being read, and has come so far.
     record SourceProgress(TenantId tenant, UUID source, Progress progress) implements Change {}
 
-    /// About the organization itself and who may do what in it: the business of the frame around the pages.
+    /// About the organization itself, who may do what in it, and what the platform does: the business of the frame
+    /// around the pages, and of few pages in it.
     sealed interface Standing extends Change {}
 
     /// Tokens issued before now are void: a role was changed, a member removed, a session ended.
@@ -56,6 +58,12 @@ public sealed interface Change {
 
     /// The organization is erased.
     record TenantErased(TenantId tenant) implements Standing {}
+
+    /// Whether this node hears of changes. While it does not, nobody's changes are taken either.
+    record HearingChanged(TenantId tenant, boolean heard) implements Standing {}
+
+    /// Where a release stands, for all organizations: it may have been stopped.
+    record ReleaseChanged(TenantId tenant, ReleaseState state) implements Standing {}
 
     /// A support session began or ended.
     record SupportChanged(TenantId tenant) implements Standing {}

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Tells the open pages of an organization what changes in it.
@@ -24,6 +25,7 @@ public class LiveChanges {
     private final ExecutorService threads = Executors.newFixedThreadPool(
             CORES, Thread.ofPlatform().name("live-changes-", 0).daemon().factory());
     private final Map<TenantId, Set<Listener>> listeners = new ConcurrentHashMap<>();
+    private volatile boolean heard = true;
 
     /// Tells `part` of every change of `tenant` while it is attached to a page; `listener` runs in that page.
     public void follow(Component part, TenantId tenant, Consumer<Change> listener) {
@@ -57,6 +59,24 @@ public class LiveChanges {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Whether changes are heard of at all. While they are not, pages show what they were told last.
+    public boolean heard() {
+        return heard;
+    }
+
+    /// Tells all open pages when changes are heard of no more, or again.
+    void heard(boolean now) {
+        if (heard != now) {
+            heard = now;
+            tellAll(tenant -> new Change.HearingChanged(tenant, now));
+        }
+    }
+
+    /// Brings a change into every open page of every organization on this node.
+    void tellAll(Function<TenantId, Change> change) {
+        List.copyOf(listeners.keySet()).forEach(tenant -> tell(change.apply(tenant)));
     }
 
     @PreDestroy

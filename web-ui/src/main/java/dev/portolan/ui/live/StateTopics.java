@@ -5,6 +5,7 @@ import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.NotificationEvent;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.PluginState;
+import dev.portolan.contracts.ReleaseState;
 import dev.portolan.contracts.Revocation;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.contracts.TenantState;
@@ -19,22 +20,33 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the topics that say what changes, and reports how far this node has come.
 @ApplicationScoped
 class StateTopics {
+    /// As long as the services wait before they refuse changes.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final LiveChanges changes;
     private final TopicFollower plugins;
     private final TopicFollower catalog;
     private final TopicFollower access;
     private final TopicFollower tenants;
     private final TopicFollower inboxes;
+    private final TopicFollower releases;
     private final NodeReporter reporter;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("live-hearing").daemon().factory());
 
     StateTopics(LiveChanges changes, ServicesConfig config, InstantSource time) {
         this.changes = changes;
@@ -60,6 +72,8 @@ class StateTopics {
                 new Start.End(),
                 time,
                 message -> tell(inboxChange(message.value())));
+        this.releases = new TopicFollower(
+                config.kafka(), Topics.RELEASE_STATE, new Start.End(), time, message -> release(message.value()));
         this.reporter = new NodeReporter(config.kafka(), "web-ui", List.of(plugins), time);
     }
 
@@ -70,15 +84,32 @@ class StateTopics {
         var _ = access.start();
         var _ = tenants.start();
         var _ = inboxes.start();
+        var _ = releases.start();
+        var _ = clock.scheduleWithFixedDelay(this::listen, 1, 1, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
+        clock.shutdownNow();
         plugins.close();
         catalog.close();
         access.close();
         tenants.close();
         inboxes.close();
+        releases.close();
         reporter.close();
+    }
+
+    private void release(byte @Nullable [] value) {
+        if (value != null) {
+            var state = Json.read(value, ReleaseState.class);
+            changes.tellAll(tenant -> new Change.ReleaseChanged(tenant, state));
+        }
+    }
+
+    /// Who has never been heard says nothing about silence: this node is only just starting then.
+    private void listen() {
+        changes.heard(Stream.of(plugins, catalog, access, tenants)
+                .noneMatch(topic -> topic.caughtUp() && topic.silence().compareTo(PATIENCE) > 0));
     }
 
     private void pluginState(ConsumerRecord<String, byte @Nullable []> message) {

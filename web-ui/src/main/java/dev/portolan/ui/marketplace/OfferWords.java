@@ -31,6 +31,9 @@ public final class OfferWords {
         if (!offer.standing().compatible()) {
             marks.add(new Mark(Tone.ATTENTION, "Not for this platform"));
         }
+        if (!offer.standing().withheld().isBlank()) {
+            marks.add(new Mark(Tone.ATTENTION, "Not to be had now"));
+        }
         if (offer.standing().deprecated()) {
             marks.add(new Mark(Tone.ATTENTION, "Deprecated"));
         }

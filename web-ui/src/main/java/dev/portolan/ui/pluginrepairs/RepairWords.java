@@ -40,7 +40,8 @@ final class RepairWords {
     static String tab(String action) {
         return switch (action) {
             case "configure" -> "/configuration";
-            case "consent", "update", "choose_version" -> "/updates";
+            case "consent" -> "/updates?part=take";
+            case "update", "choose_version" -> "/updates";
             case "uninstall" -> "/configuration?part=danger";
             default -> "";
         };

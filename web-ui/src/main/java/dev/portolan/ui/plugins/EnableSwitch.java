@@ -54,12 +54,12 @@ final class EnableSwitch extends Div {
     }
 
     /// Shows what was just said of the installation, before it has been read again.
-    void told(boolean enabled) {
+    void told(boolean enabled, long revision) {
         if (!sending) {
             toggle.setValue(enabled);
             label(enabled);
         }
-        live.reaching();
+        live.reaching(revision);
     }
 
     private void send(boolean wanted) {

@@ -35,8 +35,8 @@ final class LiveOn extends Div {
     }
 
     /// Shows that a change is on its way to the nodes.
-    void reaching() {
-        words.setText("Reaching the nodes");
+    void reaching(long revision) {
+        words.setText("Revision " + revision + " is reaching the nodes");
         words.setIcon(icon(VaadinIcon.HOURGLASS));
         words.setEnabled(false);
     }

@@ -15,7 +15,7 @@ import dev.portolan.ui.page.Tone;
 import java.util.function.Consumer;
 
 /// The page of a plugin that is not installed: how to get it, and what it is. Who may install does, others ask; one
-/// that does not run on this platform says why and can be got by nobody.
+/// that does not run on this platform, or is kept back, says why and can be got by nobody.
 final class OfferPart extends Div {
     private static final long serialVersionUID = 1;
 
@@ -25,13 +25,16 @@ final class OfferPart extends Div {
         var offer = new OfferDesk(desk.tenant(), desk.id(), marketplace, desk.background());
         var may = desk.tenant().may(Permissions.PLUGIN_INSTALL);
         var unfit = OfferWords.unfit(Detail.of(listing.id(), listing.manifest()).compatibility());
-        if (unfit.isPresent()) {
+        var withheld = listing.manifest().path("withheld").asText("");
+        if (!withheld.isBlank()) {
+            add(new Notice(Tone.ATTENTION, listing.title() + " cannot be installed for now", withheld));
+        } else if (unfit.isPresent()) {
             add(new Notice(Tone.ATTENTION, listing.title() + " does not run on this platform", unfit.get()));
         } else if (may) {
             add(new InstallPart(desk, listing, installed));
         } else {
             add(new RequestPart(offer, listing.title()));
         }
-        add(new AboutOffer(offer, listing, unfit.isPresent() || !may));
+        add(new AboutOffer(offer, listing, !withheld.isBlank() || unfit.isPresent() || !may));
     }
 }

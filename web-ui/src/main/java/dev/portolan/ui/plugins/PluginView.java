@@ -8,8 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -21,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.PluginState;
+import dev.portolan.contracts.ReleaseState;
 import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.InstallationsClient;
 import dev.portolan.ui.clients.MarketplaceClient;
@@ -44,18 +43,12 @@ import dev.portolan.ui.page.Tone;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one plugin: what it is, and for an installed one its switch, settings, revisions and log.
 @Route(value = ":tenant/plugins/:publisher/:plugin/:tab?", layout = TenantLayout.class)
 class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
-    private static final Map<String, String> TITLES = titles();
-    private static final List<String> TABS = List.copyOf(TITLES.keySet());
 
     private final transient SignedIn signedIn;
     private final transient PluginClient plugins;
@@ -77,8 +70,8 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private transient @Nullable Installed seen;
     private transient Location address = new Location("");
     private long revision;
-    /// Whether somebody comes to uninstall it.
-    private boolean danger;
+    /// What somebody comes for: `danger` to uninstall it, `take` for the newer release; empty for neither.
+    private String errand = "";
     private String tab = "";
     private String title = "Plugin · Portolan";
 
@@ -104,17 +97,8 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         this.reads = new LateReads(reads, latest);
         addClassName("page");
         content.addClassName("tabbed");
+        elsewhere.setId("elsewhere");
         add(header, content);
-    }
-
-    private static Map<String, String> titles() {
-        var titles = new LinkedHashMap<String, String>();
-        titles.put("about", "About");
-        titles.put("configuration", "Configuration");
-        titles.put("updates", "Updates");
-        titles.put("revisions", "Revisions");
-        titles.put("log", "Log");
-        return Collections.unmodifiableMap(titles);
     }
 
     @Override
@@ -127,11 +111,11 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         var tenant = signedIn.tenant(event, Permissions.PLUGIN_READ);
         var id = id(event);
         tab = event.getRouteParameters().get("tab").orElse("");
-        if (!tab.isEmpty() && !TABS.contains(tab)) {
+        if (!tab.isEmpty() && !PageTabs.known(tab)) {
             throw new NotFoundException("no tab " + tab);
         }
         address = event.getLocation();
-        danger = AddressFilters.read(event.getLocation(), "part").equals("danger");
+        errand = AddressFilters.read(event.getLocation(), "part");
         title = id.plugin() + " · Portolan";
         if (shown == null) {
             changes.follow(this, tenant.tenant(), change -> changed(tenant, change));
@@ -181,6 +165,8 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             when state.plugin().equals(shown) && state.revision() > revision -> told(tenant, state);
             case Change.PluginRemoved removed
             when removed.plugin().equals(shown) -> elsewhere(tenant, removed.plugin());
+            case Change.ReleaseChanged released
+            when released.state().plugin().equals(shown) -> release(tenant, released.state());
             case Change.PluginChanged _,
                     Change.PluginRemoved _,
                     Change.CatalogChanged _,
@@ -198,7 +184,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             return;
         }
         revision = state.revision();
-        known.told(state.enabled());
+        known.told(state.enabled(), state.revision());
         if (configuration != null && configuration.dirty()) {
             elsewhere(tenant, state.plugin());
             return;
@@ -209,6 +195,24 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                 state.revision(),
                 page -> refresh(tenant, desk, page),
                 problem -> failed(tenant, state.plugin(), problem));
+    }
+
+    /// That a release is stopped is shown at once; the rest is read a little later, as above.
+    private void release(TenantSession tenant, ReleaseState state) {
+        var before = seen;
+        if (before == null || !before.version().equals(state.version())) {
+            return;
+        }
+        if (state.status() == ReleaseState.Status.REVOKED) {
+            elsewhere.removeAll();
+            elsewhere.add(new Notice(
+                    Tone.BAD,
+                    "Version " + state.version() + " has just been stopped by the platform",
+                    "It runs nowhere any more. What to do is shown here in a moment."));
+        }
+        var desk = desk(tenant, state.plugin());
+        seen = null;
+        reads.read(desk, -state.at().toEpochMilli(), page -> refresh(tenant, desk, page), _ -> {});
     }
 
     private void refresh(TenantSession tenant, PluginDesk desk, PluginPage page) {
@@ -281,7 +285,8 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         var open = tab.isEmpty() ? "about" : tab;
         elsewhere.removeAll();
         content.add(elsewhere, new StandingPart(desk, installation, open, () -> switchOn(desk)));
-        content.add(tabs(tenant, listing.id(), open), part(desk, page, installation, open));
+        content.add(PageTabs.of(tenant, listing.id(), open), part(desk, page, installation, open));
+        errand = "";
     }
 
     /// Whether something is on the page that must not be replaced: what is typed, or a log that is being read.
@@ -319,7 +324,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private Component part(PluginDesk desk, PluginPage page, Installed installation, String open) {
         return switch (open) {
             case "configuration" -> configuration(desk, installation);
-            case "updates" -> new UpdatesPart(desk, page, installation);
+            case "updates" -> new UpdatesPart(desk, page, installation, errand.equals("take"));
             case "revisions" -> new RevisionsPart(desk, installation.revision());
             case "log" -> log(desk);
             default -> new AboutPart(page.listing(), true);
@@ -337,8 +342,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                 uninstalled(desk);
             });
             content.add(uninstall);
-            if (danger) {
-                danger = false;
+            if (errand.equals("danger")) {
                 uninstall.scrollIntoView();
             }
         }
@@ -359,20 +363,6 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                 () -> UI.getCurrent()
                         .navigate(Links.path(desk.tenant().slug(), desk.id()).substring(1)));
         UI.getCurrent().navigate(desk.tenant().slug() + "/plugins");
-    }
-
-    private static Tabs tabs(TenantSession tenant, PluginId id, String open) {
-        var tabs = new Tabs();
-        for (var name : TABS) {
-            var item = new Tab(TITLES.get(name));
-            item.setId("tab-" + name);
-            tabs.add(item);
-        }
-        tabs.setSelectedIndex(TABS.indexOf(open));
-        var path = Links.path(tenant.slug(), id).substring(1);
-        tabs.addSelectedChangeListener(_ -> UI.getCurrent()
-                .navigate(tabs.getSelectedIndex() == 0 ? path : path + "/" + TABS.get(tabs.getSelectedIndex())));
-        return tabs;
     }
 
     private void installed(TenantSession tenant, Installed installation) {

@@ -46,9 +46,4 @@ final class RevisionHistory {
         }
         return states.between(from, to);
     }
-
-    /// What a way back changes; empty when the history does not say.
-    synchronized Optional<List<Difference>> back(long from, long to) {
-        return between(from, to).flatMap(_ -> new RevisionStates(known).back(from, to));
-    }
 }

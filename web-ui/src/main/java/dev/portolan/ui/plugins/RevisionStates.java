@@ -79,14 +79,6 @@ final class RevisionStates {
         return Optional.of(List.copyOf(differences));
     }
 
-    /// What a way back changes: all but the secrets, which stay the newest.
-    Optional<List<Difference>> back(long from, long to) {
-        return between(from, to)
-                .map(all -> all.stream()
-                        .filter(difference -> !secret(difference.before()) && !secret(difference.after()))
-                        .toList());
-    }
-
     private boolean touched(String path, long from, long to) {
         return oldestFirst.stream()
                 .filter(step -> step.revision() > Math.min(from, to) && step.revision() <= Math.max(from, to))

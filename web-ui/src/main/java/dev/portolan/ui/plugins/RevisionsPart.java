@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.portolan.contracts.Permissions;
+import dev.portolan.ui.clients.Installations.Plan;
 import dev.portolan.ui.clients.Plugins.Difference;
 import dev.portolan.ui.clients.Plugins.Revision;
 import dev.portolan.ui.clients.ProblemException;
@@ -125,10 +126,11 @@ final class RevisionsPart extends Div {
         back.setDisableOnClick(true);
         back.addClickListener(_ -> desk.background()
                 .load(
-                        () -> history.back(current, revision),
-                        differences -> {
+                        () -> desk.installations()
+                                .rollBackPlan(desk.tenant().slug(), desk.tenant(), desk.id(), revision),
+                        plan -> {
                             back.setEnabled(true);
-                            confirm(revision, differences);
+                            confirm(revision, plan);
                         },
                         problem -> {
                             back.setEnabled(true);
@@ -186,20 +188,28 @@ final class RevisionsPart extends Div {
                 Tone.INFO, "The history does not reach back far enough", "What exactly differs cannot be told.");
     }
 
-    private void confirm(long revision, Optional<List<Difference>> differences) {
-        if (differences.isPresent() && differences.get().isEmpty()) {
+    private void confirm(long revision, Plan plan) {
+        if (plan.diff().isEmpty()) {
             Toast.say("Nothing to roll back: it is as it was at revision " + revision + ".");
             return;
         }
         var words = new Paragraph("Version, settings, permissions and the switch become as they were then. Secrets stay"
                 + " the newest. This makes a new revision, so it can be undone.");
         words.addClassName("sub");
-        var dialog = new DifferenceDialog("Roll back to revision " + revision + "?", differences.orElse(List.of()))
+        var dialog = new DifferenceDialog("Roll back to revision " + revision + "?", plan.diff())
                 .then(words)
-                .back("Cancel")
-                .confirm("Roll back", () -> rollBack(revision));
-        if (differences.isEmpty()) {
-            dialog.first(unknown());
+                .back("Cancel");
+        if (!plan.missing().isEmpty()) {
+            dialog.then(new Notice(
+                    Tone.ATTENTION,
+                    "It will wait for settings",
+                    "Secrets that it had then are not set now. It is off until they are filled in under"
+                            + " Configuration."));
+        }
+        if (plan.refusals().isEmpty()) {
+            dialog.confirm("Roll back", () -> rollBack(revision));
+        } else {
+            dialog.then(new PlanSteps(plan));
         }
         dialog.open();
     }

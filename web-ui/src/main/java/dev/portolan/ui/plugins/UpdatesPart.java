@@ -39,12 +39,15 @@ final class UpdatesPart extends Div {
     private final Div problem = new Div();
     private final Select<VersionChoice> choice = new Select<>();
     private @Nullable NewSettings settings;
+    private boolean take;
     private final Button change = new Button("Review the change");
 
-    UpdatesPart(PluginDesk desk, PluginPage page, Installed installation) {
+    /// @param take whether to open the dialog that takes the newer release
+    UpdatesPart(PluginDesk desk, PluginPage page, Installed installation, boolean take) {
         this.desk = desk;
         this.page = page;
         this.installation = installation;
+        this.take = take;
         this.allowed = desk.tenant().may(Permissions.PLUGIN_INSTALL);
         addClassNames("stack", "updates-part");
         setId("updates");
@@ -96,11 +99,15 @@ final class UpdatesPart extends Div {
             case "blocked" -> {}
             case "configuration" -> newer.add(settings(update));
             default -> {
-                var take = new DialogButton(
+                var button = new DialogButton(
                         "Update to " + update.to(), () -> new UpdateDialog(updates(), List.of(update)));
-                take.setId("take-update");
-                take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-                newer.add(new Div(take));
+                button.setId("take-update");
+                button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+                newer.add(new Div(button));
+                if (take) {
+                    take = false;
+                    button.click();
+                }
             }
         }
     }

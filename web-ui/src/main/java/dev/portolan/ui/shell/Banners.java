@@ -31,6 +31,7 @@ final class Banners extends Div {
     private final transient Latest latest;
     private final Div standing = new Div();
     private final Div sessions = new Div();
+    private final Div hearing = new Div();
 
     Banners(TenantSession tenant, SupportClient support, LiveChanges changes, Background background) {
         this.tenant = tenant;
@@ -42,7 +43,20 @@ final class Banners extends Div {
         getElement().setAttribute("role", "status");
         sessions.setId("support-banner");
         standing.setId("standing-banner");
-        add(sessions, standing);
+        hearing.setId("hearing-banner");
+        add(hearing, sessions, standing);
+        hearing(changes.heard());
+    }
+
+    /// @param heard whether changes are heard of, and taken
+    void hearing(boolean heard) {
+        hearing.removeAll();
+        if (!heard) {
+            hearing.add(banner(
+                    Tone.ATTENTION,
+                    "Nothing can be changed for the moment, and what others have changed may not show yet. It comes"
+                            + " back by itself, and nothing is lost."));
+        }
     }
 
     /// Looks whether support is in, or asks to come in.
@@ -110,8 +124,8 @@ final class Banners extends Div {
                 if (billing) {
                     standing.add(banner(
                             Tone.ATTENTION,
-                            "A bill is overdue, or a plan is to be chosen after the trial. See to it soon, or your organization is"
-                                    + " suspended.",
+                            "A bill is overdue, or a plan is to be chosen after the trial. See to it soon, or your"
+                                    + " organization is suspended.",
                             link("/settings/invoices", "See invoices"),
                             link("/settings/plan", "See the plan")));
                 }

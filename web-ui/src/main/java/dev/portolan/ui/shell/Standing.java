@@ -46,7 +46,12 @@ final class Standing {
             case Change.SupportChanged _ -> banners.look(page);
             // the bell's
             case Change.InboxChanged _ -> {}
-            case Change.PluginChanged _, Change.PluginRemoved _, Change.CatalogChanged _, Change.SourceProgress _ -> {}
+            case Change.HearingChanged now -> banners.hearing(now.heard());
+            case Change.ReleaseChanged _,
+                    Change.PluginChanged _,
+                    Change.PluginRemoved _,
+                    Change.CatalogChanged _,
+                    Change.SourceProgress _ -> {}
         }
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class FakePlugins {
     private static final String UPTIME = "/installations/portolan/uptime";
     private static final String ASKS = """
-            [{"permission":"egress:https://api.status.test","title":"Ask api.status.test","detail":"It sends requests to that host over https.","danger":"medium"}]""";
+        [{"permission":"egress:https://api.status.test","title":"Ask api.status.test","detail":"It sends requests to that host over https.","danger":"medium"}]\
+        """;
     private static final String BEN = "{\"subject\":\"b\",\"name\":\"Ben Ito\"}";
     private final Map<String, String> requests = new LinkedHashMap<>();
     private final List<String> repairs = new ArrayList<>();
@@ -58,14 +59,14 @@ final class FakePlugins {
                         "Cem Aydin",
                         "\"note\":\"On call needs it\",\"decidedBy\":" + BEN + ",\"decidedAt\":\""
                                 + FakeAnswers.ago(600) + "\",\"reason\":\"We move to another tool in spring.\""));
-        repairs.add(
-                repair(
-                        "a1",
-                        "announcements",
-                        "Announcements",
-                        "over_budget",
-                        "It took longer than 800 ms three times in a row and was switched off. Its log says when.",
-                        "{\"action\":\"enable\",\"label\":\"Switch it on again\"},{\"action\":\"uninstall\",\"label\":\"Uninstall it\"}"));
+        repairs.add(repair(
+                "a1",
+                "announcements",
+                "Announcements",
+                "over_budget",
+                "It took longer than 800 ms three times in a row and was switched off. Its log says when.",
+                "{\"action\":\"enable\",\"label\":\"Switch it on"
+                        + " again\"},{\"action\":\"uninstall\",\"label\":\"Uninstall it\"}"));
         repairs.add(repair(
                 "a2",
                 "oncall",
@@ -73,22 +74,30 @@ final class FakePlugins {
                 "auth_expired",
                 "pager.acme.test has refused its token since 9:40. Nothing of it is shown until it gets a new one.",
                 "{\"action\":\"configure\",\"label\":\"Give it a new token\"}"));
-        repairs.add(
-                repair(
-                        "a3",
-                        "badges",
-                        "Badges",
-                        "dependency_missing",
-                        "It needs portolan/notifications 1.x, which was uninstalled.",
-                        "{\"action\":\"install_dependency\",\"label\":\"Install notifications\",\"publisher\":\"portolan\",\"plugin\":\"notifications\"}"));
-        repairs.add(
-                repair(
-                        "a4",
-                        "uptime",
-                        "Uptime",
-                        "rolled_back",
-                        "Version 1.3.0 failed its health check after 4 minutes (probe: connection refused) and went back to 1.2.0 by itself.",
-                        "{\"action\":\"acknowledge\",\"label\":\"Understood\"},{\"action\":\"update\",\"label\":\"Try again\"}"));
+        repairs.add(repair(
+                "a3",
+                "badges",
+                "Badges",
+                "dependency_missing",
+                "It needs portolan/notifications 1.x, which was uninstalled.",
+                "{\"action\":\"install_dependency\",\"label\":\"Install"
+                        + " notifications\",\"publisher\":\"portolan\",\"plugin\":\"notifications\"}"));
+        repairs.add(repair(
+                "a4",
+                "uptime",
+                "Uptime",
+                "rolled_back",
+                "Version 1.3.0 failed its health check after 4 minutes (probe: connection refused) and went"
+                        + " back to 1.2.0 by itself.",
+                "{\"action\":\"acknowledge\",\"label\":\"Understood\"},{\"action\":\"update\",\"label\":\"Try"
+                        + " again\"}"));
+        repairs.add(repair(
+                "a5",
+                "charts",
+                "Charts",
+                "consent_needed",
+                "Version 2.0.0 newly asks for “Read your catalog”. Until somebody agrees, version 1.9.0 goes on.",
+                "{\"action\":\"consent\",\"label\":\"Review and update\"}"));
         revisions.add(
                 revision(
                         1,
@@ -164,15 +173,15 @@ final class FakePlugins {
             items.add(installation());
         }
         items.add(FakeAnswers.file("installation2.json"));
-        items.add(
-                item(
-                        "oncall",
-                        "On call",
-                        "2.0.0",
-                        true,
-                        3,
-                        "enabled",
-                        "\"health\":{\"state\":\"auth_expired\",\"message\":\"pager.acme.test has refused its token\"},\"channel\":\"beta\""));
+        items.add(item(
+                "oncall",
+                "On call",
+                "2.0.0",
+                true,
+                3,
+                "enabled",
+                "\"health\":{\"state\":\"auth_expired\",\"message\":\"pager.acme.test has refused its"
+                        + " token\"},\"channel\":\"beta\""));
         items.add(item(
                 "costs-overview",
                 "Cost overview",
@@ -204,10 +213,17 @@ final class FakePlugins {
                 new Answer(
                         200,
                         call.body().contains("bad")
-                                ? "{\"ok\":false,\"message\":\"bad.acme.test did not answer: the name does not resolve.\"}"
+                                ? "{\"ok\":false,\"message\":\"bad.acme.test did not answer: the name does not"
+                                        + " resolve.\"}"
                                 : "{\"ok\":true,\"message\":\"Reached status.acme.test in 84 ms.\"}",
                         400);
             case "/rollback" -> {
+                if (call.query().containsKey("dryRun")) {
+                    yield FakeAnswers.ok("""
+                        {"plan":["Changes the settings of Uptime."],"also":[],"refusals":[],"consents":[],"missing":[],
+                         "diff":[{"path":"/configuration/interval","before":"PT1M","after":"PT5M"}]}\
+                        """);
+                }
                 changed("rolled_back", "{\"path\":\"/configuration/interval\",\"before\":\"PT1M\",\"after\":\"PT5M\"}");
                 yield FakeAnswers.ok(installation());
             }
@@ -274,8 +290,9 @@ final class FakePlugins {
                 ? "\"It needs portolan/notifications ^2, and what is installed needs 1.x.\""
                 : "";
         return FakeAnswers.ok("""
-                {"plan":["Installs it."],"also":[{"publisher":"portolan","plugin":"notifications","version":"1.1.0","title":"Notifications","asks":%s,"why":"It sends what this plugin finds."}],
-                 "refusals":[%s],"diff":[],"consents":[],"missing":[]}""".formatted(ASKS, refused));
+            {"plan":["Installs it."],"also":[{"publisher":"portolan","plugin":"notifications","version":"1.1.0","title":"Notifications","asks":%s,"why":"It sends what this plugin finds."}],
+             "refusals":[%s],"diff":[],"consents":[],"missing":[]}\
+            """.formatted(ASKS, refused));
     }
 
     private Answer updates(Call call) {
@@ -293,7 +310,9 @@ final class FakePlugins {
                                         "1.3.0",
                                         "consent",
                                         "\"asks\":" + ASKS
-                                                + ",\"budgets\":[{\"name\":\"memoryMiB\",\"from\":\"32\",\"to\":\"64\"}],\"changelog\":\"- Regions of your own\\n- Faster probes\""),
+                                                + ",\"budgets\":[{\"name\":\"memoryMiB\",\"from\":\"32\",\"to\":\"64\"}],\"changelog\":\"-"
+                                                + " Regions of your own\\n"
+                                                + "- Faster probes\""),
                                 update(
                                         "announcements",
                                         "Announcements",
@@ -307,7 +326,8 @@ final class FakePlugins {
                                         "1.4.2",
                                         "2.0.0",
                                         "configuration",
-                                        "\"asks\":[],\"migrates\":true,\"blockedBy\":[\"Its new setting colour is not filled in.\"]"),
+                                        "\"asks\":[],\"migrates\":true,\"blockedBy\":[\"Its new setting colour is not"
+                                                + " filled in.\"]"),
                                 update(
                                         "oncall",
                                         "On call",
@@ -381,15 +401,17 @@ final class FakePlugins {
             return FakeAnswers.invalid("", "line 2: kind is Nonsense, expected PluginSet");
         }
         var refused = call.body().contains("missing")
-                ? ",{\"publisher\":\"acme\",\"plugin\":\"missing\",\"action\":\"refused\",\"refusals\":[{\"path\":\"/plugins/acme~1missing\",\"line\":9,\"found\":\"acme/missing\",\"expected\":\"a plugin of the marketplace\",\"message\":\"There is no such plugin.\"}]}"
+                ? ",{\"publisher\":\"acme\",\"plugin\":\"missing\",\"action\":\"refused\",\"refusals\":[{\"path\":\"/plugins/acme~1missing\",\"line\":9,\"found\":\"acme/missing\",\"expected\":\"a"
+                      + " plugin of the marketplace\",\"message\":\"There is no such plugin.\"}]}"
                 : "";
         var gone = call.query().containsKey("prune")
                 ? ",{\"publisher\":\"portolan\",\"plugin\":\"badges\",\"action\":\"uninstall\"}"
                 : "";
         return new Answer(200, """
-                {"items":[{"publisher":"portolan","plugin":"uptime","action":"change","diff":[{"path":"/configuration/interval","before":"PT1M","after":"PT10M"}]},
-                  {"publisher":"portolan","plugin":"sonarqube","action":"install","asks":%s,"diff":[{"path":"/version","after":"1.2.0"}],"missing":[{"pointer":"/configuration/token","message":"is a secret, and secrets are not in the file"}]},
-                  {"publisher":"portolan","plugin":"announcements","action":"same"}%s%s]}""".formatted(ASKS, gone, refused), 700);
+            {"items":[{"publisher":"portolan","plugin":"uptime","action":"change","diff":[{"path":"/configuration/interval","before":"PT1M","after":"PT10M"}]},
+              {"publisher":"portolan","plugin":"sonarqube","action":"install","asks":%s,"diff":[{"path":"/version","after":"1.2.0"}],"missing":[{"pointer":"/configuration/token","message":"is a secret, and secrets are not in the file"}]},
+              {"publisher":"portolan","plugin":"announcements","action":"same"}%s%s]}\
+            """.formatted(ASKS, gone, refused), 700);
     }
 
     private String installation() {
@@ -406,8 +428,9 @@ final class FakePlugins {
     private static String item(
             String plugin, String title, String version, boolean enabled, int revision, String desired, String more) {
         return """
-                {"publisher":"portolan","plugin":"%s","title":"%s","version":"%s","enabled":%s,"revision":%d,"desired":"%s","changedAt":"%s",
-                 "observed":[{"node":"plugin-manager-1","service":"plugin-manager","revision":%d,"at":"%s"},{"node":"web-ui-1","service":"web-ui","revision":%d,"at":"%s"}],%s}""".formatted(
+            {"publisher":"portolan","plugin":"%s","title":"%s","version":"%s","enabled":%s,"revision":%d,"desired":"%s","changedAt":"%s",
+             "observed":[{"node":"plugin-manager-1","service":"plugin-manager","revision":%d,"at":"%s"},{"node":"web-ui-1","service":"web-ui","revision":%d,"at":"%s"}],%s}\
+            """.formatted(
                         plugin,
                         title,
                         version,

@@ -23,6 +23,9 @@ class OfferWordsTest {
     @Test
     void aCardSaysAllThatSpeaksForAndAgainstIt() {
         assertThat(OfferWords.marks(offer(true, false), false)).isEmpty();
+        assertThat(OfferWords.marks(withheld(), false))
+                .extracting(OfferWords.Mark::text)
+                .containsExactly("Not to be had now");
         assertThat(OfferWords.marks(offer(false, true), true))
                 .containsExactly(
                         new Mark(Tone.GOOD, "Installed"),
@@ -56,13 +59,13 @@ class OfferWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
-            published  | false | none
-            published  | true  | Pre-release
-            deprecated | true  | Deprecated
-            yanked     | false | Not offered any more
-            revoked    | false | Stopped
-            strange    | false | strange
-            """)
+        published  | false | none
+        published  | true  | Pre-release
+        deprecated | true  | Deprecated
+        yanked     | false | Not offered any more
+        revoked    | false | Stopped
+        strange    | false | strange
+        """)
     void aReleaseSaysHowItStands(String status, boolean preRelease, @Nullable String words) {
         var mark = OfferWords.standing(new Version("1.0.0", null, status, "", preRelease));
 
@@ -87,6 +90,17 @@ class OfferWordsTest {
         return new Asked(permission, permission, null, danger);
     }
 
+    private static Offer withheld() {
+        return new Offer(
+                new PluginId("a", "b"),
+                "B",
+                "",
+                List.of(),
+                null,
+                new Maker("A", true),
+                new Standing("1.0.0", null, 3, true, false, "Its publisher is suspended."));
+    }
+
     private static Offer offer(boolean compatible, boolean deprecated) {
         return new Offer(
                 new PluginId("a", "b"),
@@ -95,6 +109,6 @@ class OfferWordsTest {
                 List.of(),
                 null,
                 new Maker("A", true),
-                new Standing("1.0.0", null, 3, compatible, deprecated));
+                new Standing("1.0.0", null, 3, compatible, deprecated, ""));
     }
 }

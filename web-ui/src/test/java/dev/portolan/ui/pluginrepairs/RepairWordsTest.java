@@ -11,7 +11,7 @@ class RepairWordsTest {
     @ParameterizedTest
     @CsvSource({
         "configure, /configuration",
-        "consent, /updates",
+        "consent, /updates?part=take",
         "update, /updates",
         "choose_version, /updates",
         "uninstall, /configuration?part=danger",

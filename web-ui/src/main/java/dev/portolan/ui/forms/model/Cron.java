@@ -43,7 +43,8 @@ public final class Cron {
         }
     }
 
-    /// For example `Every 5 minutes`, `Every day at 06:00`, `Mondays and Fridays at 06:30`.
+    /// For example `Every 5 minutes`, `Every day at 06:00 UTC`, `Mondays and Fridays at 06:30 UTC`. Whatever depends on
+    /// where the day begins says its zone.
     public String words() {
         var everyHour = parts[1].equals("*");
         var everyDay = parts[2].equals("*") && parts[3].equals("*") && parts[4].equals("*");
@@ -59,7 +60,7 @@ public final class Cron {
             return minute == 0 ? "Every hour" : "Every hour at minute " + minute;
         }
         if (parts[0].matches("[0-9]+") && parts[1].matches("[0-9]+") && parts[3].equals("*")) {
-            var at = " at %02d:%02d".formatted(Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
+            var at = " at %02d:%02d UTC".formatted(Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
             if (everyDay) {
                 return "Every day" + at;
             }

@@ -30,7 +30,7 @@ final class CronWords {
         this.parts = parts;
     }
 
-    /// For example `At minute 0, in hours 8 to 17 in steps of 2, in January and June`.
+    /// For example `At minute 0, in hours 8 to 17 in steps of 2, in January and June (UTC)`.
     String words() {
         var words = new ArrayList<String>();
         words.add(
@@ -43,7 +43,7 @@ final class CronWords {
         add(words, several(parts[2]) ? "on days " : "on day ", parts[2], List.of());
         add(words, "in ", parts[3], MONTHS);
         add(words, parts[2].equals("*") ? "on " : "or on ", parts[4], DAYS);
-        return String.join(", ", words);
+        return String.join(", ", words) + (words.size() > 1 ? " (UTC)" : "");
     }
 
     private static boolean several(String field) {

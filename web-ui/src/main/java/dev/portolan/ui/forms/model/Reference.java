@@ -148,6 +148,9 @@ public final class Reference {
     }
 
     private static void text(List<Fact> facts, Field.Text text) {
+        if (text.format() == Format.CRON) {
+            facts.add(new Fact("Zone", "UTC"));
+        }
         length(facts, "Length", text.length());
         if (!text.pattern().isEmpty()) {
             facts.add(new Fact("Matches", text.pattern()));

@@ -32,19 +32,19 @@ class ReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            * * * * *       | Every minute
-            */5 * * * *     | Every 5 minutes
-            0 * * * *       | Every hour
-            15 * * * *      | Every hour at minute 15
-            0 6 * * *       | Every day at 06:00
-            30 6 * * 1-5    | Monday to Friday at 06:30
-            30 6 * * 1,5    | Mondays and Fridays at 06:30
-            0 6 1 * *       | On day 1 of each month at 06:00
-            0 6 * * 0,7     | Sundays at 06:00
-            0 8-17/2 * 1,6 * | At minute 0, in hours 8 to 17 in steps of 2, in January and June
-            */10 * * * 1-5  | Every 10 minutes, on Monday to Friday
-            0 0 1 * 5       | At minute 0, in hour 0, on day 1, or on Friday
-            """)
+        * * * * *       | Every minute
+        */5 * * * *     | Every 5 minutes
+        0 * * * *       | Every hour
+        15 * * * *      | Every hour at minute 15
+        0 6 * * *       | Every day at 06:00 UTC
+        30 6 * * 1-5    | Monday to Friday at 06:30 UTC
+        30 6 * * 1,5    | Mondays and Fridays at 06:30 UTC
+        0 6 1 * *       | On day 1 of each month at 06:00 UTC
+        0 6 * * 0,7     | Sundays at 06:00 UTC
+        0 8-17/2 * 1,6 * | At minute 0, in hours 8 to 17 in steps of 2, in January and June (UTC)
+        */10 * * * 1-5  | Every 10 minutes, on Monday to Friday (UTC)
+        0 0 1 * 5       | At minute 0, in hour 0, on day 1, or on Friday (UTC)
+        """)
     void schedulesAreRead(String text, String words) {
         assertThat(Cron.parse(text).orElseThrow().words()).isEqualTo(words);
     }
