@@ -15,8 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +80,19 @@ public class EntityClient {
             var filter = body.putObject("fullTextFilter").put("term", text);
             SEARCHED.forEach(filter.putArray("fields")::add);
         }
+        return switch (ask(tenant, body, bearer)) {
+            case Found.Page(var page) ->
+                List.copyOf(page.path("items").valueStream().toList());
+            case Found.Refused _ -> throw unavailable();
+        };
+    }
+
+    /// Asks the catalog by its own query.
+    ///
+    /// @param body as `POST entities/by-query` takes it
+    /// @param bearer token of the member or of the installation that asks
+    /// @throws ProblemException `unavailable` when the catalog does not answer
+    public Found ask(Slug tenant, JsonNode body, String bearer) {
         var path = "/api/tenants/%s/catalog/entities/by-query".formatted(tenant);
         var request = HttpRequest.newBuilder(catalog.resolve(path))
                 .timeout(TIMEOUT)
@@ -90,17 +103,47 @@ public class EntityClient {
                 .build();
         try {
             var response = Traces.send(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-            if (response.statusCode() != 200) {
-                throw unavailable();
-            }
-            var items = new ArrayList<JsonNode>();
-            Json.read(response.body(), JsonNode.class).path("items").forEach(items::add);
-            return items;
+            return switch (response.statusCode()) {
+                case 200 -> new Found.Page(Json.read(response.body(), JsonNode.class));
+                case 400 -> new Found.Refused(sentence(response.body()));
+                default -> throw unavailable();
+            };
         } catch (IOException e) {
             throw unavailable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable();
+        }
+    }
+
+    /// What came of a query.
+    public sealed interface Found {
+        /// @param page as the catalog answers it: `items`, `totalItems`, `pageInfo`
+        record Page(JsonNode page) implements Found {}
+
+        /// @param sentence on what is wrong with the query
+        record Refused(String sentence) implements Found {}
+    }
+
+    // In Backstage's envelope.
+    private static String sentence(byte[] body) {
+        try {
+            return Json.read(body, JsonNode.class).path("error").path("message").asText("The query is not valid.");
+        } catch (IllegalArgumentException e) {
+            return "The query is not valid.";
+        }
+    }
+
+    /// The reference that an entity says it has; empty when that is none.
+    public static Optional<EntityRef> refOf(JsonNode entity) {
+        var metadata = entity.path("metadata");
+        var ref =
+                entity.path("kind").asText() + ":" + metadata.path("namespace").asText("default") + "/"
+                        + metadata.path("name").asText();
+        try {
+            return Optional.of(EntityRef.parse(ref.toLowerCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

@@ -19,7 +19,7 @@ public record Installation(
         return new Installation(id, plugin, revision, setup, other, health, changedAt);
     }
 
-    boolean uninstalled() {
+    public boolean uninstalled() {
         return desired == Desired.UNINSTALLING;
     }
 }

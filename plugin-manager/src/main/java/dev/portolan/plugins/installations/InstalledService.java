@@ -44,6 +44,11 @@ public class InstalledService {
         return store.find(plugin);
     }
 
+    /// Finds what is installed by its id, be it enabled or not.
+    public Optional<Installation> find(UUID installation) {
+        return store.find(installation);
+    }
+
     /// All that is enabled, by name.
     public List<Installation> enabled() {
         return store.enabled();

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.kernel.identity.Caller;
 import dev.portolan.plugins.extensions.ActiveExtension;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
 
 /// Calls the functions of extensions for the current tenant: within their budgets, judged by how they behave, with
 /// their log kept. Never within a transaction.
@@ -13,13 +15,23 @@ public class ExtensionCalls {
     private final InvocationService invocations;
     private final Conduct conduct;
     private final Background background;
+    private final PluginLogService log;
     private final Caller caller;
+    private final InstantSource time;
 
-    ExtensionCalls(InvocationService invocations, Conduct conduct, Background background, Caller caller) {
+    ExtensionCalls(
+            InvocationService invocations,
+            Conduct conduct,
+            Background background,
+            PluginLogService log,
+            Caller caller,
+            InstantSource time) {
         this.invocations = invocations;
         this.conduct = conduct;
         this.background = background;
+        this.log = log;
         this.caller = caller;
+        this.time = time;
     }
 
     /// Calls the extension's function for nobody in particular; the context says `{tenant, locale}`.
@@ -39,6 +51,14 @@ public class ExtensionCalls {
         var context = background.context().put("locale", locale);
         context.putObject("member").put("subject", caller.subject()).put("name", caller.displayName());
         return call(active, function, context, input);
+    }
+
+    /// Tells the plugin's admins in its log what is wrong with what the extension's function gave; within a
+    /// transaction,
+    /// too.
+    public void complain(ActiveExtension active, String sentence) {
+        log.append(
+                active.installation().id(), List.of(new LogLine(time.instant(), "error", function(active), sentence)));
     }
 
     private Answer call(ActiveExtension active, String function, ObjectNode context, JsonNode input) {

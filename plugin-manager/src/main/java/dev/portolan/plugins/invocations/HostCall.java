@@ -3,4 +3,5 @@ package dev.portolan.plugins.invocations;
 /// Who asks something of the platform.
 ///
 /// @param target the installation whose function is running
-public record HostCall(Target target, Contact contact) {}
+/// @param function that is running
+public record HostCall(Target target, String function, Contact contact) {}

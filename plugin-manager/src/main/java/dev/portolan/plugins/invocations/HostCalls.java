@@ -33,7 +33,7 @@ final class HostCalls implements HostFunctions {
             return new HostResult.Refused("unknown", "There is no host function " + name + ".");
         }
         try {
-            return asked.call(new HostCall(target, contact), argument);
+            return asked.call(new HostCall(target, function, contact), argument);
         } catch (IllegalStateException e) {
             Log.errorf(
                     e,

@@ -47,6 +47,7 @@ class AuditedOperationsTest {
             "POST " + BASE + "/restore",
             "POST " + BASE + "/rollback",
             "POST /api/tenants/{tenant}/plugin-updates",
+            "POST /api/tenants/{tenant}/providers/{publisher}/{plugin}/{extension}/runs",
             "POST " + REQUESTS,
             "DELETE " + REQUESTS + "/{id}",
             "POST " + REQUESTS + "/{id}/approval",

@@ -64,6 +64,21 @@ public final class Links {
         return link;
     }
 
+    /// An empty link to a path of the portal, or out of it; empty where it would be neither.
+    public static Optional<Anchor> anywhere(String href) {
+        if (href.startsWith("/") && !href.startsWith("//") && href.indexOf('\\') < 0) {
+            return Optional.of(new Anchor(href, ""));
+        }
+        if (!href.toLowerCase(Locale.ROOT).startsWith("https://") || !safe(href)) {
+            return Optional.empty();
+        }
+        var link = new Anchor(href, "");
+        link.setTarget("_blank");
+        link.getElement().setAttribute("rel", "noopener noreferrer");
+        link.addClassName("outside");
+        return Optional.of(link);
+    }
+
     static boolean safe(String address) {
         try {
             var scheme = URI.create(address.strip()).getScheme();
