@@ -73,6 +73,8 @@
 {{- include "portolan.plain" (dict "variable" (printf "PORTOLAN_PROVIDER_%s" $variable) "value" .) -}}
 {{- end -}}
 {{- end -}}
+{{- end -}}
+{{- if has .name (list "tenant-service" "plugin-manager") -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_MAIL_FROM" "value" $values.smtp.from) -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_SMTP_HOST" "value" $values.smtp.host) -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_SMTP_PORT" "value" $values.smtp.port) -}}

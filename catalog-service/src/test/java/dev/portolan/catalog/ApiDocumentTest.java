@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -69,6 +70,34 @@ class ApiDocumentTest {
     }
 
     @Test
+    void whatTheListsTakeIsDescribed() throws IOException {
+        var document = document();
+
+        assertThat(names(document, "/entities", "get"))
+                .containsExactlyInAnyOrder("filter", "fields", "order", "limit", "offset", "after");
+        assertThat(names(document, "/entities/by-query", "get"))
+                .containsExactlyInAnyOrder(
+                        "filter",
+                        "fields",
+                        "limit",
+                        "offset",
+                        "orderField",
+                        "cursor",
+                        "totalItems",
+                        "fullTextFilterTerm",
+                        "fullTextFilterFields");
+        assertThat(names(document, "/entities/by-refs", "post")).containsExactly("filter");
+        assertThat(names(document, "/entity-facets", "get")).containsExactlyInAnyOrder("facet", "filter");
+        assertThat(names(document, "/locations", "post")).containsExactlyInAnyOrder("dryRun", "onConflict");
+        assertThat(document.path("paths").path("/entities").path("get").path("parameters"))
+                .allSatisfy(parameter -> {
+                    assertThat(parameter.path("in").asText()).isEqualTo("query");
+                    assertThat(parameter.path("description").asText()).isNotBlank();
+                    assertThat(parameter.at("/schema/type").asText()).isNotBlank();
+                });
+    }
+
+    @Test
     void whoMayNotReadTheCatalogAndOtherTenantsAreRefused() {
         catalog.at(catalog.tenant().as("bob", Permissions.CATALOG_LOCATION_READ))
                 .get("/openapi.json")
@@ -79,6 +108,10 @@ class ApiDocumentTest {
                 .get("/openapi.json")
                 .then()
                 .statusCode(404);
+    }
+
+    private static List<String> names(JsonNode document, String path, String method) {
+        return document.path("paths").path(path).path(method).path("parameters").findValuesAsText("name");
     }
 
     private JsonNode document() throws IOException {

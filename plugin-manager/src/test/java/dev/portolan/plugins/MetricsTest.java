@@ -30,9 +30,9 @@ class MetricsTest {
                         "portolan_plugin_host_writes_total",
                         "portolan_usage_waiting",
                         "portolan_usage_lost_total",
-                        "portolan_plugin_invocations_seconds_bucket{outcome=\"returned\",le=\"0.01\"",
-                        "portolan_plugin_invocations_seconds_count{outcome=\"timeout\"",
-                        "portolan_plugin_invocations_seconds_max{outcome=\"too_busy\"");
+                        "portolan_plugin_invocations_seconds_bucket{kind=\"js\",outcome=\"returned\",le=\"0.01\"",
+                        "portolan_plugin_invocations_seconds_count{kind=\"declarative\",outcome=\"timeout\"",
+                        "portolan_plugin_invocations_seconds_max{kind=\"wasm\",outcome=\"too_busy\"");
     }
 
     @Test

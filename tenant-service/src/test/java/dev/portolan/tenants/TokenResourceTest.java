@@ -64,7 +64,8 @@ class TokenResourceTest {
                 .containsEntry(
                         "scope",
                         "tenant.read member.read member.leave catalog.entity.read catalog.location.read plugin.read"
-                                + " plugin.use catalog.entity.refresh catalog.location.write catalog.entity.write token.manage")
+                                + " plugin.use catalog.entity.refresh catalog.location.write catalog.entity.write token.manage"
+                                + " event.read")
                 .containsKeys("jti", "iat", "iat_ms", "exp");
         given().header("Authorization", "Bearer " + token)
                 .get("/api/tenants/acme")

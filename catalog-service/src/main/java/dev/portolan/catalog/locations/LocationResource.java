@@ -27,6 +27,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,16 @@ class LocationResource {
     /// Registers a location; with `dryRun=true` only reads it, and says what it would bring.
     @POST
     @Path("locations")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            description = "Whether only to read it.",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "onConflict",
+            in = ParameterIn.QUERY,
+            description = "What to do about one that is there: reject, or refresh.",
+            schema = @Schema(type = SchemaType.STRING))
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @PermissionsAllowed(Permissions.CATALOG_LOCATION_WRITE)

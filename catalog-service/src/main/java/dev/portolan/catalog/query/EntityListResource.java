@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portolan.catalog.entities.StoredEntity;
 import dev.portolan.catalog.query.PageCursor.Order;
+import dev.portolan.catalog.wire.ParameterWords;
 import dev.portolan.catalog.wire.QueryParameters;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.kernel.identity.Caller;
@@ -29,6 +30,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /// The older list of entities: a bare array, streamed where the client asks for no page.
 @Path("/api/tenants/{tenant}/catalog")
@@ -52,6 +57,36 @@ class EntityListResource {
 
     @GET
     @Path("entities")
+    @Parameter(
+            name = "filter",
+            in = ParameterIn.QUERY,
+            description = ParameterWords.FILTER,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            name = "fields",
+            in = ParameterIn.QUERY,
+            description = ParameterWords.FIELDS,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            name = "order",
+            in = ParameterIn.QUERY,
+            description = ParameterWords.ORDER,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = ParameterWords.LIMIT,
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+    @Parameter(
+            name = "offset",
+            in = ParameterIn.QUERY,
+            description = ParameterWords.OFFSET,
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+    @Parameter(
+            name = "after",
+            in = ParameterIn.QUERY,
+            description = "Where the page before ended, as its Link header has it.",
+            schema = @Schema(type = SchemaType.STRING))
     public Response list(@Context UriInfo uri) {
         var parameters = QueryParameters.of(uri.getQueryParameters())
                 .only("filter", "fields", "order", "limit", "offset", "after");

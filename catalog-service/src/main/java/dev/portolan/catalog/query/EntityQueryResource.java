@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.catalog.entities.StoredEntity;
 import dev.portolan.catalog.query.EntityQueryService.EntityPage;
 import dev.portolan.catalog.wire.JsonBody;
+import dev.portolan.catalog.wire.ParameterWords;
 import dev.portolan.catalog.wire.QueryParameters;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.kernel.identity.Caller;
@@ -25,6 +26,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +51,51 @@ class EntityQueryResource {
 
     @GET
     @Path("entities/by-query")
+    @Parameter(
+            name = "filter",
+            in = ParameterIn.QUERY,
+            description = ParameterWords.FILTER,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            name = "fields",
+            in = ParameterIn.QUERY,
+            description = ParameterWords.FIELDS,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = ParameterWords.LIMIT,
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+    @Parameter(
+            name = "offset",
+            in = ParameterIn.QUERY,
+            description = ParameterWords.OFFSET,
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+    @Parameter(
+            name = "orderField",
+            in = ParameterIn.QUERY,
+            description = ParameterWords.ORDER_FIELD,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "Of another page, as an answer has it; whatever else is asked is in it.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "totalItems",
+            in = ParameterIn.QUERY,
+            description = "Whether to count all, which takes time: include, or exclude.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "fullTextFilterTerm",
+            in = ParameterIn.QUERY,
+            description = "A text that one of the fields must contain.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "fullTextFilterFields",
+            in = ParameterIn.QUERY,
+            description = "In which fields, joined by commas.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     @APIResponseSchema(JsonNode.class)
     public byte[] query(@Context UriInfo uri) {
         var parameters = QueryParameters.of(uri.getQueryParameters())
@@ -99,6 +149,11 @@ class EntityQueryResource {
 
     @POST
     @Path("entities/by-refs")
+    @Parameter(
+            name = "filter",
+            in = ParameterIn.QUERY,
+            description = ParameterWords.FILTER,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponseSchema(JsonNode.class)
     public byte[] byRefs(@Context UriInfo uri, @Nullable JsonNode json) {

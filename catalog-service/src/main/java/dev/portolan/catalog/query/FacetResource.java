@@ -4,6 +4,7 @@ import static dev.portolan.catalog.wire.QueryParameters.invalid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.catalog.wire.JsonBody;
+import dev.portolan.catalog.wire.ParameterWords;
 import dev.portolan.catalog.wire.QueryParameters;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.kernel.identity.Caller;
@@ -20,6 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/tenants/{tenant}/catalog/entity-facets")
@@ -39,6 +44,16 @@ class FacetResource {
     }
 
     @GET
+    @Parameter(
+            name = "facet",
+            in = ParameterIn.QUERY,
+            description = "A field whose values are counted; may be given more than once.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            name = "filter",
+            in = ParameterIn.QUERY,
+            description = ParameterWords.FILTER,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     public Facets get(@Context UriInfo uri) {
         var parameters = QueryParameters.of(uri.getQueryParameters()).only("facet", "filter");
         return answer(parameters.all("facet"), reader.filter(parameters.all("filter")), "Missing facet parameter");

@@ -38,6 +38,8 @@ public final class Permissions {
     public static final String PLUGIN_INSTALL = "plugin.install";
     public static final String PLUGIN_CONFIGURE = "plugin.configure";
     public static final String PLUGIN_ENABLE = "plugin.enable";
+    /// See what has happened in the organization, with what was sent along.
+    public static final String EVENT_READ = "event.read";
 
     private Permissions() {}
 }

@@ -37,7 +37,20 @@ public sealed interface PluginEvent {
 
     record Enabled(TenantId tenant, PluginId plugin, long revision, Instant at) implements PluginEvent {}
 
-    record Disabled(TenantId tenant, PluginId plugin, long revision, Instant at) implements PluginEvent {}
+    /// @param cause absent when somebody asked for it; `budget` when the platform did it, since the plugin broke its
+    ///     budget again and again
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Disabled(
+            TenantId tenant,
+            PluginId plugin,
+            long revision,
+            Instant at,
+            @Nullable String cause) implements PluginEvent {
+        /// Somebody asked for it.
+        public Disabled(TenantId tenant, PluginId plugin, long revision, Instant at) {
+            this(tenant, plugin, revision, at, null);
+        }
+    }
 
     record Upgraded(TenantId tenant, PluginId plugin, String from, String to, long revision, Instant at)
             implements PluginEvent {}

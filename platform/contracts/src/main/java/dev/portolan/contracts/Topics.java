@@ -17,6 +17,7 @@ public final class Topics {
     public static final String CATALOG_MUTATIONS = "portolan.catalog.mutations";
     public static final String USAGE = "portolan.usage";
     public static final String AUDIT = "portolan.audit";
+    public static final String NOTIFICATIONS = "portolan.notifications";
 
     /// How each topic is made, for whoever creates them.
     public static final List<Definition> ALL = List.of(
@@ -31,7 +32,9 @@ public final class Topics {
             // Work topics may hold content that erasure promises gone in 7 days: 6, and the day its segment lasts.
             Definition.kept(CATALOG_MUTATIONS, Duration.ofDays(6)),
             Definition.kept(USAGE, Duration.ofDays(6)),
-            Definition.kept(AUDIT, Duration.ofDays(6)));
+            Definition.kept(AUDIT, Duration.ofDays(6)),
+            // Says what is new while pages are open; what was missed is read from the inbox.
+            Definition.kept(NOTIFICATIONS, Duration.ofHours(1)));
 
     private Topics() {}
 

@@ -306,7 +306,29 @@ class GoldenEventsTest {
                                 UUID.fromString("01a20512-5a9a-74fa-ad00-315037b63310"),
                                 "ben",
                                 "approved",
-                                AT)));
+                                AT)),
+                Arguments.of(PluginEvent.class, """
+                        {"type":"plugin.disabled","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "plugin":"portolan/uptime","revision":5,"at":"2026-11-22T21:03:39.585Z"}""", new PluginEvent.Disabled(TENANT, UPTIME, 5, AT)),
+                Arguments.of(PluginEvent.class, """
+                        {"type":"plugin.disabled","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "plugin":"portolan/uptime","revision":5,"at":"2026-11-22T21:03:39.585Z","cause":"budget"}""", new PluginEvent.Disabled(TENANT, UPTIME, 5, AT, "budget")),
+                Arguments.of(
+                        NotificationEvent.class,
+                        """
+                        {"type":"notification.sent","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "recipient":"ben","notification":"01a20512-5a9a-74fa-ad00-315037b63310",\
+                        "severity":"high","topic":"builds","at":"2026-11-22T21:03:39.585Z"}""",
+                        new NotificationEvent.Sent(
+                                TENANT,
+                                "ben",
+                                UUID.fromString("01a20512-5a9a-74fa-ad00-315037b63310"),
+                                "high",
+                                "builds",
+                                AT)),
+                Arguments.of(NotificationEvent.class, """
+                        {"type":"notification.changed","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "recipient":"ben","at":"2026-11-22T21:03:39.585Z"}""", new NotificationEvent.Changed(TENANT, "ben", AT)));
     }
 
     @ParameterizedTest

@@ -23,6 +23,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -31,8 +33,8 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/// Signs tokens as tenant-service would, with a key made for this run, and serves that key and the token endpoint over
-/// HTTP to the service under test.
+/// Signs tokens as tenant-service would, with a key made for this run, and serves that key, the token endpoint and the
+/// lists of members over HTTP to the service under test.
 public final class TestTokens {
     static final String KEY_FILE = "portolan.test.key-file";
     private static final String KEY_ID = "test";
@@ -58,6 +60,7 @@ public final class TestTokens {
         var server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         server.createContext("/api/token/keys", exchange -> answer(exchange, keys()));
         server.createContext("/api/token", TestTokens::grant);
+        server.createContext("/api/tenants/", TestTokens::members);
         server.start();
         return "http://localhost:" + server.getAddress().getPort();
     }
@@ -157,6 +160,23 @@ public final class TestTokens {
                 List.of(role),
                 "scope",
                 "plugin.read"));
+    }
+
+    /// The members of each tenant, as tenant-service lists them: `owner-of-<slug>` and so on, with the addresses that
+    /// stand in their tokens.
+    private static void members(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath().split("/", -1);
+        if (path.length != 5 || !path[4].equals("members")) {
+            answer(exchange, 404, "{}");
+        } else if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
+            answer(exchange, 401, "{}");
+        } else {
+            var members = Stream.of("owner", "admin", "developer", "viewer")
+                    .map(role -> """
+                            {"subject": "%s-of-%s", "name": "The %s", "email": "%s-of-%s@%s.test", "role": "%s"}""".formatted(role, path[3], role, role, path[3], path[3], role))
+                    .collect(Collectors.joining(","));
+            answer(exchange, "{\"items\": [" + members + "]}");
+        }
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {

@@ -1,11 +1,13 @@
 package dev.portolan.plugins.extensions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.kernel.identity.Caller;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.entities.EntityClient;
+import dev.portolan.plugins.packages.Extension;
 import dev.portolan.plugins.packages.ExtensionPoint;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -62,15 +64,30 @@ class ExtensionResource {
         }
     }
 
-    record Item(String publisher, String plugin, String extension, String point, String title) {
+    /// @param component name of what the portal shows there itself
+    /// @param icon name of one of the portal's icons
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(
+            String publisher,
+            String plugin,
+            String extension,
+            String point,
+            String title,
+            @Nullable String component,
+            @Nullable String icon) {
         static Item of(ActiveExtension active) {
             var plugin = active.installation().plugin();
+            var extension = active.extension();
             return new Item(
                     plugin.publisher(),
                     plugin.plugin(),
-                    active.extension().id(),
-                    active.extension().point().point(),
-                    active.extension().title());
+                    extension.id(),
+                    extension.point().point(),
+                    extension.title(),
+                    extension instanceof Extension.Visible visible
+                            ? visible.face().component()
+                            : null,
+                    extension instanceof Extension.NavPage page ? page.icon() : null);
         }
     }
 }

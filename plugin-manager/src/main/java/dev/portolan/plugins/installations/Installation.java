@@ -15,8 +15,12 @@ public record Installation(
     }
 
     /// The same, as something else is wanted of it.
-    Installation as(Desired other) {
-        return new Installation(id, plugin, revision, setup, other, health, changedAt);
+    /// As it stands while the platform does not let it run.
+    ///
+    /// @param why for people
+    Installation blocked(String why) {
+        var told = new Health(health.state(), why, health.at());
+        return new Installation(id, plugin, revision, setup, Desired.BLOCKED_BY_PLATFORM, told, changedAt);
     }
 
     public boolean uninstalled() {

@@ -137,11 +137,16 @@ class InstallationResource {
     @POST
     @Path("/{publisher}/{plugin}/rollback")
     @PermissionsAllowed(Permissions.PLUGIN_CONFIGURE)
-    public RestResponse<Whole> rollback(
+    public RestResponse<?> rollback(
             @PathParam("publisher") String publisher,
             @PathParam("plugin") String plugin,
+            @QueryParam("dryRun") boolean dryRun,
             @NotNull @Valid Rollback body) {
-        var result = installations.rollback(PluginPath.named(publisher, plugin), body.revision());
+        var named = PluginPath.named(publisher, plugin);
+        if (dryRun) {
+            return RestResponse.ok(installations.rollbackPreview(named, body.revision()));
+        }
+        var result = installations.rollback(named, body.revision());
         return tagged(200, views.whole(result.installation()));
     }
 

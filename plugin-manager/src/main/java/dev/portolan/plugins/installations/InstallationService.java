@@ -11,6 +11,7 @@ import dev.portolan.kernel.time.Ids;
 import dev.portolan.plugins.installations.InstallationStore.Entry;
 import dev.portolan.plugins.installations.InstallationStore.Signed;
 import dev.portolan.plugins.marketplace.Published;
+import dev.portolan.plugins.schema.Change;
 import dev.portolan.plugins.secrets.SecretService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Changes the installations of the current tenant as members ask for it.
@@ -62,18 +64,20 @@ class InstallationService {
     record Result(Installation installation, boolean created) {}
 
     Result put(PluginId plugin, @Nullable JsonNode body, @Nullable String ifMatch) {
-        return putWithin(plugin, body, ifMatch);
+        return putWithin(plugin, body, ifMatch).result;
     }
 
-    private Result putWithin(PluginId plugin, @Nullable JsonNode body, @Nullable String ifMatch) {
+    /// @param setting what differs beside the revision; empty when nothing does
+    private record Done(Result result, Optional<Change> setting) {}
+
+    private Done putWithin(PluginId plugin, @Nullable JsonNode body, @Nullable String ifMatch) {
         var setting = UpdateSetting.of(body);
         var before = store.hold(plugin).orElse(null);
         check(ifMatch, before);
         var consents = Consents.parse(setting.rest());
         var request = InstallRequest.parse(Consents.without(setting.rest()));
         var result = apply(plugin, before, prepare(plugin, before, request), consents);
-        settings.apply(result.installation(), setting);
-        return result;
+        return new Done(result, settings.apply(result.installation(), setting));
     }
 
     /// Works out what `put` would do, and does nothing.
@@ -110,14 +114,18 @@ class InstallationService {
     }
 
     /// What one of several changes comes to.
-    record Changed(Preview preview, Result result) {}
+    ///
+    /// @param diff what differs, be it part of a revision or not
+    record Changed(Preview preview, Result result, List<Change> diff) {}
 
     /// As [#put], as one of several in the caller's transaction: a refusal leaves that to the caller. Calls private
     /// methods only: any other is intercepted, and would mark the transaction.
     @Transactional(dontRollbackOn = ProblemException.class)
     Changed change(PluginId plugin, JsonNode body) {
         var preview = previewWithin(plugin, body);
-        return new Changed(preview, putWithin(plugin, body, null));
+        var done = putWithin(plugin, body, null);
+        var diff = Stream.concat(preview.diff().stream(), done.setting.stream()).toList();
+        return new Changed(preview, done.result, diff);
     }
 
     /// As [#uninstall], as one of several in the caller's transaction.
@@ -135,7 +143,7 @@ class InstallationService {
         var whole = MergePatch.resolve(
                 Consents.without(setting.rest()), before.setup().configuration(), former.schema());
         var result = apply(plugin, before, prepare(plugin, before, InstallRequest.parse(whole)), consents);
-        settings.apply(result.installation(), setting);
+        var _ = settings.apply(result.installation(), setting);
         return result;
     }
 
@@ -170,6 +178,25 @@ class InstallationService {
 
     Result rollback(PluginId plugin, long revision) {
         var before = present(plugin);
+        var back = back(before, revision);
+        var plan = back.plan;
+        if (plan.diff().isEmpty()) {
+            return new Result(before, false);
+        }
+        refuse(obstacles(before, plan));
+        var signed = new Signed(rights.author(), back.reason);
+        var entry = new Entry(Kind.ROLLED_BACK, plan.release(), back.version(), revision, plan.diff(), signed);
+        return new Result(store.write(before.id(), plugin, plan.setup(), plan.desired(), entry), false);
+    }
+
+    /// Works out what `rollback` would do, and does nothing.
+    Preview rollbackPreview(PluginId plugin, long revision) {
+        var before = present(plugin);
+        var back = back(before, revision);
+        return Preview.of(before, back.former, back.plan, obstacles(before, back.plan));
+    }
+
+    private Prepared back(Installation before, long revision) {
         var earlier = store.revision(before.id(), revision)
                 .orElseThrow(() -> ProblemException.invalid("/revision", "there is no revision " + revision));
         var setup = InstallationStore.toSetup(earlier);
@@ -179,17 +206,19 @@ class InstallationService {
         });
         var former = choice.of(before);
         limits.checkPremium(former, release);
-        var plan = planner.rollback(before, former, release, setup);
-        if (plan.diff().isEmpty()) {
-            return new Result(before, false);
+        return new Prepared(former, planner.rollback(before, former, release, setup), "back to revision " + revision);
+    }
+
+    /// Why other plugins stand in the way of going back, in sentences.
+    private List<String> obstacles(Installation before, Plan plan) {
+        var obstacles = new ArrayList<String>();
+        if (!before.setup().release().digest().equals(plan.release().digest())) {
+            obstacles.addAll(dependencies.broken(plan.release()));
         }
-        together(before, plan);
         if (plan.setup().enabled()) {
-            refuse(dependencies.unmet(release));
+            obstacles.addAll(dependencies.unmet(plan.release()));
         }
-        var signed = new Signed(rights.author(), "back to revision " + revision);
-        var entry = new Entry(Kind.ROLLED_BACK, release, former.version(), revision, plan.diff(), signed);
-        return new Result(store.write(before.id(), plugin, plan.setup(), plan.desired(), entry), false);
+        return obstacles;
     }
 
     private Installation present(PluginId plugin) {
@@ -199,7 +228,12 @@ class InstallationService {
     }
 
     private record Prepared(
-            @Nullable Published former, Plan plan, @Nullable String reason) {}
+            @Nullable Published former, Plan plan, @Nullable String reason) {
+        /// On which version it was, or is.
+        String version() {
+            return Optional.ofNullable(former).orElse(plan.release()).version();
+        }
+    }
 
     private Prepared prepare(PluginId plugin, @Nullable Installation before, InstallRequest request) {
         choice.known(plugin);
@@ -223,9 +257,8 @@ class InstallationService {
         if (plan.setup().enabled() && bring(plan.release(), consents) && created) {
             limits.checkPlace(store.count());
         }
-        var former = Optional.ofNullable(prepared.former).orElse(plan.release()).version();
         var signed = new Signed(rights.author(), prepared.reason);
-        var entry = new Entry(Preview.kind(before, plan), plan.release(), former, 0, plan.diff(), signed);
+        var entry = new Entry(Preview.kind(before, plan), plan.release(), prepared.version(), 0, plan.diff(), signed);
         var id = before == null ? Ids.next() : before.id();
         var versions = new HashMap<>(plan.setup().secrets());
         for (var fresh : plan.fresh()) {

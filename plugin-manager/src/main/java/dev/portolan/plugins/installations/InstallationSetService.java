@@ -185,7 +185,7 @@ public class InstallationSetService {
         var preview = changed.preview();
         var consents =
                 preview.consents().stream().map(Preview.Asked::permission).toList();
-        return new Outcome(plugin, action(changed), preview.diff(), consents, preview.missing(), null);
+        return new Outcome(plugin, action(changed), changed.diff(), consents, preview.missing(), null);
     }
 
     /// A channel that is followed already does not ask for its newest release: upgrades have a way of their own.
@@ -220,7 +220,7 @@ public class InstallationSetService {
         if (changed.result().created()) {
             return Action.INSTALL;
         }
-        var diff = changed.preview().diff();
+        var diff = changed.diff();
         if (diff.isEmpty()) {
             return Action.SAME;
         }

@@ -138,7 +138,7 @@ class InstallationStore {
 
     /// Whose change it is.
     ///
-    /// @param cause one word on why the platform took a release back; null for all else
+    /// @param cause one word on why the platform took a release back or disabled a plugin; null for all else
     record Signed(
             Author author,
             @Nullable String reason,

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class InstalledService {
+    private static final String OVER_BUDGET = "budget";
+
     private final InstallationStore store;
     private final ReleaseChoice choice;
     private final ReleaseService releases;
@@ -93,7 +95,7 @@ public class InstalledService {
         var _ = store.write(Ids.next(), plugin, plan.setup(), plan.desired(), entry);
     }
 
-    /// Disables a plugin in the platform's name, if it still is as the caller knows it.
+    /// Disables a plugin that broke its budget, in the platform's name, if it still is as the caller knows it.
     ///
     /// @param health says why, for the admin
     public void disable(Installation known, Health health) {
@@ -107,7 +109,7 @@ public class InstalledService {
         var off = new Setup(setup.release(), setup.configuration(), setup.secrets(), setup.grants(), false);
         var release = choice.of(known);
         var diff = List.of(new Change("/enabled", BooleanNode.TRUE, BooleanNode.FALSE));
-        var signed = new Signed(Author.PLATFORM, health.message());
+        var signed = new Signed(Author.PLATFORM, health.message(), OVER_BUDGET);
         var entry = new Entry(Kind.DISABLED, release, release.version(), 0, diff, signed);
         var _ = store.write(known.id(), known.plugin(), off, Desired.DISABLED, entry);
         store.note(known.id(), health);

@@ -34,7 +34,9 @@ enum Kind {
             case INSTALLED -> new PluginEvent.Installed(tenant, plugin, occasion.version(), revision, at);
             case CONFIGURED -> new PluginEvent.Configured(tenant, plugin, revision, at);
             case ENABLED -> new PluginEvent.Enabled(tenant, plugin, revision, at);
-            case DISABLED -> new PluginEvent.Disabled(tenant, plugin, revision, at);
+            case DISABLED ->
+                new PluginEvent.Disabled(
+                        tenant, plugin, revision, at, occasion.back().cause());
             case UPGRADED ->
                 new PluginEvent.Upgraded(tenant, plugin, occasion.former(), occasion.version(), revision, at);
             case ROLLED_BACK ->
@@ -60,9 +62,9 @@ enum Kind {
     record Occasion(
             TenantId tenant, PluginId plugin, String version, String former, long revision, Back back, Instant at) {}
 
-    /// What a rollback went back to.
+    /// What a rollback went back to, and why the platform did what nobody asked for.
     ///
     /// @param revision that it copied, else 0
-    /// @param cause why the platform did it by itself, in one word; null when somebody asked for it
+    /// @param cause one word; null when somebody asked for it
     record Back(long revision, @Nullable String cause) {}
 }

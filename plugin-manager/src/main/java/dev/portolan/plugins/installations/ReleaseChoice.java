@@ -73,14 +73,22 @@ class ReleaseChoice {
     /// @throws ProblemException `invalid` when there is no such release, or it may not be installed
     Published wanted(PluginId plugin, @Nullable Published former, InstallRequest request) {
         if (request.version() != null) {
-            return releases.find(plugin, request.version())
+            var wanted = releases.find(plugin, request.version())
                     .filter(release -> release.offered() || same(release, former))
                     .orElseThrow(() -> ProblemException.invalid("/version", "is no release that can be installed"));
+            if (!same(wanted, former)) {
+                refuseSuspended(plugin, "/version");
+            }
+            return wanted;
+        }
+        if (former == null || !former.runs()) {
+            refuseSuspended(plugin, request.channel() == null ? "/version" : "/channel");
         }
         var channel = request.channel();
         if (channel != null) {
             return newest(plugin, channel)
                     .map(newest -> later(former, newest, channel))
+                    .or(() -> Optional.ofNullable(former).filter(_ -> releases.suspended(plugin)))
                     .orElseThrow(() -> ProblemException.invalid("/channel", "has no release that can be installed"));
         }
         if (former != null && former.runs()) {
@@ -88,6 +96,12 @@ class ReleaseChoice {
         }
         return newest(plugin, "stable")
                 .orElseThrow(() -> ProblemException.invalid("/version", "must be given: there is no stable release"));
+    }
+
+    private void refuseSuspended(PluginId plugin, String pointer) {
+        if (releases.suspended(plugin)) {
+            throw ProblemException.invalid(pointer, "cannot be installed for now: its publisher is suspended");
+        }
     }
 
     /// Who has a release of the channel already does not go back because it is not rolled out to all.

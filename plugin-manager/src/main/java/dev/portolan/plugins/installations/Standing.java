@@ -18,7 +18,8 @@ public class Standing {
     /// Why a release does not run, for people; empty where it does.
     public Optional<String> obstacle(Published release) {
         if (!release.runs()) {
-            return Optional.of("Version " + release.version() + " has been withdrawn by the platform.");
+            var why = release.reason() == null ? "." : ": " + release.reason();
+            return Optional.of("Version " + release.version() + " has been withdrawn by the platform" + why);
         }
         var requires = release.manifest().operation().requires();
         if (!requires.fits(config.platformVersion())) {
@@ -30,8 +31,8 @@ public class Standing {
 
     /// An installation as it stands once the platform's word is counted in.
     public Installation of(Installation installation, Published release) {
-        return installation.uninstalled() || obstacle(release).isEmpty()
+        return installation.uninstalled()
                 ? installation
-                : installation.as(Desired.BLOCKED_BY_PLATFORM);
+                : obstacle(release).map(installation::blocked).orElse(installation);
     }
 }

@@ -90,6 +90,7 @@ class UpgradeFinder {
         var from = choice.of(installation);
         return releases.find(installation.plugin(), version)
                 .filter(release -> release.offered() && !release.digest().equals(from.digest()))
+                .filter(release -> !releases.suspended(release.plugin()))
                 .map(release -> assess(installation, from, release, enabled()));
     }
 

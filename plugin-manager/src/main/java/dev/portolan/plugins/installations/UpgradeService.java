@@ -20,7 +20,9 @@ import dev.portolan.plugins.watches.WatchService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -92,6 +94,11 @@ public class UpgradeService {
                 return new Page<>(found, null);
             }
         }
+    }
+
+    /// Those of these for which there is a newer release, by installation.
+    public Map<UUID, Upgrade> of(Collection<Installation> installations) {
+        return finder.of(installations);
     }
 
     public Optional<Upgrade> find(Installation installation) {

@@ -4,4 +4,5 @@ package dev.portolan.plugins.invocations;
 ///
 /// @param target the installation whose function is running
 /// @param function that is running
-public record HostCall(Target target, String function, Contact contact) {}
+/// @param occasion what the call is a part of
+public record HostCall(Target target, String function, Contact contact, Occasion occasion) {}

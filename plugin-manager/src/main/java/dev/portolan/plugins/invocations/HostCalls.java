@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.plugins.runtime.HostFunctions;
 import dev.portolan.plugins.runtime.HostResult;
 import io.quarkus.logging.Log;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,24 @@ final class HostCalls implements HostFunctions {
     private final Target target;
     private final String function;
     private final Map<String, HostFunction> functions;
+    private final Occasion occasion;
+    private final RemoteDelivery remote;
     private final InstantSource time;
     private final Contact contact = new Contact();
     private final Queue<LogLine> lines = new ConcurrentLinkedQueue<>();
 
-    HostCalls(Target target, String function, Map<String, HostFunction> functions, InstantSource time) {
+    HostCalls(
+            Target target,
+            String function,
+            Map<String, HostFunction> functions,
+            RemoteDelivery remote,
+            Occasion occasion,
+            InstantSource time) {
         this.target = target;
         this.function = function;
         this.functions = functions;
+        this.occasion = occasion;
+        this.remote = remote;
         this.time = time;
     }
 
@@ -32,8 +43,11 @@ final class HostCalls implements HostFunctions {
         if (asked == null) {
             return new HostResult.Refused("unknown", "There is no host function " + name + ".");
         }
+        if (occasion.cancelled()) {
+            return new HostResult.Refused("cancelled", "This was cancelled by whoever had asked for it.");
+        }
         try {
-            return asked.call(new HostCall(target, function, contact), argument);
+            return asked.call(new HostCall(target, function, contact, occasion), argument);
         } catch (IllegalStateException e) {
             Log.errorf(
                     e,
@@ -45,8 +59,15 @@ final class HostCalls implements HostFunctions {
     }
 
     @Override
+    public HostResult deliver(String id, String body, Duration timeout) {
+        return remote.deliver(new HostCall(target, function, contact, occasion), id, body, timeout);
+    }
+
+    @Override
     public void log(String level, String message) {
-        lines.add(new LogLine(time.instant(), level, function, message));
+        var line = new LogLine(time.instant(), level, function, message);
+        lines.add(line);
+        occasion.line(line);
     }
 
     Contact contact() {

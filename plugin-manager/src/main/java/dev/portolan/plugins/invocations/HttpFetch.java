@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +23,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The host function `http.fetch`: one request to an address that the admin has consented to, at most 1 MiB and 10
-/// s, with no redirect elsewhere.
+/// s, or `timeoutMs` of its own, with no redirect elsewhere.
 @ApplicationScoped
 class HttpFetch implements HostFunction {
-    private static final Request.Limits LIMITS = new Request.Limits(1024 * 1024, Duration.ofSeconds(10), 3);
+    private static final int LARGEST = 1024 * 1024;
+    private static final int LONGEST_MS = 10_000;
+    private static final int MOST_REDIRECTS = 3;
     private static final int MOST_HEADERS = 30;
     private static final Set<Integer> TRY_AGAIN = Set.of(429, 502, 503, 504);
 
@@ -62,18 +65,33 @@ class HttpFetch implements HostFunction {
         if (method.isEmpty()) {
             return new HostResult.Refused("invalid", "The method is none of GET, HEAD, POST, PUT, PATCH, DELETE.");
         }
-        var request = request(method.get(), uri.get(), argument);
-        if (!argument.path("auth").isTextual()) {
-            return send(request.following(egress::allows), new SecretMask(), contact);
+        var auth = argument.path("auth");
+        if (auth.isMissingNode() || auth.isNull()) {
+            var request = request(method.get(), uri.get(), argument);
+            return result(http(request.following(egress::allows)), new SecretMask(), contact);
         }
-        return switch (secrets.of(target, argument.path("auth").asText(), uri.get())) {
+        Credential credential;
+        try {
+            credential = Credential.parse(auth);
+        } catch (IllegalArgumentException e) {
+            return new HostResult.Refused("invalid", String.valueOf(e.getMessage()));
+        }
+        return switch (secrets.of(target, credential.secret(), uri.get())) {
             case Access.Denied(var sentence) -> new HostResult.Refused("not_permitted", sentence);
             case Access.Allowed(var value, var destination) -> {
+                var allowed = both(egress, destination::covers);
+                // The secret may be a part of the address: what leaves is looked at again.
+                var carried = credential.carry(uri.get(), value).filter(one -> allowed.test(one.address()));
+                if (carried.isEmpty()) {
+                    yield new HostResult.Refused(
+                            "not_permitted",
+                            "The secret " + credential.secret() + " is no address of " + origin(uri.get()) + ".");
+                }
                 var mask = new SecretMask();
                 mask.add(value);
-                var authorized = request.withHeader("authorization", "Bearer " + value)
-                        .following(both(egress, destination::covers));
-                var received = http(authorized);
+                carried.get().struck().forEach(mask::add);
+                var request = request(method.get(), carried.get().address(), argument);
+                var received = http(carried.get().on(request).following(allowed));
                 told(contact, received, uri.get().getHost());
                 yield result(received, mask, contact);
             }
@@ -85,7 +103,7 @@ class HttpFetch implements HostFunction {
     }
 
     private static Request request(Request.Method method, URI uri, JsonNode argument) {
-        var request = Request.of(method, uri).within(LIMITS);
+        var request = Request.of(method, uri).within(limits(argument));
         if ("http".equalsIgnoreCase(uri.getScheme())) {
             request = request.plainHttpToo();
         }
@@ -103,6 +121,12 @@ class HttpFetch implements HostFunction {
         return body == null ? request : request.withBody(body, type);
     }
 
+    /// A plugin waits no longer than it says, so that it has time left to do without the answer.
+    private static Request.Limits limits(JsonNode argument) {
+        var ms = Math.clamp(argument.path("timeoutMs").asLong(LONGEST_MS), 100, LONGEST_MS);
+        return new Request.Limits(LARGEST, Duration.ofMillis(ms), MOST_REDIRECTS);
+    }
+
     private static byte @Nullable [] body(JsonNode body) {
         if (body.isMissingNode() || body.isNull()) {
             return null;
@@ -118,19 +142,23 @@ class HttpFetch implements HostFunction {
         return new Received(http.fetch(request), time.millis() - begun);
     }
 
-    private HostResult send(Request request, SecretMask mask, Contact contact) {
-        return result(http(request), mask, contact);
-    }
-
     /// Whether the destination of a secret has taken it.
     private static void told(Contact contact, Received received, String host) {
         if (received.answer() instanceof Fetched.Response response) {
-            if (response.status() == 401 || response.status() == 403) {
+            if (response.status() == 401 || response.status() == 403 && !asksForPatience(response)) {
                 contact.refused(host);
             } else {
                 contact.accepted();
             }
         }
+    }
+
+    // Some say by a 403 that they have been asked too often: that is no word on the secret.
+    private static boolean asksForPatience(Fetched.Response response) {
+        return response.headers().containsKey("retry-after")
+                || response.headers()
+                        .getOrDefault("x-ratelimit-remaining", List.of())
+                        .contains("0");
     }
 
     private static HostResult result(Received received, SecretMask mask, Contact contact) {

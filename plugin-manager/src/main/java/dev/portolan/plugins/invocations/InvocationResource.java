@@ -1,10 +1,8 @@
 package dev.portolan.plugins.invocations;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Permissions;
-import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.packages.PluginPath;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,26 +18,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/tenants/{tenant}")
 @RunOnVirtualThread
 class InvocationResource {
-    private final ViewService views;
     private final TestService tests;
     private final PluginLogService log;
 
-    InvocationResource(ViewService views, TestService tests, PluginLogService log) {
-        this.views = views;
+    InvocationResource(TestService tests, PluginLogService log) {
         this.tests = tests;
         this.log = log;
-    }
-
-    @GET
-    @Path("/views/{publisher}/{plugin}/{extension}")
-    @PermissionsAllowed(Permissions.PLUGIN_USE)
-    public Shown view(
-            @PathParam("publisher") String publisher,
-            @PathParam("plugin") String plugin,
-            @PathParam("extension") String extension,
-            @QueryParam("entity") @Nullable String entity,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        return views.show(PluginPath.named(publisher, plugin), extension, ref(entity), Locales.of(language));
     }
 
     @POST
@@ -61,13 +45,5 @@ class InvocationResource {
             @PathParam("plugin") String plugin,
             @QueryParam("cursor") @Nullable String cursor) {
         return log.page(PluginPath.named(publisher, plugin), cursor);
-    }
-
-    private static @Nullable EntityRef ref(@Nullable String text) {
-        try {
-            return text == null ? null : EntityRef.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("entity", String.valueOf(e.getMessage()));
-        }
     }
 }

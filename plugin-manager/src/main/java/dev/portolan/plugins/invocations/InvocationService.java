@@ -29,6 +29,7 @@ class InvocationService {
     private final PluginRuntime runtime;
     private final RevokedReleases revoked;
     private final Map<String, HostFunction> functions;
+    private final RemoteDelivery remote;
     private final PluginLogService log;
     private final Contacts contacts;
     private final Standing standing;
@@ -42,6 +43,7 @@ class InvocationService {
             PluginRuntime runtime,
             RevokedReleases revoked,
             @All List<HostFunction> functions,
+            RemoteDelivery remote,
             PluginLogService log,
             Contacts contacts,
             Standing standing,
@@ -51,6 +53,7 @@ class InvocationService {
         this.runtime = runtime;
         this.revoked = revoked;
         this.functions = functions.stream().collect(Collectors.toUnmodifiableMap(HostFunction::name, one -> one));
+        this.remote = remote;
         this.log = log;
         this.contacts = contacts;
         this.standing = standing;
@@ -63,6 +66,11 @@ class InvocationService {
 
     /// @param context `{tenant, member?, locale}`
     Answer call(Target target, String function, ObjectNode context, JsonNode input) {
+        return call(target, function, context, input, Occasion.PLAIN);
+    }
+
+    /// @param context `{tenant, member?, locale}`
+    Answer call(Target target, String function, ObjectNode context, JsonNode input, Occasion occasion) {
         if (withdrawn(target.release())) {
             return new Answer.None(false, WITHDRAWN, false);
         }
@@ -81,10 +89,13 @@ class InvocationService {
         document.set("config", target.setup().configuration());
         document.set("context", context);
         document.set("input", input);
-        var host = new HostCalls(target, function, functions, time);
+        var host = new HostCalls(target, function, functions, remote, occasion, time);
         var invocation = new Invocation(function, document);
+        var program = target.release().program();
         var outcome = times.measured(
-                () -> runtime.invoke(target.tenant(), target.release().program(), invocation, host));
+                program.code().kind(),
+                target.release().plugin(),
+                () -> runtime.invoke(target.tenant(), program, invocation, host));
         if (ran(outcome)) {
             meter.count(target.tenant(), Meter.PLUGIN_INVOCATIONS, 1);
         }

@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The language that a plugin is asked to answer in.
-final class Locales {
+public final class Locales {
     private static final Pattern LANGUAGE = Pattern.compile("([a-zA-Z]{2,3})([-_,;].*)?");
 
     private Locales() {}
 
     /// The first language of `Accept-Language`; `en` when there is none.
-    static String of(@Nullable String acceptLanguage) {
+    public static String of(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.length() > 200) {
             return "en";
         }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
 /// @param level `debug`, `info`, `warn` or `error`
 /// @param function during which it was said
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LogLine(Instant at, String level, @Nullable String function, String message) {}
+public record LogLine(Instant at, String level, @Nullable String function, String message) {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What plugins say of themselves and the platform of them, for the tenant's admins. Keeps the newest lines only.
 @ApplicationScoped
 @Transactional
-class PluginLogService {
+public class PluginLogService {
     private static final int KEPT = 1000;
     private static final int PAGE = 100;
     private static final UUID LAST = new UUID(-1, -1);
@@ -32,7 +32,8 @@ class PluginLogService {
         this.installed = installed;
     }
 
-    void append(UUID installation, List<LogLine> lines) {
+    /// Adds lines to the log that the tenant's admins see.
+    public void append(UUID installation, List<LogLine> lines) {
         for (var line : lines) {
             var row = new LogRow();
             row.id = Ids.next();

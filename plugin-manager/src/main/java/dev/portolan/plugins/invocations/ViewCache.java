@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,12 +34,15 @@ class ViewCache {
     }
 
     /// What a view depends on. The revision stands for release, configuration and grants.
+    ///
+    /// @param params of the page's address, as JSON
     record Key(
             TenantId tenant,
             String plugin,
             long revision,
             String extension,
             @Nullable EntityRef entity,
+            String params,
             String locale) {}
 
     /// @param refresh how long a view counts as fresh
@@ -63,6 +67,11 @@ class ViewCache {
         } finally {
             underway.remove(key, mine);
         }
+    }
+
+    /// The last good view, however old.
+    Optional<Shown> last(Key key) {
+        return Optional.ofNullable(made.getIfPresent(key)).map(last -> last.shown(false, null));
     }
 
     /// Forgets what shows an entity that has changed.

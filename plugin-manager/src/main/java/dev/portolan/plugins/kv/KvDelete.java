@@ -2,6 +2,7 @@ package dev.portolan.plugins.kv;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.invocations.HostWriteService;
 import dev.portolan.plugins.runtime.HostResult;
@@ -11,11 +12,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 non-sealed class KvDelete implements KvFunction {
     private final KvService entries;
+    private final TenantScope scope;
     private final HostWriteService writes;
 
-    KvDelete(KvService entries, HostWriteService writes) {
+    KvDelete(KvService entries, TenantScope scope, HostWriteService writes) {
         this.entries = entries;
+        this.scope = scope;
         this.writes = writes;
+    }
+
+    @Override
+    public TenantScope scope() {
+        return scope;
     }
 
     @Override
@@ -24,7 +32,7 @@ non-sealed class KvDelete implements KvFunction {
     }
 
     @Override
-    public HostResult call(HostCall call, JsonNode argument) {
+    public HostResult answer(HostCall call, JsonNode argument) {
         var key = KvFunction.key(argument);
         return KvFunction.objection(call, key).orElseGet(() -> {
             entries.delete(call.target().installation(), key);

@@ -2,6 +2,7 @@ package dev.portolan.plugins.kv;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.runtime.HostResult;
 import dev.portolan.streams.Json;
@@ -12,9 +13,16 @@ import java.nio.charset.StandardCharsets;
 @ApplicationScoped
 non-sealed class KvGet implements KvFunction {
     private final KvService entries;
+    private final TenantScope scope;
 
-    KvGet(KvService entries) {
+    KvGet(KvService entries, TenantScope scope) {
         this.entries = entries;
+        this.scope = scope;
+    }
+
+    @Override
+    public TenantScope scope() {
+        return scope;
     }
 
     @Override
@@ -23,7 +31,7 @@ non-sealed class KvGet implements KvFunction {
     }
 
     @Override
-    public HostResult call(HostCall call, JsonNode argument) {
+    public HostResult answer(HostCall call, JsonNode argument) {
         var key = KvFunction.key(argument);
         return KvFunction.objection(call, key)
                 .orElseGet(() -> new HostResult.Ok(entries.get(call.target().installation(), key)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.portolan.kernel.paging.Cursor;
 import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.runtime.HostResult;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +17,16 @@ non-sealed class KvList implements KvFunction {
     private static final int LARGEST = 512 * 1024;
 
     private final KvService entries;
+    private final TenantScope scope;
 
-    KvList(KvService entries) {
+    KvList(KvService entries, TenantScope scope) {
         this.entries = entries;
+        this.scope = scope;
+    }
+
+    @Override
+    public TenantScope scope() {
+        return scope;
     }
 
     @Override
@@ -27,7 +35,7 @@ non-sealed class KvList implements KvFunction {
     }
 
     @Override
-    public HostResult call(HostCall call, JsonNode argument) {
+    public HostResult answer(HostCall call, JsonNode argument) {
         var prefix = argument.path("prefix").asText("");
         var objection = KvFunction.objection(call, prefix.isEmpty() ? "any" : prefix);
         if (objection.isPresent()) {

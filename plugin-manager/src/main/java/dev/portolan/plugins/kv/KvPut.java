@@ -2,6 +2,7 @@ package dev.portolan.plugins.kv;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.invocations.HostWriteService;
 import dev.portolan.plugins.runtime.HostResult;
@@ -20,13 +21,20 @@ non-sealed class KvPut implements KvFunction {
     private static final long LONGEST_TTL = Duration.ofDays(366).toSeconds();
 
     private final KvService entries;
+    private final TenantScope scope;
     private final HostWriteService writes;
     private final InstantSource time;
 
-    KvPut(KvService entries, HostWriteService writes, InstantSource time) {
+    KvPut(KvService entries, TenantScope scope, HostWriteService writes, InstantSource time) {
         this.entries = entries;
+        this.scope = scope;
         this.writes = writes;
         this.time = time;
+    }
+
+    @Override
+    public TenantScope scope() {
+        return scope;
     }
 
     @Override
@@ -35,7 +43,7 @@ non-sealed class KvPut implements KvFunction {
     }
 
     @Override
-    public HostResult call(HostCall call, JsonNode argument) {
+    public HostResult answer(HostCall call, JsonNode argument) {
         var key = KvFunction.key(argument);
         var objection = KvFunction.objection(call, key);
         if (objection.isPresent()) {

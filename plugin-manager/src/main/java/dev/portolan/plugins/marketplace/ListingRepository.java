@@ -7,7 +7,7 @@ import java.util.List;
 @ApplicationScoped
 class ListingRepository implements PanacheRepositoryBase<ListingRow, String> {
     List<ListingRow> ofOthers(String publisher, int most) {
-        return find("publisher <> ?1 order by installs desc, name", publisher)
+        return find("publisher <> ?1 and publisher not like 'own-%' order by installs desc, name", publisher)
                 .page(0, most)
                 .list();
     }

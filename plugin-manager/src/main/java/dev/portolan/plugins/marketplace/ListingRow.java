@@ -1,5 +1,6 @@
 package dev.portolan.plugins.marketplace;
 
+import dev.portolan.contracts.PluginId;
 import dev.portolan.kernel.tenancy.CrossTenant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -52,4 +53,8 @@ class ListingRow {
     /// How many tenants have it; counted now and then.
     @Column(nullable = false)
     long installs;
+
+    PluginId pluginId() {
+        return new PluginId(publisher, plugin);
+    }
 }

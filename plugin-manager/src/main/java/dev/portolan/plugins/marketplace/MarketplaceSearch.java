@@ -22,17 +22,21 @@ class MarketplaceSearch {
     private static final int MOST_WORDS = 8;
     /// A page begins after the order's key and the name of the last line shown. Each order is total by its name.
     private static final String PAGE = """
-            with found as (
-                select l.*, %s as key from listing l
-                where (? = '' or categories like ? escape '!') and (? = '' or publisher = ?) %s)
-            select * from found where (? or (key, name) > (?, ?)) order by key, name limit ?""";
+        with found as (
+            select l.*, %s as key from listing l
+            where (publisher not like 'own-%%' or publisher = ?)
+                and (? = '' or categories like ? escape '!') and (? = '' or publisher = ?) %s)
+        select * from found where (? or (key, name) > (?, ?)) order by key, name limit ?\
+        """;
     /// How well a plugin fits what was asked for; better ones are smaller.
     private static final String FIT = """
-            (case when plugin = ? then 0 when plugin like ? escape '!' then 1
-                when lower(title) like ? escape '!' then 2 else 3 end) * 1000000000::bigint - least(installs, 999999999)""";
+        (case when plugin = ? then 0 when plugin like ? escape '!' then 1
+            when lower(title) like ? escape '!' then 2 else 3 end) * 1000000000::bigint - least(installs, 999999999)\
+        """;
     private static final String CATEGORIES = """
-            select category, count(*) as count from listing, unnest(string_to_array(trim(both ',' from categories), ',')) category
-            where category <> '' group by category order by count(*) desc, category limit 200""";
+        select category, count(*) as count from listing, unnest(string_to_array(trim(both ',' from categories), ',')) category
+        where category <> '' and (publisher not like 'own-%' or publisher = ?) group by category order by count(*) desc, category limit 200\
+        """;
 
     private final AgroalDataSource database;
 
@@ -40,8 +44,9 @@ class MarketplaceSearch {
         this.database = database;
     }
 
+    /// @param own publisher of what the tenant has made for itself; what others have is not shown
     /// @throws ProblemException `invalid` at `cursor`
-    Page<Hit> page(Question question, @Nullable String cursor, int size) {
+    Page<Hit> page(Question question, String own, @Nullable String cursor, int size) {
         var sort = question.sort();
         var after = cursor == null ? null : Cursor.decode(cursor, 3);
         if (after != null && !after.getFirst().equals(sort.name())) {
@@ -58,6 +63,7 @@ class MarketplaceSearch {
                 select.setString(++at, text + "%");
                 select.setString(++at, "%" + text + "%");
             }
+            select.setString(++at, own);
             select.setString(++at, question.category());
             select.setString(++at, "%," + literal(question.category()) + ",%");
             select.setString(++at, question.publisher());
@@ -80,17 +86,25 @@ class MarketplaceSearch {
     }
 
     /// Most used first; at most 200.
-    List<Category> categories() {
+    ///
+    /// @param own publisher of what the tenant has made for itself
+    List<Category> categories(String own) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(CATEGORIES);
-                var rows = select.executeQuery()) {
+                var select = connection.prepareStatement(CATEGORIES)) {
+            select.setString(1, own);
+            return categories(select.executeQuery());
+        } catch (SQLException e) {
+            throw new IllegalStateException("categories could not be read", e);
+        }
+    }
+
+    private static List<Category> categories(ResultSet rows) throws SQLException {
+        try (rows) {
             var found = new ArrayList<Category>();
             while (rows.next()) {
                 found.add(new Category(rows.getString("category"), rows.getLong("count")));
             }
             return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("categories could not be read", e);
         }
     }
 

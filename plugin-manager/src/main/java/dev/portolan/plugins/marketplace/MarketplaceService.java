@@ -7,9 +7,11 @@ import dev.portolan.contracts.Page;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.ReleaseState;
 import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.plugins.marketplace.MarketplaceSearch.Category;
 import dev.portolan.plugins.marketplace.MarketplaceSearch.Hit;
 import dev.portolan.plugins.marketplace.MarketplaceSearch.Question;
+import dev.portolan.plugins.marketplace.MarketplaceViews.Availability;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Compatibility;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Consequences;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Detail;
@@ -20,11 +22,15 @@ import dev.portolan.plugins.marketplace.MarketplaceViews.Source;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Texts;
 import dev.portolan.plugins.packages.PluginPackage;
 import dev.portolan.plugins.packages.Requirements;
+import dev.portolan.plugins.publishers.OwnPublisher;
 import dev.portolan.plugins.publishers.PublisherProfile;
 import dev.portolan.plugins.publishers.PublisherService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Shows what can be installed.
@@ -37,36 +43,61 @@ class MarketplaceService {
     private final PublisherService publishers;
     private final Listings listings;
     private final MarketplaceSearch search;
+    private final Shelf shelf;
     private final MarketplaceConfig config;
+    private final CurrentTenant viewer;
 
     MarketplaceService(
             ReleaseService releases,
             PublisherService publishers,
             Listings listings,
             MarketplaceSearch search,
-            MarketplaceConfig config) {
+            Shelf shelf,
+            MarketplaceConfig config,
+            CurrentTenant viewer) {
         this.releases = releases;
         this.publishers = publishers;
         this.listings = listings;
         this.search = search;
+        this.shelf = shelf;
         this.config = config;
+        this.viewer = viewer;
     }
 
     /// @throws ProblemException `invalid` at `cursor`
     Page<Item> list(Question question, @Nullable String cursor, int size) {
-        var page = search.page(question, cursor, size);
+        var page = search.page(question, own(), cursor, size);
+        var places =
+                shelf.of(page.items().stream().map(hit -> hit.row().pluginId()).toList());
+        var others = releases.rows(places.values().stream()
+                .map(Shelf.Place::digest)
+                .filter(Objects::nonNull)
+                .toList());
         var names = publishers.named(
                 page.items().stream().map(hit -> hit.row().publisher).toList());
         return new Page<>(
                 page.items().stream()
                         .map(Hit::row)
-                        .map(row -> Item.of(row, offer(row, names.get(row.publisher))))
+                        .map(row -> item(row, names.get(row.publisher), places.get(row.pluginId()), others))
                         .toList(),
                 page.next());
     }
 
+    /// @param others releases by digest
+    private Item item(
+            ListingRow row,
+            @Nullable PublisherProfile publisher,
+            Shelf.@Nullable Place place,
+            Map<String, ReleaseRow> others) {
+        var availability = place == null ? Availability.OFFERED : place.availability();
+        var seen = place == null ? null : others.get(place.digest());
+        return seen == null || seen.version.equals(row.version)
+                ? Item.of(row, offer(row, publisher, availability))
+                : Item.of(releases.content(seen), offer(row, seen, publisher, availability));
+    }
+
     List<Category> categories() {
-        return search.categories();
+        return search.categories(own());
     }
 
     /// @param version which release to show; null for the newest that may be installed
@@ -85,7 +116,8 @@ class MarketplaceService {
                 row.publishedAt,
                 listings.installs(plugin),
                 needs.fits(config.platformVersion()),
-                row.status == ReleaseState.Status.DEPRECATED);
+                row.status == ReleaseState.Status.DEPRECATED,
+                shelf.of(plugin).availability());
         return new Detail(
                 Item.of(content, offer),
                 Texts.of(content),
@@ -105,25 +137,52 @@ class MarketplaceService {
 
     /// @throws ProblemException `not-found`
     ShownPublisher publisher(String id) {
-        var publisher = publishers.find(id).orElseThrow(ProblemException::notFound);
+        var publisher = publishers
+                .find(id)
+                .filter(_ -> OwnPublisher.shown(id, viewer.find()))
+                .orElseThrow(ProblemException::notFound);
         return new ShownPublisher(publisher, listings.count(id));
     }
 
+    private String own() {
+        return viewer.find().map(OwnPublisher::of).orElse("");
+    }
+
     private PluginPackage shown(PluginId plugin, @Nullable String version) {
-        var shown = version == null
-                ? releases.newest(plugin, "stable").or(() -> releases.newest(plugin, "beta"))
-                : releases.find(plugin, version);
+        var shown = version == null ? newest(plugin) : releases.find(plugin, version);
         return shown.orElseThrow(ProblemException::notFound).content();
     }
 
-    private Offer offer(ListingRow row, @Nullable PublisherProfile publisher) {
+    private Optional<Published> newest(PluginId plugin) {
+        var digest = shelf.of(plugin).digest();
+        return digest == null
+                ? releases.newest(plugin, "stable").or(() -> releases.newest(plugin, "beta"))
+                : releases.known(digest);
+    }
+
+    private Offer offer(ListingRow row, @Nullable PublisherProfile publisher, Availability availability) {
         return new Offer(
                 publisher == null ? row.publisher : publisher.name(),
                 publisher != null && publisher.verified(),
                 row.publishedAt,
                 row.installs,
                 new Requirements(row.requires, List.of()).fits(config.platformVersion()),
-                row.deprecated);
+                row.deprecated,
+                availability);
+    }
+
+    /// Of another release than the one that is shown to everybody.
+    private Offer offer(
+            ListingRow row, ReleaseRow seen, @Nullable PublisherProfile publisher, Availability availability) {
+        var requires = releases.content(seen).manifest().operation().requires();
+        return new Offer(
+                publisher == null ? row.publisher : publisher.name(),
+                publisher != null && publisher.verified(),
+                seen.publishedAt,
+                row.installs,
+                requires.fits(config.platformVersion()),
+                seen.status == ReleaseState.Status.DEPRECATED,
+                availability);
     }
 
     private static JsonNode manifest(PluginPackage content) {

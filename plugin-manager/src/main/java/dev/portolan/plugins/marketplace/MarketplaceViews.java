@@ -68,7 +68,21 @@ final class MarketplaceViews {
             Instant publishedAt,
             long installs,
             boolean compatible,
-            boolean deprecated) {}
+            boolean deprecated,
+            @JsonUnwrapped Availability availability) {}
+
+    /// Whether who asks can install it where it is not yet.
+    ///
+    /// @param withheld why not; absent where it can be
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Availability(boolean offered, @Nullable String withheld) {
+        static final Availability OFFERED = new Availability(true, null);
+        static final Availability SUSPENDED = new Availability(
+                false,
+                "Its publisher is suspended, so it cannot be installed for now. Where it is installed, it goes on.");
+        static final Availability ELSEWHERE = new Availability(
+                false, "It is being rolled out step by step, and your organization is not among the first.");
+    }
 
     /// One plugin, as one of its releases has it.
     record Detail(

@@ -82,14 +82,15 @@ public class PublishingService {
                     "It does not run on this version of the platform.");
         }
         var sound = new Checked.Sound(content, key.get().fingerprint());
-        return Published.scripted(content.manifest()) ? inspect(sound) : sound;
+        return inspect(sound);
     }
 
     private Checked inspect(Checked.Sound sound) {
         var content = sound.content();
-        return switch (runtime.inspect(Published.inspected(content))) {
+        return switch (runtime.inspect(Programs.inspected(content))) {
             case Inspection.Broken(var message, var line) ->
                 Checked.Faulty.because("code", line == null ? "" : "line " + line, "code that loads", message);
+            case Inspection.Elsewhere() -> sound;
             case Inspection.Loaded(var functions) -> {
                 List<String> absent = new ArrayList<>(content.functions());
                 absent.removeAll(functions);

@@ -2,9 +2,11 @@ package dev.portolan.plugins.marketplace;
 
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.ReleaseState;
+import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.kernel.time.Ids;
 import dev.portolan.plugins.packages.PluginPackage;
 import dev.portolan.plugins.packages.Release;
+import dev.portolan.plugins.publishers.OwnPublisher;
 import dev.portolan.plugins.publishers.PublisherService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
 import org.semver4j.Semver;
 
 /// Keeps the releases of all plugins: adds them, finds them, stops them. What a release holds never changes.
+///
+/// What a tenant has made for itself is not there for other tenants, by whatever way they ask.
 @ApplicationScoped
 @Transactional
 public class ReleaseService {
@@ -29,6 +33,7 @@ public class ReleaseService {
     private final PublisherService publishers;
     private final PackageStore packages;
     private final ReleaseStates states;
+    private final CurrentTenant viewer;
     private final InstantSource time;
 
     ReleaseService(
@@ -37,12 +42,14 @@ public class ReleaseService {
             PublisherService publishers,
             PackageStore packages,
             ReleaseStates states,
+            CurrentTenant viewer,
             InstantSource time) {
         this.rows = rows;
         this.queries = queries;
         this.publishers = publishers;
         this.packages = packages;
         this.states = states;
+        this.viewer = viewer;
         this.time = time;
     }
 
@@ -63,7 +70,10 @@ public class ReleaseService {
 
     /// Finds one release, whatever its status.
     public Optional<Published> find(PluginId plugin, String version) {
-        return queries.byVersion(plugin.publisher(), plugin.plugin(), version).map(this::published);
+        return shown(plugin)
+                ? queries.byVersion(plugin.publisher(), plugin.plugin(), version)
+                        .map(this::published)
+                : Optional.empty();
     }
 
     /// Finds a release by its digest, whatever its status.
@@ -76,10 +86,15 @@ public class ReleaseService {
     /// @param preRelease whether it is in channel `beta` only
     public record Offer(String digest, Semver version, boolean preRelease) {}
 
-    /// The releases of several plugins that may be installed, of each plugin the newest first.
+    /// The releases of several plugins that may be installed, of each plugin the newest first; none of a publisher
+    /// that is suspended.
     public Map<PluginId, List<Offer>> offers(Collection<PluginId> plugins) {
-        var names = plugins.stream().map(PluginId::toString).collect(Collectors.toUnmodifiableSet());
+        var names =
+                plugins.stream().filter(this::shown).map(PluginId::toString).collect(Collectors.toUnmodifiableSet());
+        var suspended =
+                publishers.suspended(plugins.stream().map(PluginId::publisher).toList());
         return queries.offered(names).stream()
+                .filter(row -> !suspended.contains(row.publisher))
                 .map(row -> Map.entry(row.pluginId(), new Offer(row.digest, new Semver(row.version), row.preRelease())))
                 .sorted(Comparator.comparing((Map.Entry<PluginId, Offer> one) ->
                                 one.getValue().version())
@@ -88,16 +103,23 @@ public class ReleaseService {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    /// Whether the plugin has, or had, any release.
-    public boolean exists(PluginId plugin) {
-        return !queries.ofPlugin(plugin.publisher(), plugin.plugin()).isEmpty();
+    /// Whether no release of a plugin may be installed where it is not yet, because its publisher is suspended. Where
+    /// it is, it goes on.
+    public boolean suspended(PluginId plugin) {
+        return !publishers.suspended(Set.of(plugin.publisher())).isEmpty();
     }
 
-    /// Finds the newest release of a channel that may be installed.
+    /// Whether the plugin has, or had, any release.
+    public boolean exists(PluginId plugin) {
+        return shown(plugin)
+                && !queries.ofPlugin(plugin.publisher(), plugin.plugin()).isEmpty();
+    }
+
+    /// Finds the newest release of a channel that has not been stopped, whatever has become of its publisher.
     ///
     /// @param channel `stable`, or `beta` for pre-releases too
     public Optional<Published> newest(PluginId plugin, String channel) {
-        return states.offered(plugin).stream()
+        return offered(plugin).stream()
                 .filter(row -> channel.equals("beta") || !row.preRelease())
                 .findFirst()
                 .map(this::published);
@@ -117,18 +139,48 @@ public class ReleaseService {
         return queries.byDigest(digest).map(row -> row.statusAt);
     }
 
+    /// When a release was published.
+    public Optional<Instant> publishedAt(String digest) {
+        return queries.byDigest(digest).map(row -> row.publishedAt);
+    }
+
     /// The versions of a plugin that may be installed where it is not yet, newest first: those that are stable before
     /// those that are not.
     public List<String> installable(PluginId plugin) {
-        return states.offered(plugin).stream()
+        if (suspended(plugin)) {
+            return List.of();
+        }
+        return offered(plugin).stream()
                 .sorted(Comparator.comparing(ReleaseRow::preRelease)) // stable: the newest of each kind stays first
                 .map(row -> row.version)
                 .toList();
     }
 
+    /// Where several releases stand, by digest.
+    Map<String, ReleaseRow> rows(Collection<String> digests) {
+        return queries.byDigests(Set.copyOf(digests)).stream().collect(Collectors.toMap(row -> row.digest, row -> row));
+    }
+
+    PluginPackage content(ReleaseRow row) {
+        return packages.content(row.digest);
+    }
+
     /// All releases of a plugin, newest first.
     List<ReleaseRow> all(PluginId plugin) {
         return states.all(plugin);
+    }
+
+    /// The highest version that a plugin has ever had.
+    public Optional<Semver> highest(PluginId plugin) {
+        return states.all(plugin).stream().map(row -> new Semver(row.version)).findFirst();
+    }
+
+    private List<ReleaseRow> offered(PluginId plugin) {
+        return shown(plugin) ? states.offered(plugin) : List.of();
+    }
+
+    private boolean shown(PluginId plugin) {
+        return OwnPublisher.shown(plugin.publisher(), viewer.find());
     }
 
     /// Stores a package that was found in order. A version can be given once.
@@ -153,7 +205,7 @@ public class ReleaseService {
         rows.persistAndFlush(row);
         packages.add(content);
         states.changed(row);
-        return new Publication.Done(new Published(content, row.status));
+        return new Publication.Done(new Published(content, row.status, row.statusReason));
     }
 
     private ReleaseRow row(Release release, String digest, String signedBy) {
@@ -172,6 +224,6 @@ public class ReleaseService {
     }
 
     private Published published(ReleaseRow row) {
-        return new Published(packages.content(row.digest), row.status);
+        return new Published(packages.content(row.digest), row.status, row.statusReason);
     }
 }

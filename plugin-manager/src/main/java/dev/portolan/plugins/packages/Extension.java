@@ -52,7 +52,12 @@ public sealed interface Extension {
     ///
     /// @param component its name in the portal; only for plugins that are built in
     /// @param refresh how long a view is shown before it is made anew
-    record Face(@Nullable String function, @Nullable String component, Duration refresh) {}
+    /// @param calls what its buttons and forms may call although the first view does not name it
+    record Face(@Nullable String function, @Nullable String component, Duration refresh, List<String> calls) {
+        public Face {
+            calls = List.copyOf(calls);
+        }
+    }
 
     /// A card on an entity's page.
     record EntityCard(String id, String title, Face face, JsonNode when) implements Visible, AboutEntities {

@@ -24,10 +24,12 @@ final class ExtensionReader {
     private static final Duration USUAL_SCHEDULE = Duration.ofHours(1);
     private static final Duration SHORTEST_SCHEDULE = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(1);
-    private static final Pattern EVENT = Pattern.compile("[a-z][a-z-]{0,30}(?:\\.[a-z][a-z-]{0,40}){0,3}(?:\\.\\*)?");
+    private static final Pattern EVENT =
+            Pattern.compile("[a-z][a-z0-9-]{0,30}(?:\\.[a-z0-9][a-z0-9-]{0,40}){0,4}(?:\\.\\*)?");
     private static final Pattern SECRET = Pattern.compile("config(?:\\.[A-Za-z][A-Za-z0-9_-]{0,63}){1,5}");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{1,60}");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{1,40}");
+    private static final Pattern FUNCTION = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]{0,63}");
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final String[] COLORS = {"primary", "accent", "background", "surface", "text"};
     private static final Pattern LOGO = Pattern.compile("[A-Za-z0-9_-]{1,60}\\.svg");
@@ -63,19 +65,19 @@ final class ExtensionReader {
     private Extension read(ExtensionPoint point) {
         return switch (point) {
             case ENTITY_CARD -> {
-                only("function", "component", "refresh", "when");
+                only("function", "component", "refresh", "calls", "when");
                 yield new Extension.EntityCard(id, title(), face(), when());
             }
             case ENTITY_TAB -> {
-                only("function", "component", "refresh", "when");
+                only("function", "component", "refresh", "calls", "when");
                 yield new Extension.EntityTab(id, title(), face(), when());
             }
             case NAV_PAGE -> {
-                only("function", "component", "refresh", "icon");
+                only("function", "component", "refresh", "calls", "icon");
                 yield new Extension.NavPage(id, title(), face(), icon());
             }
             case HOME_WIDGET -> {
-                only("function", "component", "refresh");
+                only("function", "component", "refresh", "calls");
                 yield new Extension.HomeWidget(id, title(), face());
             }
             case CATALOG_PROVIDER -> {
@@ -142,7 +144,8 @@ final class ExtensionReader {
     private Extension.Face face() {
         var refresh = duration("refresh", USUAL_REFRESH, SHORTEST_REFRESH);
         if (!keys.has("component")) {
-            return new Extension.Face(function(), null, refresh);
+            return new Extension.Face(
+                    function(), null, refresh, keys.texts("calls", 20, FUNCTION, "the name of an exported function"));
         }
         if (!builtIn) {
             keys.fault("component", "a function", "Only the platform's own plugins can show components of the portal.");
@@ -150,7 +153,10 @@ final class ExtensionReader {
             keys.fault("function", "a function or a component", "It shows one or the other.");
         }
         return new Extension.Face(
-                null, keys.matching("component", WORD, "the name of a component, such as api-definition"), refresh);
+                null,
+                keys.matching("component", WORD, "the name of a component, such as api-definition"),
+                refresh,
+                List.of());
     }
 
     private @Nullable String icon() {
@@ -256,6 +262,7 @@ final class ExtensionReader {
                 child.fault(member.getKey(), "a colour, such as #1f6feb", "This is no colour.");
             }
         });
+        Contrast.check(colors, child);
         return colors;
     }
 

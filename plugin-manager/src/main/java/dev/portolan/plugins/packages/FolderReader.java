@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/// Reads the files of a folder; links are not followed.
+/// Reads the files of a folder that belong into a package; links are not followed.
+///
+/// What an author keeps beside them stays out: `examples/`, `src/`, packages that were made before, and whatever is
+/// hidden.
 final class FolderReader {
     private static final int DEEPEST = 8;
 
@@ -33,8 +36,19 @@ final class FolderReader {
         return intake.files();
     }
 
+    private static boolean stays(String name) {
+        return name.startsWith("examples/")
+                || name.startsWith("src/")
+                || name.startsWith(".")
+                || name.contains("/.")
+                || (name.endsWith(".zip") && name.indexOf('/') < 0);
+    }
+
     private boolean take(Path folder, Path path) throws IOException {
         var name = folder.relativize(path).toString().replace(File.separatorChar, '/');
+        if (stays(name)) {
+            return true;
+        }
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             return true;
         }

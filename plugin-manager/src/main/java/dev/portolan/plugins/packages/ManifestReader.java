@@ -21,7 +21,6 @@ final class ManifestReader {
     private static final String API_VERSION = "portolan.dev/v1";
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
     private static final Pattern CATEGORY = Pattern.compile("[a-z][a-z0-9-]{1,30}");
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,60}\\.m?js");
 
     private final Findings findings = new Findings();
     private final Keys top;
@@ -71,7 +70,10 @@ final class ManifestReader {
                 top.texts("categories", 5, CATEGORY, "a category in lower case, such as quality"),
                 top.optionalText("license", 60),
                 top.flag("premium"));
-        var operation = new Operation(runtime(), requirements(), permissions(), limits());
+        var permissions = permissions();
+        var publisher = top.json().path("publisher").asText();
+        var runtime = RuntimeReader.read(top.child("runtime"), publisher, permissions);
+        var operation = new Operation(runtime, requirements(), permissions, limits());
         var config = config();
         var extensions = extensions();
         return release == null ? null : new Manifest(release, listing, operation, config, extensions, data());
@@ -90,27 +92,6 @@ final class ManifestReader {
         return version == null || publisher.isEmpty() || id.isEmpty()
                 ? null
                 : new Release(new PluginId(publisher, id), version);
-    }
-
-    private Runtime runtime() {
-        var runtime = top.child("runtime").only("kind", "main");
-        return switch (runtime.text("kind", 20)) {
-            case "js" -> new Runtime.Js(runtime.matching("main", CODE, "a file at the top, such as plugin.js"));
-            case "builtin" -> {
-                if (!top.json().path("publisher").asText().equals("portolan")) {
-                    runtime.fault("kind", "js", "Only the platform's own plugins can be built in.");
-                }
-                yield new Runtime.BuiltIn();
-            }
-            case "declarative", "wasm", "remote" -> {
-                runtime.fault("kind", "js", "This runtime is not available yet.");
-                yield new Runtime.BuiltIn();
-            }
-            default -> {
-                runtime.fault("kind", "js", "No such runtime.");
-                yield new Runtime.BuiltIn();
-            }
-        };
     }
 
     private Requirements requirements() {
@@ -163,7 +144,7 @@ final class ManifestReader {
 
     private List<Extension> extensions() {
         var extensions = new ArrayList<Extension>();
-        var builtIn = top.json().path("runtime").path("kind").asText().equals("builtin");
+        var builtIn = top.json().path("publisher").asText().equals("portolan");
         var ids = new HashSet<String>();
         top.each("extensions", 50, (item, at) -> {
             var keys = new Keys(item, at, findings);

@@ -31,6 +31,11 @@ public final class PackageFiles {
         this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
+    /// No files, to begin with.
+    public static PackageFiles none() {
+        return new PackageFiles(Map.of());
+    }
+
     /// Paths in order, `/` between folders.
     public SortedSet<String> paths() {
         return new TreeSet<>(files.keySet());
@@ -75,6 +80,18 @@ public final class PackageFiles {
         var signed = new TreeMap<>(files);
         signed.put(SIGNATURE, (signature + "\n").getBytes(StandardCharsets.UTF_8));
         return new PackageFiles(signed);
+    }
+
+    /// These files with another one of this name.
+    ///
+    /// @throws IllegalArgumentException when no package can hold a file of this name
+    public PackageFiles with(String path, byte[] content) {
+        if (!PackageLimits.isSafePath(path)) {
+            throw new IllegalArgumentException(path);
+        }
+        var more = new TreeMap<>(files);
+        more.put(path, content.clone());
+        return new PackageFiles(more);
     }
 
     /// Packs the files; the same files make the same bytes on the same JDK.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.portolan.plugins.declarations.Declarations;
 import dev.portolan.plugins.permissions.Egress;
 import dev.portolan.plugins.permissions.Permission;
 import dev.portolan.plugins.schema.ConfigSchema;
@@ -50,17 +51,26 @@ final class PackageReader {
         text(README);
         text(CHANGELOG);
         text(ICON).ifPresent(new IconCheck(findings, ICON)::check);
+        var declared = manifest.map(read -> read.operation().runtime() instanceof Runtime.Declarative)
+                .orElse(false);
         for (var path : files.paths()) {
             if (path.startsWith("i18n/")) {
                 json(path);
             } else if (path.startsWith("views/")) {
-                view(path);
+                view(path, declared);
             }
         }
         new ImageCheck(findings).check(files);
-        manifest.ifPresent(read -> code(read.operation().runtime()));
+        manifest.ifPresent(read -> {
+            code(read.operation().runtime());
+            read.extensions().forEach(this::logo);
+        });
         if (manifest.isPresent() && schema.isPresent()) {
             destinations(manifest.get(), schema.get());
+            signatures(manifest.get(), schema.get());
+            if (manifest.get().operation().runtime() instanceof Runtime.Remote remote) {
+                signing(remote, schema.get());
+            }
         }
         return manifest.isPresent() && schema.isPresent() && findings.isEmpty()
                 ? new PluginPackage.Result.Accepted(new PluginPackage(manifest.get(), schema.get(), files))
@@ -100,20 +110,88 @@ final class PackageReader {
     }
 
     private void code(Runtime runtime) {
-        if (runtime instanceof Runtime.Js(var main) && text(main).isEmpty()) {
-            findings.add(main, "nothing", "a JavaScript module", "The manifest names this file, the package lacks it.");
+        switch (runtime) {
+            case Runtime.Js(var main) -> there(main, "a JavaScript module");
+            case Runtime.Wasm(var main) -> {
+                if (files.bytes(main).isEmpty() && !main.isEmpty()) {
+                    lacking(main, "a WebAssembly module");
+                }
+            }
+            case Runtime.Declarative(var main) -> {
+                if (there(main, "declared functions")
+                        && DeclaredFile.read(files, main) instanceof Declarations.Result.Faulty(var faults)) {
+                    within(main, faults);
+                }
+            }
+            case Runtime.Remote _, Runtime.BuiltIn _ -> {}
         }
     }
 
-    private void view(String path) {
+    private void logo(Extension extension) {
+        if (extension instanceof Extension.Theme theme && theme.logo() != null) {
+            text(theme.logo())
+                    .ifPresentOrElse(
+                            new IconCheck(findings, theme.logo())::check,
+                            () -> lacking(String.valueOf(theme.logo()), "a drawing"));
+        }
+    }
+
+    private boolean there(String main, String expected) {
+        var text = text(main);
+        if (text.isEmpty() && !main.isEmpty()) {
+            lacking(main, expected);
+        }
+        return text.isPresent();
+    }
+
+    private void lacking(String main, String expected) {
+        findings.add(main, "nothing", expected, "The manifest names this file, the package lacks it.");
+    }
+
+    private void view(String path, boolean declared) {
         var view = ManifestText.read(text(path).orElse(""), findings);
-        within(path, Views.check(view).findings());
+        if (!declared || !DeclaredFile.computed(view)) {
+            within(path, Views.check(view).findings());
+        }
+    }
+
+    /// The secret that signs calls goes, as any secret, to one address: that of the service.
+    private void signing(Runtime.Remote remote, ConfigSchema schema) {
+        var sound = schema.secrets().stream()
+                .anyMatch(secret -> secret.path().equals(remote.secret())
+                        && secret.destination().equals(remote.origin()));
+        if (!sound && !remote.secret().isEmpty() && !remote.origin().isEmpty()) {
+            findings.add(
+                    MANIFEST + "#/runtime/secret",
+                    remote.secret(),
+                    "a setting of " + SCHEMA + " with x-secret: {for: \"" + remote.origin() + "\"}",
+                    "Calls of the service are signed with a secret of the installation, meant for that address.");
+        }
+    }
+
+    /// What callers prove themselves by is a secret that an admin can set.
+    private void signatures(Manifest manifest, ConfigSchema schema) {
+        var extensions = manifest.extensions();
+        for (var extension : extensions) {
+            if (extension instanceof Extension.WebhookReceiver receiver
+                    && receiver.signature() != null
+                    && schema.secrets().stream()
+                            .noneMatch(field ->
+                                    field.path().equals(receiver.signature().secret()))) {
+                findings.add(
+                        MANIFEST + "#/extensions/" + extensions.indexOf(extension) + "/signature/secret",
+                        receiver.signature().secret(),
+                        "a secret of " + SCHEMA,
+                        "The plugin has no such secret setting.");
+            }
+        }
     }
 
     /// A secret goes to an address that the admin consents to.
     private void destinations(Manifest manifest, ConfigSchema schema) {
         for (var secret : schema.secrets()) {
-            if (!manifest.operation().permissions().contains(new Permission.Egress(secret.destination()))) {
+            if (secret.leaves()
+                    && !manifest.operation().permissions().contains(new Permission.Egress(secret.destination()))) {
                 findings.add(
                         SCHEMA + "#" + secret.pointer(),
                         secret.destination(),

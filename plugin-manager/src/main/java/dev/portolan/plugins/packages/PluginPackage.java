@@ -1,6 +1,7 @@
 package dev.portolan.plugins.packages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.portolan.plugins.declarations.Declarations;
 import dev.portolan.plugins.schema.ConfigSchema;
 import dev.portolan.plugins.schema.Finding;
 import dev.portolan.plugins.schema.Findings;
@@ -32,12 +33,19 @@ public record PluginPackage(Manifest manifest, ConfigSchema schema, PackageFiles
         return PackageReader.read(new ZipReader(findings).read(zip), findings);
     }
 
-    /// Reads a package from a folder; links are refused.
+    /// Reads a package from its author's folder, without examples, sources and what is hidden; links are refused.
     ///
     /// @throws java.io.UncheckedIOException when the folder cannot be read
     public static Result ofFolder(Path folder) {
         var findings = new Findings();
         return PackageReader.read(new FolderReader(findings).read(folder), findings);
+    }
+
+    /// The files of a folder as they are packed, whatever is wrong with them; links are left out.
+    ///
+    /// @throws java.io.UncheckedIOException when the folder cannot be read
+    public static PackageFiles filesOf(Path folder) {
+        return new FolderReader(new Findings()).read(folder);
     }
 
     /// Reads a package from files that were accepted before and kept.
@@ -55,9 +63,12 @@ public record PluginPackage(Manifest manifest, ConfigSchema schema, PackageFiles
         return ManifestText.read(files.text(PackageReader.MANIFEST).orElse(""), new Findings());
     }
 
-    /// The code, for runtime `js`.
-    public Optional<String> source() {
-        return manifest.operation().runtime() instanceof Runtime.Js(var main) ? files.text(main) : Optional.empty();
+    /// The declared functions, for runtime `declarative`.
+    public Optional<Declarations> declarations() {
+        return manifest.operation().runtime() instanceof Runtime.Declarative(var main)
+                        && DeclaredFile.read(files, main) instanceof Declarations.Result.Sound(var declarations)
+                ? Optional.of(declarations)
+                : Optional.empty();
     }
 
     /// Names of all functions that the code must export, those that the form asks for options among them.
@@ -102,5 +113,10 @@ public record PluginPackage(Manifest manifest, ConfigSchema schema, PackageFiles
     /// Text of `icon.svg`: a drawing with no script in it.
     public Optional<String> icon() {
         return files.text(PackageReader.ICON);
+    }
+
+    /// The drawing that a theme names, with no script in it.
+    public Optional<String> logo(Extension.Theme theme) {
+        return Optional.ofNullable(theme.logo()).flatMap(files::text);
     }
 }

@@ -38,7 +38,13 @@ enum Wording {
             "notification.send",
             "Send notifications",
             "It can notify members of your organization in the portal and by e-mail.",
-            Danger.MEDIUM);
+            Danger.MEDIUM),
+    EVENT_PUBLISH(
+            "event.publish",
+            "Publish events",
+            "It can say what has happened, in its own name. Your members see it, and your other plugins may react to"
+                    + " it.",
+            Danger.LOW);
 
     private final String permission;
     private final String title;

@@ -12,7 +12,7 @@ import dev.portolan.kernel.problems.Common;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.plugins.entities.EntityClient;
-import dev.portolan.plugins.entities.EntityClient.Found;
+import dev.portolan.plugins.entities.EntityClient.EntityPage;
 import dev.portolan.plugins.extensions.ActiveExtension;
 import dev.portolan.plugins.packages.Extension;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,24 +45,11 @@ class ProcessedEntities {
     /// A page of the entities that the processor is for.
     ///
     /// @throws ProblemException `unavailable` when the catalog does not answer
-    Listed page(ActiveExtension active, @Nullable String cursor) {
-        var body = JsonNodeFactory.instance.objectNode().put("limit", PAGE);
-        if (cursor != null) {
-            body.put("cursor", cursor);
-        } else {
-            body.put("totalItems", "exclude");
-            if (active.extension() instanceof Extension.AboutEntities about
-                    && !about.when().isEmpty()) {
-                body.set("query", about.when());
-            }
-        }
-        return switch (entities.ask(slug(), body, token(active))) {
-            case Found.Page(var page) ->
-                new Listed(
-                        page.path("items").valueStream().toList(),
-                        page.path("pageInfo").path("nextCursor").textValue());
-            case Found.Refused(var sentence) -> throw new ProblemException(Common.UNAVAILABLE, sentence);
-        };
+    EntityPage page(ActiveExtension active, @Nullable String cursor) {
+        var when = active.extension() instanceof Extension.AboutEntities about
+                ? about.when()
+                : JsonNodeFactory.instance.objectNode();
+        return entities.page(slug(), when, cursor, PAGE, token(active));
     }
 
     private Slug slug() {
@@ -74,12 +61,5 @@ class ProcessedEntities {
     private String token(ActiveExtension active) {
         return tokens.forTenant(
                 slug(), "plugin:" + active.installation().plugin(), List.of(Permissions.CATALOG_ENTITY_READ));
-    }
-
-    /// @param next where the next page begins; null after the last one
-    record Listed(List<JsonNode> items, @Nullable String next) {
-        Listed {
-            items = List.copyOf(items);
-        }
     }
 }

@@ -56,9 +56,20 @@ class Listeners {
         var plugin = step.installed().plugin();
         var change = new InstallationChanged(plugin.publisher(), plugin.plugin(), step.revision(), phase, step.state());
         var data = new String(Json.write(change), StandardCharsets.UTF_8);
+        tell(step.installed().tenant(), "installation.changed", data);
+    }
+
+    void tell(TenantId tenant, String event, String json) {
         all.stream()
-                .filter(listener -> listener.tenant.equals(step.installed().tenant()))
-                .forEach(listener -> listener.send(listener.outlet.event("installation.changed", data)));
+                .filter(listener -> listener.tenant.equals(tenant))
+                .forEach(listener -> listener.send(listener.outlet.event(event, json)));
+    }
+
+    void tell(TenantId tenant, String subject, String event, Object data) {
+        var json = new String(Json.write(data), StandardCharsets.UTF_8);
+        all.stream()
+                .filter(listener -> listener.tenant.equals(tenant) && listener.isOf(subject))
+                .forEach(listener -> listener.send(listener.outlet.event(event, json)));
     }
 
     private void look() {
@@ -123,6 +134,13 @@ class Listeners {
             this.claims = claims;
             this.outlet = outlet;
             this.keptAlive = keptAlive;
+        }
+
+        /// Whether it is the member's own, not that of somebody who acts in the member's name.
+        private boolean isOf(String subject) {
+            return claims instanceof TokenClaims.Member member
+                    && member.act() == null
+                    && member.subject().equals(subject);
         }
 
         private void send(CompletionStage<?> sent) {

@@ -2,6 +2,7 @@ package dev.portolan.plugins.providers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.invocations.HostFunction;
 import dev.portolan.plugins.invocations.HostWriteService;
@@ -24,11 +25,13 @@ class CatalogApply implements HostFunction {
     private final ShareService shares;
     private final ScheduleService schedules;
     private final HostWriteService writes;
+    private final TenantScope scope;
 
-    CatalogApply(ShareService shares, ScheduleService schedules, HostWriteService writes) {
+    CatalogApply(ShareService shares, ScheduleService schedules, HostWriteService writes, TenantScope scope) {
         this.shares = shares;
         this.schedules = schedules;
         this.writes = writes;
+        this.scope = scope;
     }
 
     @Override
@@ -50,7 +53,8 @@ class CatalogApply implements HostFunction {
             return new HostResult.Refused("not_permitted", "Nothing is changed while settings are only being tried.");
         }
         try {
-            return apply(call, share, EntityListing.read(argument));
+            var listing = EntityListing.read(argument);
+            return scope.call(target.tenant(), () -> apply(call, share, listing));
         } catch (IllegalArgumentException e) {
             return new HostResult.Refused("invalid", String.valueOf(e.getMessage()));
         }

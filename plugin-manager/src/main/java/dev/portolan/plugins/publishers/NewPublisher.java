@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 record NewPublisher(
         @NotNull
         @Pattern(
-                regexp = "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?",
-                message = "must be 1 to 40 of a-z, 0-9 and -, and neither begin nor end with -")
+                regexp = "(?!own-)[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?",
+                message = "must be 1 to 40 of a-z, 0-9 and -, neither begin nor end with -, and not begin with own-")
         String id,
 
         @NotBlank @Size(max = 80) @Pattern(regexp = PLAIN, message = PLAIN_WORDS)

@@ -14,6 +14,8 @@ class PublisherRepository implements PanacheRepositoryBase<PublisherRow, String>
     }
 
     List<PublisherRow> after(String id, int size) {
-        return find("id > ?1 order by id", id).page(0, size).list();
+        return find("id > ?1 and id not like 'own-%' order by id", id)
+                .page(0, size)
+                .list();
     }
 }

@@ -65,6 +65,14 @@ public class PublisherService {
                 .collect(Collectors.toMap(row -> row.id, PublisherProfile::of));
     }
 
+    /// Those of these that are suspended, by id.
+    public Set<String> suspended(Collection<String> ids) {
+        return named(ids).values().stream()
+                .filter(publisher -> publisher.suspendedAt() != null)
+                .map(PublisherProfile::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /// Holds a publisher until the end of the caller's transaction: one release of it is published at a time.
     public void hold(String id) {
         var _ = rows.locked(id);

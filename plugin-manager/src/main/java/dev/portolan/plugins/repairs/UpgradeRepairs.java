@@ -10,9 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Releases that were taken back, or whose migration of the settings failed. Those that only wait for somebody are
-/// among
-/// the updates.
+/// Releases that were taken back, or whose migration of the settings failed.
 @ApplicationScoped
 class UpgradeRepairs implements RepairSource {
     private final UpgradeNoteService notes;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class ApprovalService {
+    private static final String PRESENT = "It had been installed meanwhile, and stays as it was.";
+
     private final RequestService requests;
     private final InstallingService installing;
 
@@ -29,8 +31,12 @@ class ApprovalService {
     Approved approve(UUID id, @Nullable JsonNode change) {
         var row = requests.toApprove(id);
         var plugin = new PluginId(row.publisher, row.plugin);
-        var installation = installing.held(plugin).orElseGet(() -> install(row, plugin, change));
-        return new Approved(requests.approved(row), installation);
+        var present = installing.held(plugin);
+        if (present.isPresent()) {
+            return new Approved(requests.approved(row, PRESENT), present.get());
+        }
+        var installation = install(row, plugin, change);
+        return new Approved(requests.approved(row, null), installation);
     }
 
     private Whole install(RequestRow row, PluginId plugin, @Nullable JsonNode change) {

@@ -148,10 +148,12 @@ class RequestService {
     }
 
     /// Says yes; the plugin is installed by now, in the same transaction.
-    Asked approved(RequestRow row) {
-        decide(row, RequestState.APPROVED, null);
+    ///
+    /// @param remark what is to be known about it; null for nothing
+    Asked approved(RequestRow row, @Nullable String remark) {
+        decide(row, RequestState.APPROVED, remark);
         tellDecision(row, "approved");
-        record("plugin.request-approved", row, Map.of());
+        record("plugin.request-approved", row, remark == null ? Map.of() : Map.of("remark", remark));
         return asked(row);
     }
 

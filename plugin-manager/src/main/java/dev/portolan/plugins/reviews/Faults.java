@@ -6,7 +6,7 @@ import dev.portolan.plugins.schema.Finding;
 import java.util.List;
 
 /// Says what was found by reading a package in the manner of what was found by scanning it.
-final class Faults {
+public final class Faults {
     static final ScanFinding UNREADABLE = ScanFinding.error(
             Rule.PACKAGE,
             "",
@@ -16,7 +16,7 @@ final class Faults {
 
     private Faults() {}
 
-    static List<ScanFinding> of(List<Finding> findings) {
+    public static List<ScanFinding> of(List<Finding> findings) {
         return findings.stream()
                 .map(finding -> ScanFinding.error(
                         rule(finding.path()), finding.path(), finding.found(), finding.expected(), finding.message()))

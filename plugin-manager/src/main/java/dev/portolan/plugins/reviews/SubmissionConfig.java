@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Settings of packages that are sent, under `portolan.submissions`.
 @ConfigMapping(prefix = "portolan.submissions")
@@ -26,6 +27,10 @@ public interface SubmissionConfig {
     @Min(1)
     @Max(32)
     int atOnce();
+
+    /// Publisher under whose name authors run what they are writing, on their own machine: nobody's plugin is taken
+    /// for one of it.
+    Optional<String> development();
 
     /// After so long without an end, whoever screened a package is taken for dead.
     @WithDefault("2m")

@@ -16,11 +16,14 @@ class SurroundingsService {
     private final ReleaseService releases;
     private final Listings listings;
     private final PublisherService publishers;
+    private final SubmissionConfig config;
 
-    SurroundingsService(ReleaseService releases, Listings listings, PublisherService publishers) {
+    SurroundingsService(
+            ReleaseService releases, Listings listings, PublisherService publishers, SubmissionConfig config) {
         this.releases = releases;
         this.listings = listings;
         this.publishers = publishers;
+        this.config = config;
     }
 
     Surroundings of(PluginPackage content) {
@@ -31,6 +34,9 @@ class SurroundingsService {
                         .map(Published::content)
                         .orElse(null),
                 listings.namesOfOthers(publisher).stream()
+                        .filter(name -> config.development()
+                                .filter(name.plugin().publisher()::equals)
+                                .isEmpty())
                         .map(name -> new KnownName(name.plugin(), name.title()))
                         .toList(),
                 publishers.find(publisher).map(found -> !found.reviewed()).orElse(false));

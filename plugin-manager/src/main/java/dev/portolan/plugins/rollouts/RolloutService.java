@@ -3,6 +3,7 @@ package dev.portolan.plugins.rollouts;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.kernel.time.Ids;
+import dev.portolan.plugins.marketplace.Audience;
 import dev.portolan.plugins.marketplace.Published;
 import dev.portolan.plugins.marketplace.ReleaseService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 /// Keeps how far releases have been rolled out. What staff say of it is kept step by step.
 @ApplicationScoped
 @Transactional
-public class RolloutService {
+public class RolloutService implements Audience {
     private static final int STEPS = 50;
 
     private final RolloutRepository rows;
@@ -50,10 +51,10 @@ public class RolloutService {
     /// Fired in the transaction in which a release is rolled out further, or less far.
     public record Changed(String digest) {}
 
-    /// Of these releases, those that the current tenant is not to see yet as the newest of their channel.
+    @Override
     public Set<String> hidden(Collection<String> digests) {
         var limited = limited(digests);
-        if (limited.isEmpty()) {
+        if (limited.isEmpty() || current.find().isEmpty()) {
             return Set.of();
         }
         var ring = queries.ring().map(row -> row.ring).orElse(Ring.GENERAL);

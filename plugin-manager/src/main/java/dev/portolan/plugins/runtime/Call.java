@@ -8,41 +8,35 @@ import dev.portolan.plugins.runtime.Outcome.Reason;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One call as the sandbox sees it: hands in the document, takes at most one answer, meters what is asked of the
 /// host.
 final class Call implements Bridge {
-    private static final Logger LOG = LoggerFactory.getLogger(Call.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final String DONE = "null";
     private static final int LONGEST_ARGUMENT = 1 << 20;
 
     private final String request;
     private final Budget budget;
-    private final HostFunctions host;
+    private final Asking asking;
     private final LogLines log;
-    private final AtomicBoolean expired;
     private boolean taken;
     private @Nullable JsonNode value;
     private @Nullable Thrown thrown;
     private int outputBytes;
-    private int hostCalls;
 
     /// @param request JSON of `{function, document, now, seed}`
     /// @param expired set at the deadline, before the thread is interrupted
     Call(String request, Budget budget, HostFunctions host, AtomicBoolean expired) {
         this.request = request;
         this.budget = budget;
-        this.host = host;
+        this.asking = new Asking(budget, host, expired);
         this.log = new LogLines(host);
-        this.expired = expired;
     }
 
     @Override
     public String call(String function, int size, Supplier<String> argument) {
-        requireTime();
+        asking.requireTime();
         return switch (function) {
             case "$take" -> take();
             case "$put" -> put(size, argument);
@@ -69,11 +63,11 @@ final class Call implements Bridge {
     }
 
     int hostCalls() {
-        return hostCalls;
+        return asking.calls();
     }
 
     boolean expired() {
-        return expired.get();
+        return asking.expired();
     }
 
     private String take() {
@@ -88,14 +82,12 @@ final class Call implements Bridge {
         requireNoAnswer();
         outputBytes = size;
         if (size > budget.outputKiB() * 1024) {
-            throw new Stopped(
-                    Reason.OUTPUT,
-                    "The answer has %,d KiB, %,d are allowed.".formatted(size / 1024, budget.outputKiB()));
+            throw new Stopped(Reason.OUTPUT, Sentences.output(size, budget));
         }
         try {
             value = JSON.readTree(argument.get());
         } catch (JsonProcessingException e) {
-            throw new Stopped(Reason.OUTPUT, "The answer is nested too deeply.");
+            throw new Stopped(Reason.OUTPUT, "The answer is no JSON, or nested too deeply.");
         }
         return DONE;
     }
@@ -104,13 +96,6 @@ final class Call implements Bridge {
         requireNoAnswer();
         thrown = size > LONGEST_ARGUMENT ? Thrown.UNREADABLE : Thrown.parse(argument.get());
         return DONE;
-    }
-
-    /// A host function may have swallowed the interrupt.
-    private void requireTime() {
-        if (expired()) {
-            throw new Stopped(Reason.TIMEOUT, "");
-        }
     }
 
     private void requireNoAnswer() {
@@ -125,15 +110,10 @@ final class Call implements Bridge {
     }
 
     private String ask(String function, int size, Supplier<String> argument) {
-        if (++hostCalls > budget.hostCalls()) {
-            throw new Stopped(
-                    Reason.HOST_LIMIT,
-                    "The plugin asked the platform more than %d times.".formatted(budget.hostCalls()));
-        }
+        asking.count(function);
         var result = size > LONGEST_ARGUMENT
                 ? new HostResult.Refused("too_large", "The argument of " + function + " is larger than 1 MiB.")
                 : answer(function, argument.get());
-        requireTime();
         var json = JSON.createObjectNode();
         switch (result) {
             case HostResult.Ok(var answer) -> json.put("ok", true).set("value", answer);
@@ -146,14 +126,9 @@ final class Call implements Bridge {
     private HostResult answer(String function, String argument) {
         try {
             var tree = JSON.readTree(argument);
-            return host.call(function, tree == null ? NullNode.instance : tree);
+            return asking.answer(function, tree == null ? NullNode.instance : tree);
         } catch (JsonProcessingException e) {
             return new HostResult.Refused("invalid", "The argument of " + function + " is no JSON.");
-        } catch (RuntimeException e) {
-            if (!expired()) {
-                LOG.error("Host function {} failed", function, e);
-            }
-            return new HostResult.Refused("internal", "The platform could not answer " + function + ".");
         }
     }
 }

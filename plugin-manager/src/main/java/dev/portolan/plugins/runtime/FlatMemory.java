@@ -103,6 +103,14 @@ final class FlatMemory extends ByteCells {
         return true;
     }
 
+    /// Endive asks for it before the first use; what the memory was made with stays.
+    @Override
+    public void zero() {
+        if (start == null) {
+            super.zero();
+        }
+    }
+
     @Override
     public void initialize(Instance instance, DataSegment[] dataSegments) {
         segments = dataSegments;

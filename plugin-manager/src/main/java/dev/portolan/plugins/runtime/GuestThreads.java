@@ -1,5 +1,6 @@
 package dev.portolan.plugins.runtime;
 
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +47,7 @@ final class GuestThreads implements AutoCloseable {
         }
         var expired = new AtomicBoolean();
         var done = new CompletableFuture<T>();
-        var task = threads.submit(() -> complete(done, guest, expired));
+        var task = threads.submit(Context.current().wrap(() -> complete(done, guest, expired)));
         var answer = waitFor(done, timeout);
         if (answer.isEmpty()) {
             expired.set(true);

@@ -1,6 +1,7 @@
 package dev.portolan.plugins.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 
 /// What plugin code can ask of the platform during one call. Runs on the thread of the call, which is interrupted
 /// at the deadline: do not swallow interrupts.
@@ -15,4 +16,14 @@ public interface HostFunctions {
     ///
     /// @param level `debug`, `info`, `warn` or `error`
     void log(String level, String message);
+
+    /// Brings a call to the publisher's own service (runtime `remote`), signed with the installation's secret.
+    ///
+    /// @param id of the call
+    /// @param body JSON of it
+    /// @param timeout for all of it
+    /// @return the service's answer, an object
+    default HostResult deliver(String id, String body, Duration timeout) {
+        return new HostResult.Refused("not_permitted", "There is no service to be called here.");
+    }
 }

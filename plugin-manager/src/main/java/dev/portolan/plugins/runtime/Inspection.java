@@ -14,4 +14,7 @@ public sealed interface Inspection {
 
     /// @param line counted from 1, where it is known
     record Broken(String message, @Nullable Integer line) implements Inspection {}
+
+    /// The code is elsewhere: only a call tells.
+    record Elsewhere() implements Inspection {}
 }

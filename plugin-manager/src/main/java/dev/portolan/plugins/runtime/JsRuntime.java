@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// `host` has `catalog.get(ref)`, `catalog.query({…})`, `catalog.apply({…})`, `http.fetch(url, {method, headers, body,
 /// auth})`, `kv.get(key)`, `kv.put(key, value)`, `kv.delete(key)`, `kv.list({…})`, `notify({…})`,
-/// `events.publish(type, data)`, `log([level,] message)`, `now()` (ISO text of the call's start) and `random()`; what
+/// `events.publish(type, data)`, `progress(done, total, message)`, `log([level,] message)`, `now()` (ISO text of the
+/// call's start) and `random()`; what
 /// the platform refuses is thrown as an `Error` whose
 /// `name` is the code. Nothing can be imported, and there are no timers. The top level runs once, when the release
 /// is prepared, with no host.
@@ -31,7 +32,6 @@ public final class JsRuntime implements PluginRuntime {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LOADING = Duration.ofSeconds(10);
     private static final String LATE = "The code could not be loaded within 10 s.";
-    private static final Usage NOTHING = new Usage(Duration.ZERO, 0, 0, 0);
     private static final HostFunctions NO_HOST = new HostFunctions() {
         @Override
         public HostResult call(String name, JsonNode argument) {
@@ -46,19 +46,20 @@ public final class JsRuntime implements PluginRuntime {
 
     private final Pooling pooling;
     private final InstantSource time;
-    private final TenantGate gate;
-    private final GuestThreads threads;
-    private final PreparedReleases releases;
-    private final HeapShare share;
+    private final Capacity capacity;
+    private final PreparedReleases<Preparation> releases;
     private @Nullable Loader loader;
 
+    /// A runtime for JavaScript alone, which shares nothing with others.
     public JsRuntime(Pooling pooling, InstantSource time) {
+        this(new Capacity(pooling), pooling, time);
+    }
+
+    JsRuntime(Capacity capacity, Pooling pooling, InstantSource time) {
+        this.capacity = capacity;
         this.pooling = pooling;
         this.time = time;
-        this.gate = new TenantGate(pooling.callsPerTenant(), pooling.patience());
-        this.threads = new GuestThreads(pooling.calls(), pooling.patience());
-        this.releases = new PreparedReleases(pooling.releases());
-        this.share = new HeapShare(pooling.memoryBytes());
+        this.releases = new PreparedReleases<>(pooling.releases(), new Preparation.Late());
     }
 
     @Override
@@ -92,19 +93,15 @@ public final class JsRuntime implements PluginRuntime {
 
     @Override
     public Outcome invoke(TenantId tenant, Program program, Invocation invocation, HostFunctions host) {
-        if (!gate.enter(tenant)) {
-            return new Failed(Reason.TOO_BUSY, "Too many calls of this organization are under way.", null, NOTHING);
-        }
-        try {
+        return capacity.admit(tenant, () -> {
             var request = request(invocation.function(), invocation.document());
             return switch (releases.get(program.digest(), () -> load(program, pooling.idlePerRelease()))) {
-                case Preparation.Broken(var message, var line) -> new Failed(Reason.ERROR, message, line, NOTHING);
-                case Preparation.Late() -> new Failed(Reason.TIMEOUT, LATE, null, NOTHING);
+                case Preparation.Broken(var message, var line) ->
+                    new Failed(Reason.ERROR, message, line, Capacity.NOTHING);
+                case Preparation.Late() -> new Failed(Reason.TIMEOUT, LATE, null, Capacity.NOTHING);
                 case Preparation.Ready ready -> run(ready, program.budget(), request, host);
             };
-        } finally {
-            gate.leave(tenant);
-        }
+        });
     }
 
     @Override
@@ -114,27 +111,20 @@ public final class JsRuntime implements PluginRuntime {
 
     @Override
     public void close() {
-        threads.close();
+        capacity.close();
     }
 
     private Preparation load(Program program, int idle) {
-        var late = new Preparation.Late();
-        return threads.run(
-                LOADING,
-                expired -> {
-                    var preparation = loader().load(program, idle);
-                    return expired.get() ? late : preparation;
-                },
-                late,
-                late);
+        if (!(program.code() instanceof Code.Js code)) {
+            throw new IllegalArgumentException(
+                    "no JavaScript: " + program.code().kind());
+        }
+        return capacity.prepare(
+                LOADING, () -> loader().load(code, program.budget().memoryMiB(), idle), new Preparation.Late());
     }
 
     private Outcome run(Preparation.Ready ready, Budget budget, String request, HostFunctions host) {
-        return threads.run(
-                budget.timeout(),
-                expired -> run(ready, new Call(request, budget, host, expired), budget),
-                new Failed(Reason.TOO_BUSY, "This node runs as many plugins as it can.", null, NOTHING),
-                new Failed(Reason.TIMEOUT, "The function took too long and could not be ended.", null, NOTHING));
+        return capacity.run(budget, expired -> run(ready, new Call(request, budget, host, expired), budget));
     }
 
     private static Outcome run(Preparation.Ready ready, Call call, Budget budget) {
@@ -169,7 +159,7 @@ public final class JsRuntime implements PluginRuntime {
 
     private synchronized Loader loader() {
         if (loader == null) {
-            loader = new Loader(share);
+            loader = new Loader(capacity.share());
         }
         return loader;
     }

@@ -26,10 +26,9 @@ final class Loader {
     }
 
     /// @param idle sandboxes kept ready at most
-    Preparation load(Program program, int idle) {
+    Preparation load(Code.Js code, int memoryMiB, int idle) {
         // On the plugin's own first line, so that line numbers stay the author's.
-        var source = prelude + program.source().get();
-        var memoryMiB = program.budget().memoryMiB();
+        var source = prelude + code.source().get();
         var compiler = new Sandbox(COMPILER_MIB, share, null);
         var sandbox = compiler;
         try {

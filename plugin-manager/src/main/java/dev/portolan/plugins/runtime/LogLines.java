@@ -23,10 +23,7 @@ final class LogLines {
     }
 
     void add(int size, Supplier<String> argument) {
-        if (++lines > MOST_LINES) {
-            if (lines == MOST_LINES + 1) {
-                host.log("warn", "Further lines of this call are dropped.");
-            }
+        if (full()) {
             return;
         }
         if (size > LONGEST_JSON) {
@@ -40,9 +37,24 @@ final class LogLines {
         }
     }
 
+    void add(String level, String line) {
+        if (!full()) {
+            write(level, line);
+        }
+    }
+
+    private boolean full() {
+        if (++lines == MOST_LINES + 1) {
+            host.log("warn", "Further lines of this call are dropped.");
+        }
+        return lines > MOST_LINES;
+    }
+
     private void write(JsonNode entry) {
-        var level = entry.path("level").asText();
-        var line = entry.path("line").asText();
+        write(entry.path("level").asText(), entry.path("line").asText());
+    }
+
+    private void write(String level, String line) {
         host.log(
                 LEVELS.contains(level) ? level : "info",
                 line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…");

@@ -8,21 +8,26 @@ import java.util.function.Supplier;
 
 /// Prepared releases by digest; those unused longest are dropped. Each is prepared once, however many calls wait
 /// for it.
-final class PreparedReleases {
-    private final Map<String, FutureTask<Preparation>> releases;
+///
+/// @param <T> what preparing comes to
+final class PreparedReleases<T extends Object> {
+    private final Map<String, FutureTask<T>> releases;
+    private final T late;
 
-    PreparedReleases(int most) {
+    /// @param late an answer that another try may change: it is not kept
+    PreparedReleases(int most, T late) {
+        this.late = late;
         this.releases = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, FutureTask<Preparation>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, FutureTask<T>> eldest) {
                 return size() > most;
             }
         };
     }
 
     /// @param prepare runs on the thread of the first caller; what it throws, and what comes late, is not kept
-    Preparation get(String digest, Supplier<Preparation> prepare) {
-        FutureTask<Preparation> task;
+    T get(String digest, Supplier<T> prepare) {
+        FutureTask<T> task;
         synchronized (releases) {
             task = releases.computeIfAbsent(digest, _ -> new FutureTask<>(prepare::get));
         }
@@ -30,14 +35,14 @@ final class PreparedReleases {
         var keep = false;
         try {
             var preparation = task.get();
-            keep = !(preparation instanceof Preparation.Late);
+            keep = !preparation.equals(late);
             return preparation;
         } catch (ExecutionException e) {
             throw new IllegalStateException("release " + digest + " cannot be prepared", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             keep = true;
-            return new Preparation.Late();
+            return late;
         } finally {
             if (!keep) {
                 forget(digest, task);
@@ -51,7 +56,7 @@ final class PreparedReleases {
         }
     }
 
-    private void forget(String digest, FutureTask<Preparation> task) {
+    private void forget(String digest, FutureTask<T> task) {
         synchronized (releases) {
             releases.remove(digest, task);
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class TenantGate {
     private final int callsPerTenant;
     private final Duration patience;
+    private final int turns = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private final ConcurrentMap<TenantId, Places> tenants = new ConcurrentHashMap<>();
 
     TenantGate(int callsPerTenant, Duration patience) {
@@ -22,7 +23,8 @@ final class TenantGate {
     ///
     /// @return false when none came free in time or the thread was interrupted
     boolean enter(TenantId tenant) {
-        var places = tenants.compute(tenant, (_, old) -> old == null ? new Places(callsPerTenant) : old.wanted());
+        var places =
+                tenants.compute(tenant, (_, old) -> old == null ? new Places(callsPerTenant, turns) : old.wanted());
         if (places == null || !places.take(patience)) {
             forget(tenant);
             return false;
@@ -39,17 +41,28 @@ final class TenantGate {
         forget(tenant);
     }
 
+    /// A share of the processor time of a tenant that has entered: half the node's at most.
+    Turn turn(TenantId tenant) {
+        var places = tenants.get(tenant);
+        if (places == null) {
+            throw new IllegalStateException("a turn without entering: " + tenant);
+        }
+        return new Turn(places.turns);
+    }
+
     private void forget(TenantId tenant) {
         tenants.computeIfPresent(tenant, (_, places) -> --places.users == 0 ? null : places);
     }
 
     private static final class Places {
         private final Semaphore free;
+        private final Semaphore turns;
         /// Inside or waiting; changed within the map's own lock only.
         private int users = 1;
 
-        Places(int count) {
+        Places(int count, int turns) {
             free = new Semaphore(count, true);
+            this.turns = new Semaphore(turns, true);
         }
 
         Places wanted() {

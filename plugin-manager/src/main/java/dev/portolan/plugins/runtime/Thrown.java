@@ -52,7 +52,8 @@ record Thrown(String name, String message, @Nullable Integer line) {
         return matcher.find() && matcher.group(1).length() <= 6 ? Integer.valueOf(matcher.group(1)) : null;
     }
 
-    private static String shorten(String text) {
+    private static String shorten(String thrown) {
+        var text = thrown.replaceAll("[\\r\\n\\t]+", " ");
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

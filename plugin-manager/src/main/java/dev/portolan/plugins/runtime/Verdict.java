@@ -64,12 +64,10 @@ final class Verdict {
 
     private Outcome failed(Reason reason, @Nullable Thrown thrown, Usage usage) {
         var message = switch (reason) {
-            case TIMEOUT ->
-                "The function took longer than %,d ms."
-                        .formatted(budget.timeout().toMillis());
-            case MEMORY -> "The function needed more than %d MiB of memory.".formatted(budget.memoryMiB());
-            case STACK -> "The function called itself too deeply.";
-            case TOO_BUSY -> "This node has no memory left for plugins at the moment.";
+            case TIMEOUT -> Sentences.timeout(budget);
+            case MEMORY -> Sentences.memory(budget);
+            case STACK -> Sentences.stack();
+            case TOO_BUSY -> Sentences.starved();
             case OUTPUT, HOST_LIMIT, ERROR, NO_ANSWER -> thrown == null ? "The function failed." : thrown.message();
         };
         return new Failed(reason, message, thrown == null ? null : thrown.line(), usage);

@@ -58,7 +58,10 @@ public record Capabilities(List<String> added, List<String> removed) {
         content.schema()
                 .secrets()
                 .forEach(secret -> can.add(
-                        "Ask for a secret (%s), to be sent to %s".formatted(secret.pointer(), secret.destination())));
+                        secret.leaves()
+                                ? "Ask for a secret (%s), to be sent to %s"
+                                        .formatted(secret.pointer(), secret.destination())
+                                : "Ask for a secret (%s), for signatures".formatted(secret.pointer())));
         content.manifest()
                 .extensions()
                 .forEach(extension -> can.add("Add a " + extension.point().point()));

@@ -45,11 +45,14 @@ public sealed interface Field {
     record Flag(Label label) implements Field {}
 
     /// One of some scalars.
-    record Choice(Label label, List<JsonNode> values) implements Field {
+    record Choice(Label label, List<Option> options) implements Field {
         public Choice {
-            values = List.copyOf(values);
+            options = List.copyOf(options);
         }
     }
+
+    /// @param title what a person chooses by; the value itself where the schema has no title for it
+    record Option(JsonNode value, String title) {}
 
     /// Always the same scalar.
     record Constant(Label label, JsonNode value) implements Field {}

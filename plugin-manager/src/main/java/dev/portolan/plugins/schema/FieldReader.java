@@ -2,14 +2,17 @@ package dev.portolan.plugins.schema;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.portolan.plugins.schema.Field.Choice;
 import dev.portolan.plugins.schema.Field.Constant;
 import dev.portolan.plugins.schema.Field.Flag;
 import dev.portolan.plugins.schema.Field.Group;
 import dev.portolan.plugins.schema.Field.Label;
+import dev.portolan.plugins.schema.Field.Option;
 import dev.portolan.plugins.schema.Field.Sequence;
 import dev.portolan.plugins.schema.Field.Variants;
 import dev.portolan.plugins.schema.SchemaReader.Place;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads one field of a schema, whatever its kind.
 final class FieldReader {
     static final Label NO_LABEL = new Label(null, null, null, false, null);
+    private static final int MOST_OPTIONS = 200;
 
     private final Findings findings;
     private final SchemaReader groups;
@@ -61,6 +65,9 @@ final class FieldReader {
                     "x-immutable on the list itself",
                     "Entries come and go, so that nobody can tell whether one has changed.");
         }
+        if (json.path("oneOf").path(0).has("const")) {
+            return titledChoice(json, at, type);
+        }
         if (json.has("oneOf")) {
             return variants(json, at, place);
         }
@@ -94,25 +101,60 @@ final class FieldReader {
     private Field choice(JsonNode json, JsonPointer at, String type) {
         findings.closed(at, json, Keywords.CHOICE);
         var values = json.path("enum");
-        if (!values.isArray() || values.isEmpty() || values.size() > 200) {
-            findings.add(
-                    at.appendProperty("enum"),
-                    values,
-                    "a list of 1 to 200 scalars",
-                    "There is nothing to choose from.");
-            return new Flag(NO_LABEL);
+        if (!values.isArray() || values.isEmpty() || values.size() > MOST_OPTIONS) {
+            return nothingToChoose(values, at.appendProperty("enum"));
         }
         var seen = new HashSet<JsonNode>();
         for (var i = 0; i < values.size(); i++) {
             var here = at.appendProperty("enum").appendIndex(i);
             checkType(values.get(i), here, type);
-            if (!seen.add(values.get(i))) {
-                findings.add(here, values.get(i), "each value once", "Nobody can tell two equal choices apart.");
-            }
+            once(seen, values.get(i), here, "each value once");
         }
         return new Choice(
                 label(json, at),
-                StreamSupport.stream(values.spliterator(), false).toList());
+                values.valueStream()
+                        .map(value -> new Option(value, value.asText()))
+                        .toList());
+    }
+
+    /// `oneOf` of constants with a title each: an `enum` whose values have names.
+    private Field titledChoice(JsonNode json, JsonPointer at, String type) {
+        findings.closed(at, json, Keywords.TITLED);
+        var branches = json.path("oneOf");
+        var list = at.appendProperty("oneOf");
+        if (branches.size() > MOST_OPTIONS) {
+            return nothingToChoose(branches, list);
+        }
+        var options = new ArrayList<Option>();
+        var values = new HashSet<JsonNode>();
+        var titles = new HashSet<JsonNode>();
+        for (var i = 0; i < branches.size(); i++) {
+            var here = list.appendIndex(i);
+            var value = branches.get(i).path("const");
+            var title = branches.get(i).path("title");
+            findings.closed(here, branches.get(i), Keywords.OPTION);
+            checkType(value, here.appendProperty("const"), type);
+            once(values, value, here.appendProperty("const"), "each value once");
+            if (!title.isMissingNode() && !title.isTextual()) {
+                findings.add(here.appendProperty("title"), title, "a text", "title is a text.");
+            }
+            var option = new Option(value, title.asText(value.asText()));
+            once(titles, TextNode.valueOf(option.title()), here.appendProperty("title"), "each title once");
+            options.add(option);
+        }
+        return new Choice(label(json, at), options);
+    }
+
+    private Field nothingToChoose(JsonNode values, JsonPointer at) {
+        findings.add(
+                at, values, "a list of 1 to %d scalars".formatted(MOST_OPTIONS), "There is nothing to choose from.");
+        return new Flag(NO_LABEL);
+    }
+
+    private void once(HashSet<JsonNode> seen, JsonNode value, JsonPointer at, String expected) {
+        if (!seen.add(value)) {
+            findings.add(at, value, expected, "Nobody can tell two equal choices apart.");
+        }
     }
 
     private Field constant(JsonNode json, JsonPointer at, String type) {

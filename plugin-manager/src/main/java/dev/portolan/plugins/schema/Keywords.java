@@ -34,6 +34,8 @@ final class Keywords {
             with("type", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf");
     static final Set<String> FLAG = with("type");
     static final Set<String> CHOICE = with("type", "enum", "x-secret");
+    static final Set<String> TITLED = with("type", "oneOf", "x-secret");
+    static final Set<String> OPTION = Set.of("const", "title");
     static final Set<String> CONSTANT = with("type", "const", "x-secret");
     static final Set<String> SEQUENCE = with("type", "items", "minItems", "maxItems", "uniqueItems");
 

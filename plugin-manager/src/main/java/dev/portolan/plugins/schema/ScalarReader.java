@@ -79,7 +79,7 @@ final class ScalarReader {
         var secret = json.path("x-secret");
         var here = at.appendProperty("x-secret");
         if (secret.isMissingNode()) {
-            if (SecretNames.sounds(name) && !json.has("enum") && !json.has("const")) {
+            if (SecretNames.sounds(name) && !listed(json)) {
                 findings.add(
                         here,
                         secret,
@@ -88,17 +88,26 @@ final class ScalarReader {
                                 + " sounds like a secret: say where it may be sent to, or that it is none.");
             }
         } else if (!(secret.isBoolean() && !secret.booleanValue())) {
-            if (secret.size() != 1 || !Egress.wellFormed(secret.path("for").asText())) {
+            if (secret.size() != 1 || !destination(secret.path("for").asText())) {
                 findings.add(
                         here,
                         secret,
                         "{\"for\": \"https://{config.host}\"}, or false",
                         "A secret names the one address it may be sent to.");
             }
-            if (place.repeated() || json.has("default") || json.has("enum") || json.has("const")) {
+            if (place.repeated() || json.has("default") || listed(json)) {
                 findings.add(here, json, "a text outside of lists with no default", "This cannot be a secret.");
             }
         }
+    }
+
+    /// Whether all that it can be stands in the schema, for everybody to read.
+    private static boolean listed(JsonNode json) {
+        return json.has("enum") || json.has("const") || json.has("oneOf");
+    }
+
+    private static boolean destination(String text) {
+        return text.equals(SecretField.SIGNATURES) || Egress.wellFormed(text);
     }
 
     private int count(JsonNode json, JsonPointer at, String keyword, int absent) {

@@ -50,9 +50,9 @@ final class SchemaValidator {
             case Flag _ -> require(value.isBoolean(), at, "must be true or false");
             case Choice choice ->
                 require(
-                        choice.values().stream().anyMatch(v -> same(v, value)),
+                        choice.options().stream().anyMatch(option -> same(option.value(), value)),
                         at,
-                        "must be one of " + words(choice.values()));
+                        "must be one of " + words(choice.options()));
             case Constant constant ->
                 require(
                         same(constant.value(), value),
@@ -197,8 +197,8 @@ final class SchemaValidator {
                 : wanted.equals(value);
     }
 
-    private static String words(List<JsonNode> values) {
-        return values.stream().map(JsonNode::asText).collect(Collectors.joining(", "));
+    private static String words(List<Field.Option> options) {
+        return options.stream().map(Field.Option::title).collect(Collectors.joining(", "));
     }
 
     private static String bounds(Field.Length length, String what) {

@@ -1,6 +1,7 @@
 package dev.portolan.plugins.views;
 
 import dev.portolan.plugins.views.Shape.Block;
+import dev.portolan.plugins.views.Shape.Cursor;
 import dev.portolan.plugins.views.Shape.Form;
 import dev.portolan.plugins.views.Shape.Free;
 import dev.portolan.plugins.views.Shape.Function;
@@ -8,6 +9,7 @@ import dev.portolan.plugins.views.Shape.Image;
 import dev.portolan.plugins.views.Shape.Keys;
 import dev.portolan.plugins.views.Shape.Line;
 import dev.portolan.plugins.views.Shape.Link;
+import dev.portolan.plugins.views.Shape.Name;
 import dev.portolan.plugins.views.Shape.Number;
 import dev.portolan.plugins.views.Shape.Point;
 import dev.portolan.plugins.views.Shape.Reference;
@@ -47,7 +49,7 @@ final class Blocks {
                                     Map.of("type", new Word(Set.of("text", "number", "date", "link", "status")))),
                             "rows",
                             new Several(new Line(), 1000)),
-                    NONE),
+                    Map.of("id", new Name(), "next", new Cursor(), "function", new Function())),
             block(
                     "stat",
                     Map.of("label", LINE, "value", new Scalar()),
@@ -79,19 +81,19 @@ final class Blocks {
                     "button",
                     Map.of("label", LINE, "function", new Function()),
                     Map.of(
-                            "input",
+                            "params",
                             new Free(4096),
                             "confirm",
                             LINE,
-                            "kind",
+                            "tone",
                             new Word(Set.of("primary", "secondary", "danger")))),
             block(
                     "form",
-                    Map.of("schema", new Form()),
-                    Map.of("function", new Function(), "value", new Free(16_384), "label", LINE)),
+                    Map.of("schema", new Form(), "function", new Function()),
+                    Map.of("values", new Free(16_384), "submit", LINE, "params", new Free(4096))),
             block("columns", Map.of("children", new Several(new Block(), 4)), NONE),
             block("tabs", Map.of("items", several(10, Map.of("title", LINE, "child", new Block()), NONE)), NONE),
-            block("section", Map.of("title", LINE, "children", CHILDREN), NONE),
+            block("section", Map.of("children", CHILDREN), Map.of("title", LINE)),
             // What the check itself makes; checked again it stays what it is.
             block("unknown", Map.of("name", LINE), NONE));
 

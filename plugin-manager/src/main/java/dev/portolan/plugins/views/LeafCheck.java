@@ -54,6 +54,18 @@ final class LeafCheck {
                         value,
                         at,
                         "the name of a function");
+            case Shape.Name _ ->
+                require(
+                        value.isTextual() && value.asText().matches("[A-Za-z0-9_-]{1,60}"),
+                        value,
+                        at,
+                        "a name of letters, digits, _ and -");
+            case Shape.Cursor _ ->
+                require(
+                        value.isTextual() && value.asText().length() <= LONGEST_SCALAR,
+                        value,
+                        at,
+                        "a text of at most %,d characters".formatted(LONGEST_SCALAR));
             case Shape.Free(var largest) ->
                 require(
                         value.toString().length() <= largest,

@@ -34,6 +34,12 @@ sealed interface Shape {
     /// The name of a function of the plugin.
     record Function() implements Shape {}
 
+    /// By what a part of a view is told apart from others.
+    record Name() implements Shape {}
+
+    /// A text that only the plugin understands, to go on with; left out where it is too long to be handed back whole.
+    record Cursor() implements Shape {}
+
     /// JSON that goes back to the plugin as it is.
     record Free(int largest) implements Shape {}
 

@@ -73,6 +73,7 @@
     }),
     notify: async (notification) => ask('notify', { ...notification }),
     events: freeze({ publish: async (type, data) => ask('events.publish', { type, data }) }),
+    progress: async (done, total, message) => ask('progress', { done, total, message }),
     log: (...parts) => (parts.length > 1 && levels[parts[0]] ? log(parts[0], parts.slice(1)) : log('info', parts)),
     now: () => started,
     random,

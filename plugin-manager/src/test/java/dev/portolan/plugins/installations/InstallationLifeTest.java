@@ -141,11 +141,12 @@ class InstallationLifeTest {
         acme.installation("testers/stopped")
                 .body("desired", equalTo("blocked_by_platform"))
                 .body("enabled", equalTo(false))
+                .body("health.message", equalTo("Version 1.0.0 has been withdrawn by the platform: reads mail"))
                 .body("revision", equalTo(1));
         acme.get("/installations?state=blocked_by_platform").body("items.plugin", contains("stopped"));
         acme.post("testers/stopped", "rollback", "{\"revision\": 1}")
                 .statusCode(409)
-                .body("detail", equalTo("Version 1.0.0 has been withdrawn by the platform."));
+                .body("detail", equalTo("Version 1.0.0 has been withdrawn by the platform: reads mail"));
 
         operator().delete(revocation(digest)).then().statusCode(200);
         acme.installation("testers/stopped").body("desired", equalTo("enabled")).body("revision", equalTo(1));

@@ -45,6 +45,28 @@ class InstallationResourceTest {
     }
 
     @Test
+    void aRollbackIsShownBeforeItIsDone() {
+        var acme = Portal.of("back-shown");
+        acme.put(PROBE, Probe.enabled()).statusCode(201);
+        acme.patch(PROBE, "{\"configuration\": {\"level\": 8}}").statusCode(200);
+
+        acme.post(PROBE, "rollback?dryRun=true", "{\"revision\": 1}")
+                .statusCode(200)
+                .body("plan", contains(containsString("Changes the settings of Probe")))
+                .body("diff.path", contains("/configuration/level"))
+                .body("diff[0].before", equalTo(8))
+                .body("diff[0].after", equalTo(5))
+                .body("desired", equalTo("enabled"))
+                .body("refusals", empty());
+        acme.post(PROBE, "rollback?dryRun=true", "{\"revision\": 2}")
+                .body("plan", contains("Nothing changes."))
+                .body("diff", empty());
+        acme.post(PROBE, "rollback?dryRun=true", "{\"revision\": 9}").statusCode(400);
+
+        acme.installation(PROBE).body("revision", equalTo(2)).body("configuration.level", equalTo(8));
+    }
+
+    @Test
     void installingTwiceIsInstallingOnce() {
         var acme = Portal.of("twice");
         acme.put(PROBE, Probe.enabled()).statusCode(201).body("version", equalTo("1.1.0"));
@@ -116,7 +138,8 @@ class InstallationResourceTest {
 
         acme.patch(
                         PROBE,
-                        "{\"enabled\": true, \"configuration\": {\"level\": 5, \"token\": {\"set\": \"s3cr3t-of-acme\"}}}")
+                        "{\"enabled\": true, \"configuration\": {\"level\": 5, \"token\": {\"set\":"
+                                + " \"s3cr3t-of-acme\"}}}")
                 .statusCode(200)
                 .body("revision", equalTo(1));
     }
@@ -198,7 +221,8 @@ class InstallationResourceTest {
 
         acme.patch(
                         PROBE,
-                        "{\"configuration\": {\"host\": \"good.example.com\", \"token\": {\"set\": \"another\"}}, \"grants\": "
+                        "{\"configuration\": {\"host\": \"good.example.com\", \"token\": {\"set\": \"another\"}},"
+                                + " \"grants\": "
                                 + Probe.CONSENT + "}")
                 .statusCode(200);
     }
@@ -209,7 +233,8 @@ class InstallationResourceTest {
         acme.put(PROBE, Probe.enabled()).statusCode(201);
         acme.patch(
                         PROBE,
-                        "{\"configuration\": {\"host\": \"good.example.com\", \"token\": {\"set\": \"another\"}}, \"grants\": "
+                        "{\"configuration\": {\"host\": \"good.example.com\", \"token\": {\"set\": \"another\"}},"
+                                + " \"grants\": "
                                 + Probe.CONSENT + "}")
                 .statusCode(200);
 

@@ -118,7 +118,7 @@ class ViewCacheTest {
     }
 
     private static ViewCache.Key key(long revision) {
-        return new ViewCache.Key(TENANT, "testers/probe", revision, "card", WEB, "en");
+        return new ViewCache.Key(TENANT, "testers/probe", revision, "card", WEB, "{}", "en");
     }
 
     private static JsonNode view(String text) {

@@ -8,6 +8,7 @@ import dev.portolan.plugins.packages.Manifest.Result;
 import dev.portolan.plugins.permissions.Permission;
 import dev.portolan.plugins.schema.Finding;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,13 @@ class ManifestTest {
             categories: [quality]       | categories: quality            | /categories
             categories: [quality]       | categories: [Quality]          | /categories/0
             kind: js                    | kind: lua                      | /runtime/kind
-            kind: js                    | kind: wasm                     | /runtime/kind
+            kind: js                    | kind: wasm                     | /runtime/main
+            kind: js                    | kind: declarative              | /runtime/main
+            kind: js, main: plugin.js   | kind: remote                   | /runtime/url
+            kind: js, main: plugin.js   | kind: remote, url: "ftp://a.test/x", secret: config.token | /runtime/url
+            kind: js, main: plugin.js   | kind: remote, url: "https://other.test/x", secret: config.token | /runtime/url
+            kind: js, main: plugin.js   | kind: remote, url: "https://{config.host}/x", secret: token | /runtime/secret
+            kind: js, main: plugin.js   | kind: remote, url: "https://{config.host}/x", main: a | /runtime/main
             main: plugin.js             | main: ../plugin.js             | /runtime/main
             ">=1.0 <2.0"                | latest                         | /requires/portolan
             portolan/notifications      | notifications                  | /requires/plugins/notifications
@@ -76,7 +83,6 @@ class ManifestTest {
             test: test}                 | test: 'a b'}                   | /config/test
             id: worst                   | id: quality                    | /extensions/1/id
             point: home.widget          | point: home.page               | /extensions/1/point
-            point: home.widget          | point: nav.page                | /extensions/1/point
             function: widget            | run: widget                    | /extensions/1/run
             refresh: 5m                 | refresh: 1s                    | /extensions/0/refresh
             refresh: 5m                 | refresh: often                 | /extensions/0/refresh
@@ -114,14 +120,9 @@ class ManifestTest {
     }
 
     @Test
-    void plannedPointsSaySo() {
-        var result = Manifest.parse(Sample.MANIFEST.replace("point: home.widget", "point: theme"));
-        assertThat(((Result.Refused) result).findings())
-                .containsExactly(new Finding(
-                        "/extensions/1/point",
-                        "\"theme\"",
-                        "one of entity.card, home.widget",
-                        "This extension point is planned and not available yet."));
+    void pagesTabsAndThemesAreThere() {
+        var points = List.of(ExtensionPoint.ENTITY_TAB, ExtensionPoint.NAV_PAGE, ExtensionPoint.THEME);
+        assertThat(points).allSatisfy(point -> assertThat(point.version()).isEqualTo(1));
     }
 
     @Test

@@ -31,7 +31,7 @@ class PluginPackageTest {
     @Test
     void soundPackageIsRead() {
         var content = Sample.accepted(Sample.zip(Sample.files()));
-        assertThat(content.source()).contains("export function card() {}");
+        assertThat(content.files().text("plugin.js")).contains("export function card() {}");
         assertThat(content.readme()).contains("# Code quality");
         assertThat(content.changelog()).contains("## 1.4.0");
         assertThat(content.icon()).get().asString().startsWith("<svg");

@@ -149,6 +149,7 @@ class EgressTest {
     @CsvSource(delimiter = '|', textBlock = """
             catalog.entity.read              | Read your catalog                     | LOW
             notification.send                | Send notifications                    | MEDIUM
+            event.publish                    | Publish events                        | LOW
             egress:https://api.example.com   | Connect to api.example.com            | MEDIUM
             egress:https://{config.host}     | Connect to the server you configure   | MEDIUM
             egress:http://{config.host}      | Connect to the server you configure   | HIGH

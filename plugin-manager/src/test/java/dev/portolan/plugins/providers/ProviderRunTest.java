@@ -149,6 +149,7 @@ class ProviderRunTest {
         assertThat(rows("share_entry", acme)).isZero();
 
         acme.post("testers/leaves", "restore", "{}").statusCode(200);
+        acme.patch("testers/leaves", "{\"enabled\": true}").statusCode(200);
 
         soon(() -> assertThat(Mutations.names(acme, "testers/leaves/feed")).hasSize(6));
     }

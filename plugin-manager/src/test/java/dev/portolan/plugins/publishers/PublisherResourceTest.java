@@ -4,6 +4,7 @@ import static dev.portolan.plugins.world.Author.staff;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -20,7 +21,10 @@ import dev.portolan.testkit.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,16 +80,16 @@ class PublisherResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {}                                                    | /id
-            {"id": "No Name", "name": "A"}                        | /id
-            {"id": "a"}                                           | /name
-            {"id": "a", "name": "a\\nb"}                          | /name
-            {"id": "a", "name": "a\\u202eb"}                      | /name
-            {"id": "a", "name": "A", "website": "http://a.test"}  | /website
-            {"id": "a", "name": "A", "website": "javascript:x"}   | /website
-            {"id": "a", "name": "A", "reviewed": "maybe"}         | /reviewed
-            {"id": "a", "name": "A", "more": 1}                   | /more
-            """)
+        {}                                                    | /id
+        {"id": "No Name", "name": "A"}                        | /id
+        {"id": "a"}                                           | /name
+        {"id": "a", "name": "a\\nb"}                          | /name
+        {"id": "a", "name": "a\\u202eb"}                      | /name
+        {"id": "a", "name": "A", "website": "http://a.test"}  | /website
+        {"id": "a", "name": "A", "website": "javascript:x"}   | /website
+        {"id": "a", "name": "A", "reviewed": "maybe"}         | /reviewed
+        {"id": "a", "name": "A", "more": 1}                   | /more
+        """)
     void badPublishersArePointedAt(String body, String pointer) {
         var before = TestDatabase.count("publisher");
         staff("operator")
@@ -175,6 +179,50 @@ class PublisherResourceTest {
 
         patch("suspended", "{\"suspended\": false}").statusCode(200);
         author.signedIn().get(RELEASES).then().statusCode(200);
+    }
+
+    @Test
+    void aSuspendedPublishersPluginsGoOnAndCannotBeInstalled() {
+        var author = Author.of("halting", false);
+        author.send(author.files("halted-one", "1.0.0")).statusCode(202);
+        author.send(author.files("halted-one", "1.1.0")).statusCode(202);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> author.submission("halted-one", "1.1.0").body("state", equalTo("published")));
+        var acme = Portal.of("halting-acme");
+        var globex = Portal.of("halting-globex");
+        acme.put("halting/halted-one", "{\"version\": \"1.0.0\", \"enabled\": true}")
+                .statusCode(201);
+
+        patch("halting", "{\"suspended\": true}").statusCode(200);
+
+        acme.view("halting/halted-one", "widget").body("view.markdown", equalTo("hello"));
+        acme.patch("halting/halted-one", "{\"enabled\": false}").statusCode(200);
+        acme.patch("halting/halted-one", "{\"enabled\": true}").statusCode(200);
+        acme.patch("halting/halted-one", "{\"version\": \"1.1.0\"}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/version"))
+                .body("violations.message", contains(containsString("its publisher is suspended")));
+        for (var body : List.of("{}", "{\"channel\": \"stable\"}", "{\"version\": \"1.0.0\"}")) {
+            globex.put("halting/halted-one", body)
+                    .statusCode(400)
+                    .body("violations.message", contains(containsString("its publisher is suspended")));
+        }
+        globex.tenant()
+                .asOwner()
+                .get("/api/marketplace/plugins/halting/halted-one")
+                .then()
+                .statusCode(200)
+                .body("offered", equalTo(false))
+                .body("withheld", containsString("publisher is suspended"));
+        globex.tenant()
+                .asOwner()
+                .get("/api/marketplace/plugins?publisher=halting")
+                .then()
+                .body("items.offered", contains(false));
+
+        patch("halting", "{\"suspended\": false}").statusCode(200);
+        globex.put("halting/halted-one", "{}").statusCode(201);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.Topics;
 import dev.portolan.kernel.identity.TenantStates;
 import dev.portolan.plugins.marketplace.TestPublisher;
+import dev.portolan.plugins.world.Edition;
 import dev.portolan.plugins.world.ForeignWorld;
 import dev.portolan.plugins.world.PlanSaid;
 import dev.portolan.plugins.world.Portal;
@@ -116,6 +117,47 @@ class RepairResourceTest {
                 .body("items[0].mends[0].plugin", equalTo("plain"));
 
         acme.patch("testers/plain", "{\"enabled\": true}").statusCode(200);
+        acme.get(REPAIRS).body("items", empty());
+    }
+
+    @Test
+    void aReleaseThatAsksForMoreWaitsForConsent() {
+        publisher.publish(Edition.of("asking", "1.0.0").files());
+        var acme = Portal.of("asked-for-more");
+        acme.put("testers/asking", "{\"enabled\": true}").statusCode(201);
+        acme.get(REPAIRS).body("items", empty());
+        publisher.publish(Edition.of("asking", "1.1.0")
+                .asking("[catalog.entity.read]")
+                .taking(2000)
+                .files());
+
+        acme.get(REPAIRS)
+                .body("items.kind", contains("consent_needed"))
+                .body("items[0].plugin", equalTo("asking"))
+                .body("items[0].since", notNullValue())
+                .body(
+                        "items[0].message",
+                        equalTo("Version 1.1.0 newly asks for “Read your catalog”, timeoutMs of 2000 instead of 1000."
+                                + " Until somebody agrees, version 1.0.0 goes on."))
+                .body("items[0].mends.action", contains("consent"));
+        String id = acme.get(REPAIRS).extract().path("items[0].id");
+        acknowledge(acme, id, 409);
+        Portal.of("asked-for-nothing").get(REPAIRS).body("items", empty());
+
+        acme.json("""
+            {"items": [{"publisher": "testers", "plugin": "asking", "grants": ["catalog.entity.read"]}]}\
+            """).post(acme.path("/plugin-updates")).then().statusCode(200);
+        acme.get(REPAIRS).body("items", empty());
+    }
+
+    @Test
+    void whatIsSwitchedOffWaitsForNobody() {
+        publisher.publish(Edition.of("resting", "1.0.0").files());
+        var acme = Portal.of("resting");
+        acme.put("testers/resting", "{\"enabled\": false}").statusCode(201);
+        publisher.publish(
+                Edition.of("resting", "1.1.0").asking("[catalog.entity.read]").files());
+
         acme.get(REPAIRS).body("items", empty());
     }
 
@@ -238,7 +280,8 @@ class RepairResourceTest {
                             return portal.get(REPAIRS)
                                     .extract()
                                     .<String>path(
-                                            "items.find { it.kind == 'not_observed' && it.message.contains('lagging') }?.id");
+                                            "items.find { it.kind == 'not_observed' && it.message.contains('lagging')"
+                                                    + " }?.id");
                         },
                         found -> found != null);
     }

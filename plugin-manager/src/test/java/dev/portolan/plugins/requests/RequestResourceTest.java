@@ -120,8 +120,13 @@ class RequestResourceTest {
 
         approve(acme, id, CONSENT)
                 .statusCode(200)
+                .body("request.state", equalTo("approved"))
+                .body("request.reason", equalTo("It had been installed meanwhile, and stays as it was."))
                 .body("installation.desired", equalTo("disabled"))
                 .body("installation.revision", equalTo(1));
+        as(acme, "ben", "")
+                .body("items[0].state", equalTo("approved"))
+                .body("items[0].reason", containsString("stays"));
         post(acme, "ben", wish("wished")).statusCode(409).body("detail", containsString("installed already"));
     }
 
@@ -214,13 +219,13 @@ class RequestResourceTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            an array         | [1]                                                                 |
-            nothing          | {}                                                                  | /plugin
-            no plugin        | {"publisher": "testers", "plugin": "none"}                          | /plugin
-            no name          | {"publisher": "testers", "plugin": "No Name"}                       | /plugin
-            no such version  | {"publisher": "testers", "plugin": "probe", "version": "9.0.0"}     | /version
-            an unknown word  | {"publisher": "testers", "plugin": "probe", "why": "so"}            | /why
-            """)
+        an array         | [1]                                                                 |
+        nothing          | {}                                                                  | /plugin
+        no plugin        | {"publisher": "testers", "plugin": "none"}                          | /plugin
+        no name          | {"publisher": "testers", "plugin": "No Name"}                       | /plugin
+        no such version  | {"publisher": "testers", "plugin": "probe", "version": "9.0.0"}     | /version
+        an unknown word  | {"publisher": "testers", "plugin": "probe", "why": "so"}            | /why
+        """)
     void aRequestOfTheWrongFormIsRefused(String name, String body, String pointer) {
         var rows = TestDatabase.count("plugin_request");
         var answer = post(Portal.of("wishes-bad"), "ben", body).statusCode(400);
@@ -232,11 +237,11 @@ class RequestResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            GET    |            |
-            DELETE |            |
-            POST   | /approval  | {"grants": []}
-            POST   | /rejection | {"reason": "no"}
-            """)
+        GET    |            |
+        DELETE |            |
+        POST   | /approval  | {"grants": []}
+        POST   | /rejection | {"reason": "no"}
+        """)
     void anotherTenantsRequestDoesNotExist(String method, String path, String body) {
         var acme = Portal.of("wishes-acme");
         var globex = Portal.of("wishes-globex");

@@ -80,6 +80,35 @@ class RolloutResourceTest {
     }
 
     @Test
+    void theMarketplaceShowsWhatATenantMayHave() {
+        publisher.publish(Edition.of("cut-to-fit", "1.0.0").files());
+        var digest = publisher.publish(Edition.of("cut-to-fit", "1.1.0").files());
+        put(digest, "{\"percent\": 100, \"rings\": [\"early\"]}").statusCode(200);
+        var acme = Portal.of("shown-acme");
+
+        shown(acme, "cut-to-fit").body("version", equalTo("1.0.0")).body("offered", equalTo(true));
+        shown(acme, "cut-to-fit?version=1.1.0").body("version", equalTo("1.1.0"));
+        listed(acme, "cut-to-fit").body("items.version", contains("1.0.0")).body("items.offered", contains(true));
+        put(digest, "{\"percent\": 100, \"rings\": [\"early\", \"general\"]}").statusCode(200);
+        shown(acme, "cut-to-fit").body("version", equalTo("1.1.0"));
+        listed(acme, "cut-to-fit").body("items.version", contains("1.1.0"));
+    }
+
+    @Test
+    void whatATenantMayNotHaveYetSaysSo() {
+        var digest = publisher.publish(Edition.of("unshown", "1.0.0").files());
+        put(digest, "{\"percent\": 100, \"rings\": [\"early\"]}").statusCode(200);
+        var acme = Portal.of("unshown-acme");
+
+        shown(acme, "unshown")
+                .body("version", equalTo("1.0.0"))
+                .body("offered", equalTo(false))
+                .body("withheld", containsString("step by step"));
+        listed(acme, "unshown").body("items.offered", contains(false));
+        acme.put("testers/unshown", "{\"channel\": \"stable\"}").statusCode(400);
+    }
+
+    @Test
     void aShareOfTheTenantsGetsItAndTheOthersWithTheNextStep() {
         publisher.publish(Edition.of("shares", "1.0.0").files());
         var tenants = IntStream.range(0, 10)
@@ -167,13 +196,13 @@ class RolloutResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {}                                              | percent
-            {"percent": 101, "rings": ["early"]}            | percent
-            {"percent": -1, "rings": ["early"]}             | percent
-            {"percent": 10, "rings": []}                    | rings
-            {"percent": 10, "rings": ["late"]}              | rings
-            {"percent": 10, "rings": ["early"], "all": 1}   | all
-            """)
+        {}                                              | percent
+        {"percent": 101, "rings": ["early"]}            | percent
+        {"percent": -1, "rings": ["early"]}             | percent
+        {"percent": 10, "rings": []}                    | rings
+        {"percent": 10, "rings": ["late"]}              | rings
+        {"percent": 10, "rings": ["early"], "all": 1}   | all
+        """)
     void aMalformedRolloutIsRefused(String body, String member) {
         var digest = publisher.publish(Edition.of("malformed", "1.0.0").files());
         var steps = TestDatabase.count("rollout_step");
@@ -237,6 +266,22 @@ class RolloutResourceTest {
         return staff("support")
                 .get("/api/operator/plugins/rings/" + portal.tenant().id())
                 .then();
+    }
+
+    private static ValidatableResponse shown(Portal portal, String plugin) {
+        return portal.tenant()
+                .asOwner()
+                .get("/api/marketplace/plugins/testers/" + plugin)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse listed(Portal portal, String plugin) {
+        return portal.tenant()
+                .asOwner()
+                .get("/api/marketplace/plugins?publisher=testers&q=testers/" + plugin)
+                .then()
+                .statusCode(200);
     }
 
     private static RequestSpecification staff(String role) {

@@ -101,7 +101,7 @@ class CrowdedRuntimeTest {
     @Test
     void deadlineEndsAHostCall() {
         try (var runtime = runtime(2, 2, 1 << 26)) {
-            var program = new Program("slow", new Budget(Duration.ofMillis(300), 16, 64, 5), ASK.source());
+            var program = new Program("slow", new Budget(Duration.ofMillis(300), 16, 64, 5), ASK.code());
             assertThat(call(runtime, ACME, program, new Answering())).isInstanceOf(Outcome.Returned.class);
             assertThat(reason(call(runtime, ACME, program, new Slow()))).isEqualTo(Reason.TIMEOUT);
             assertThat(value(call(runtime, ACME, program, new Answering()))).isEqualTo("['here',1]");

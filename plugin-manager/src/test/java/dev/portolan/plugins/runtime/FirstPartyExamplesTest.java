@@ -2,33 +2,26 @@ package dev.portolan.plugins.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.portolan.contracts.TenantId;
+import dev.portolan.plugins.examples.ExampleReader;
+import dev.portolan.plugins.examples.ExampleRunner;
+import dev.portolan.plugins.packages.PluginPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The examples that each first-party plugin brings: a document in, recorded answers of the host, the expected output.
+/// The examples that each first-party plugin brings, run as any author runs them.
 class FirstPartyExamplesTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path PLUGINS = Path.of("../plugins");
-    private static final JsRuntime RUNTIME =
-            new JsRuntime(Pooling.DEFAULT, InstantSource.fixed(Instant.parse("2026-03-02T09:30:00Z")));
+    private static final ExampleRunner RUNNER = new ExampleRunner(Duration.ofSeconds(20));
 
     @AfterAll
     static void close() {
-        RUNTIME.close();
+        RUNNER.close();
     }
 
     static Stream<Path> examples() throws IOException {
@@ -40,62 +33,12 @@ class FirstPartyExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void givesWhatItsAuthorExpects(Path file) throws IOException {
-        var example = JSON.readTree(file.toFile());
         var folder = file.resolve("../..").normalize();
-        var source = Files.readString(folder.resolve("plugin.js"));
-        var budget = new Budget(Duration.ofSeconds(20), 16, 128, 12);
-        var program = new Program("examples-" + folder.getFileName(), budget, () -> source);
-        var host = new RecordedHost(example.path("host").path("calls"));
+        var plugin = ((PluginPackage.Result.Accepted) PluginPackage.ofFolder(folder)).content();
+        var read = ExampleReader.read(file.getFileName().toString(), Files.readString(file));
 
-        var outcome = RUNTIME.invoke(
-                new TenantId(new UUID(0, 1)),
-                program,
-                new Invocation(example.path("function").asText(), example.path("document")),
-                host);
+        var result = RUNNER.run(plugin, ((ExampleReader.Result.Read) read).example());
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Outcome.Returned.class,
-                        returned -> assertThat(plain(returned.value())).isEqualTo(plain(example.path("expected"))));
-        assertThat(host.left).isEmpty();
-    }
-
-    // Numbers compare by value once they have been text; instants of a fixed clock have no milliseconds worth showing.
-    private static JsonNode plain(JsonNode node) {
-        try {
-            return JSON.readTree(JSON.writeValueAsString(node).replace(":00.000Z", ":00Z"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// Answers as recorded, in order; anything else is refused.
-    private static final class RecordedHost implements HostFunctions {
-        private final Queue<JsonNode> left = new ArrayDeque<>();
-
-        RecordedHost(JsonNode calls) {
-            calls.forEach(left::add);
-        }
-
-        @Override
-        public HostResult call(String name, JsonNode argument) {
-            var next = left.poll();
-            if (next == null || !same(next, argument, "url") || !same(next, argument, "auth")) {
-                return new HostResult.Refused("unexpected", "unexpected " + name + " " + argument);
-            }
-            var refusal = next.path("refusal");
-            return refusal.isMissingNode()
-                    ? new HostResult.Ok(next.path("answer"))
-                    : new HostResult.Refused(
-                            refusal.path("code").asText(),
-                            refusal.path("message").asText());
-        }
-
-        @Override
-        public void log(String level, String message) {}
-
-        private static boolean same(JsonNode recorded, JsonNode asked, String field) {
-            return recorded.path(field).asText("").equals(asked.path(field).asText(""));
-        }
+        assertThat(result.flaws()).isEmpty();
     }
 }

@@ -88,6 +88,8 @@ class DialectReferenceTest {
                         Keywords.NUMBER,
                         Keywords.FLAG,
                         Keywords.CHOICE,
+                        Keywords.TITLED,
+                        Keywords.OPTION,
                         Keywords.CONSTANT,
                         Keywords.SEQUENCE,
                         Keywords.WIDGETS,

@@ -14,24 +14,27 @@ import org.junit.jupiter.api.Test;
 /// Holds the dialect's validation against a general validator of JSON Schema: on random configurations both agree.
 class OtherValidatorTest {
     private static final String SCHEMA = """
-            {'type': 'object', 'additionalProperties': false, 'required': ['host', 'auth'], 'properties': {
-              'host': {'type': 'string', 'minLength': 2, 'maxLength': 3, 'pattern': '^[a-z]'},
-              'depth': {'type': 'integer', 'minimum': 1, 'exclusiveMaximum': 4},
-              'rate': {'type': 'number', 'exclusiveMinimum': 0, 'maximum': 2, 'multipleOf': 0.5},
-              'on': {'type': 'boolean'},
-              'mode': {'enum': ['a', 1, true]},
-              'fixed': {'const': 'a'},
-              'tags': {'type': 'array', 'items': {'type': 'string', 'minLength': 1}, 'minItems': 1, 'maxItems': 2, 'uniqueItems': true},
-              'auth': {'oneOf': [
-                {'type': 'object', 'additionalProperties': false, 'properties': {'kind': {'const': 'a'}}, 'required': ['kind']},
-                {'type': 'object', 'additionalProperties': false, 'properties': {'kind': {'const': 'b'}, 'user': {'type': 'string'}},
-                 'required': ['kind', 'user']}]}}}""";
+        {'type': 'object', 'additionalProperties': false, 'required': ['host', 'auth'], 'properties': {
+          'host': {'type': 'string', 'minLength': 2, 'maxLength': 3, 'pattern': '^[a-z]'},
+          'depth': {'type': 'integer', 'minimum': 1, 'exclusiveMaximum': 4},
+          'rate': {'type': 'number', 'exclusiveMinimum': 0, 'maximum': 2, 'multipleOf': 0.5},
+          'on': {'type': 'boolean'},
+          'mode': {'enum': ['a', 1, true]},
+          'speed': {'type': 'string', 'oneOf': [{'const': 'a', 'title': 'Slow'}, {'const': 'b', 'title': 'Fast'}]},
+          'fixed': {'const': 'a'},
+          'tags': {'type': 'array', 'items': {'type': 'string', 'minLength': 1}, 'minItems': 1, 'maxItems': 2, 'uniqueItems': true},
+          'auth': {'oneOf': [
+            {'type': 'object', 'additionalProperties': false, 'properties': {'kind': {'const': 'a'}}, 'required': ['kind']},
+            {'type': 'object', 'additionalProperties': false, 'properties': {'kind': {'const': 'b'}, 'user': {'type': 'string'}},
+             'required': ['kind', 'user']}]}}}\
+        """;
 
     private static final String CONDITIONAL = """
-            {'type': 'object', 'properties': {'on': {'type': 'boolean'}, 'host': {'type': 'string'}},
-             'if': {'properties': {'on': {'const': true}}, 'required': ['on']},
-             'then': {'properties': {'depth': {'type': 'integer'}}, 'required': ['depth']},
-             'else': {'properties': {'rate': {'type': 'number'}}}}""";
+        {'type': 'object', 'properties': {'on': {'type': 'boolean'}, 'host': {'type': 'string'}},
+         'if': {'properties': {'on': {'const': true}}, 'required': ['on']},
+         'then': {'properties': {'depth': {'type': 'integer'}}, 'required': ['depth']},
+         'else': {'properties': {'rate': {'type': 'number'}}}}\
+        """;
 
     @Test
     void bothAgreeOnRandomConfigurations() {

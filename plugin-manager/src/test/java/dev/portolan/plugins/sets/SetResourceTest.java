@@ -91,6 +91,26 @@ class SetResourceTest {
     }
 
     @Test
+    void whetherUpdatesComeByThemselvesIsAChangeOfItsOwn() {
+        var acme = Portal.of("set-updates");
+        acme.put(PLAIN, "{\"version\": \"1.0.0\", \"configuration\": {\"host\": \"a.test\"}}")
+                .statusCode(201);
+        var file = HEAD + "  " + PLAIN + ":\n    automaticUpdates: false\n";
+
+        for (var query : new String[] {"?dryRun=true", ""}) {
+            apply(acme, file, query)
+                    .statusCode(200)
+                    .body("items.action", contains("change"))
+                    .body("items[0].diff.path", contains("/automaticUpdates"))
+                    .body("items[0].diff[0].before", equalTo(true))
+                    .body("items[0].diff[0].after", equalTo(false))
+                    .body("counts.change", equalTo(1));
+        }
+        acme.installation(PLAIN).body("automaticUpdates", equalTo(false)).body("revision", equalTo(1));
+        apply(acme, file, "").body("items.action", contains("same"));
+    }
+
+    @Test
     void anEmptyTenantHasAnEmptySet() {
         var acme = Portal.of("set-empty");
         var file = exported(acme);
@@ -106,10 +126,10 @@ class SetResourceTest {
         var rows = rows();
 
         apply(acme, HEAD + entry(NEEDY, true) + """
-                  testers/set-z-needed:
-                    enabled: true
-                    configuration: {host: %s, level: 9}
-                """.formatted(ForeignWorld.host()), "?dryRun=true")
+              testers/set-z-needed:
+                enabled: true
+                configuration: {host: %s, level: 9}
+            """.formatted(ForeignWorld.host()), "?dryRun=true")
                 .statusCode(200)
                 .body("items[0].action", equalTo("install"))
                 .body("items[0].asks.permission", contains("catalog.entity.read", "egress:http://{config.host}"))
@@ -133,13 +153,13 @@ class SetResourceTest {
         var acme = Portal.of("set-refused");
         var rows = rows();
         var file = HEAD + entry(NEEDED, true) + """
-                  testers/set-plain:
-                    enabled: true
-                    configuration:
-                      host: a.example.com
-                      level: 70
-                  testers/nowhere: {}
-                """;
+              testers/set-plain:
+                enabled: true
+                configuration:
+                  host: a.example.com
+                  level: 70
+              testers/nowhere: {}
+            """;
 
         apply(acme, file, "")
                 .statusCode(409)
@@ -171,11 +191,11 @@ class SetResourceTest {
         var acme = Portal.of("set-secret");
         var secrets = TestDatabase.count("secret");
         var file = HEAD + """
-                  testers/set-plain:
-                    configuration:
-                      host: a.example.com
-                      token: %s
-                """.formatted(value.equals("''") ? "''" : value.replace("abc", "hunter2-hunter2"));
+              testers/set-plain:
+                configuration:
+                  host: a.example.com
+                  token: %s
+            """.formatted(value.equals("''") ? "''" : value.replace("abc", "hunter2-hunter2"));
 
         var answer = apply(acme, file, "?dryRun=true")
                 .statusCode(200)
@@ -197,9 +217,9 @@ class SetResourceTest {
         acme.put(PLAIN, Probe.enabled()).statusCode(201);
 
         apply(acme, HEAD + """
-                  testers/set-plain:
-                    configuration: {host: %s, level: 2}
-                """.formatted(ForeignWorld.host()), "")
+              testers/set-plain:
+                configuration: {host: %s, level: 2}
+            """.formatted(ForeignWorld.host()), "")
                 .statusCode(200)
                 .body("items[0].action", equalTo("change"));
 
@@ -321,23 +341,23 @@ class SetResourceTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            nothing           | ~~                                                          | ~~                              | line 1: found an empty value; expected a mapping with apiVersion, kind and plugins
-            a list            | - a                                                         | ~~                              | line 1: found a list of 1
-            an unknown key    | apiVersion: portolan.dev/v1;kind: PluginSet;plugins: {};x: 1 | /x                             | line 4: found the key x; expected one of apiVersion, kind, plugins
-            another version   | apiVersion: portolan.dev/v2;kind: PluginSet;plugins: {}     | /apiVersion                     | line 1: found portolan.dev/v2; expected portolan.dev/v1
-            another kind      | apiVersion: portolan.dev/v1;kind: Plugin;plugins: {}        | /kind                           | line 2: found Plugin; expected PluginSet
-            no plugins        | apiVersion: portolan.dev/v1;kind: PluginSet                 | /plugins                        | line 1: found nothing; expected a mapping of at most 200 plugins
-            a bad name        | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  Probe: {} | /plugins/Probe             | line 4: found the name Probe; expected publisher/plugin
-            an entry of text  | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  a/b: on | /plugins/a~1b                | line 4: found a text; expected a mapping, {} at least
-            an unknown member | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  a/b:;    enable: true | /plugins/a~1b/enable | line 5: found the key enable; expected one of automaticUpdates, channel, configuration, enabled, grants, version
-            a version's type  | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  a/b: {version: 1.4} | /plugins/a~1b/version | line 4: found a number; expected text; put it in quotes
-            a flag's type     | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  a/b: {enabled: yes} | /plugins/a~1b/enabled | line 4: found a text; expected true or false
-            grants' type      | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  a/b: {grants: [1]} | /plugins/a~1b/grants | line 4: found a list of 1; expected a list of permissions
-            a key twice       | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  a/b: {};  a/b: {} | ~~                 | line 5: the key a/b stands here twice
-            broken YAML       | apiVersion: portolan.dev/v1;kind: [                         | ~~                              | line 2
-            two documents     | a: 1;---;b: 2                                               | ~~                              | line 2
-            an alias in itself | a: &a [*a]                                                 | ~~                              | line 1: an alias that contains itself
-            """)
+        nothing           | ~~                                                          | ~~                              | line 1: found an empty value; expected a mapping with apiVersion, kind and plugins
+        a list            | - a                                                         | ~~                              | line 1: found a list of 1
+        an unknown key    | apiVersion: portolan.dev/v1;kind: PluginSet;plugins: {};x: 1 | /x                             | line 4: found the key x; expected one of apiVersion, kind, plugins
+        another version   | apiVersion: portolan.dev/v2;kind: PluginSet;plugins: {}     | /apiVersion                     | line 1: found portolan.dev/v2; expected portolan.dev/v1
+        another kind      | apiVersion: portolan.dev/v1;kind: Plugin;plugins: {}        | /kind                           | line 2: found Plugin; expected PluginSet
+        no plugins        | apiVersion: portolan.dev/v1;kind: PluginSet                 | /plugins                        | line 1: found nothing; expected a mapping of at most 200 plugins
+        a bad name        | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  Probe: {} | /plugins/Probe             | line 4: found the name Probe; expected publisher/plugin
+        an entry of text  | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  a/b: on | /plugins/a~1b                | line 4: found a text; expected a mapping, {} at least
+        an unknown member | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  a/b:;    enable: true | /plugins/a~1b/enable | line 5: found the key enable; expected one of automaticUpdates, channel, configuration, enabled, grants, version
+        a version's type  | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  a/b: {version: 1.4} | /plugins/a~1b/version | line 4: found a number; expected text; put it in quotes
+        a flag's type     | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  a/b: {enabled: yes} | /plugins/a~1b/enabled | line 4: found a text; expected true or false
+        grants' type      | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  a/b: {grants: [1]} | /plugins/a~1b/grants | line 4: found a list of 1; expected a list of permissions
+        a key twice       | apiVersion: portolan.dev/v1;kind: PluginSet;plugins:;  a/b: {};  a/b: {} | ~~                 | line 5: the key a/b stands here twice
+        broken YAML       | apiVersion: portolan.dev/v1;kind: [                         | ~~                              | line 2
+        two documents     | a: 1;---;b: 2                                               | ~~                              | line 2
+        an alias in itself | a: &a [*a]                                                 | ~~                              | line 1: an alias that contains itself
+        """)
     void whatIsNoPluginSetIsRefusedWithItsLine(String name, String file, String pointer, String message) {
         apply(Portal.of("set-bad"), file.replace(';', '\n'), "")
                 .statusCode(400)
@@ -394,14 +414,14 @@ class SetResourceTest {
 
     private static String entry(String plugin, boolean enabled) {
         return """
-                  %s:
-                    channel: stable
-                    enabled: %s
-                    grants: %s
-                    configuration:
-                      host: %s
-                      level: 5
-                """.formatted(plugin, enabled, Probe.CONSENT, ForeignWorld.host())
+              %s:
+                channel: stable
+                enabled: %s
+                grants: %s
+                configuration:
+                  host: %s
+                  level: 5
+            """.formatted(plugin, enabled, Probe.CONSENT, ForeignWorld.host())
                 .indent(0);
     }
 

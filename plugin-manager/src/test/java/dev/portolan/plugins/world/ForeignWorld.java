@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP server that stands for a foreign API, and for catalog-service: each tenant has `component:default/web`,
-/// with the annotation of the probe, and `api:default/web-api` without.
+/// with the annotation of the probe, and `api:default/web-api` without; and `group:default/shop` with the tenant's
+/// developer, above `group:default/cart` with its viewer.
 public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String PORT = "portolan.test.foreign-port";
@@ -34,7 +36,10 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
             started.createContext("/echo", ForeignWorld::echo);
             started.createContext("/away", ForeignWorld::redirect);
             started.createContext("/guarded", ForeignWorld::guarded);
+            started.createContext("/mirror", ForeignWorld::mirror);
+            started.createContext("/silent", _ -> {}); // never answered, so never closed
             started.createContext("/resting", exchange -> answer(exchange, 503, "{}"));
+            started.createContext("/service", PublishersService::handle);
             started.createContext("/count", ForeignWorld::count);
             started.start();
             server = started;
@@ -58,6 +63,8 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
             answer(exchange, 401, "{}");
         } else if (path.endsWith("/catalog/entities/by-query")) {
             query(exchange);
+        } else if (path.endsWith("/catalog/entities/by-refs")) {
+            answer(exchange, 200, "{\"items\": [" + people(exchange, path.split("/", -1)[3]) + "]}");
         } else if (path.endsWith("/catalog/entities/by-name/component/default/web")) {
             answer(exchange, 200, """
                     {"apiVersion": "backstage.io/v1alpha1", "kind": "Component",
@@ -71,13 +78,30 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    // Knows two predicates, searches the one by name, and has two pages where one entity at a time is wanted.
+    private static String people(HttpExchange exchange, String tenant) throws IOException {
+        var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var known = Map.of(
+                "group:default/shop",
+                """
+                {"kind": "Group", "relations": [{"type": "hasMember", "targetRef": "user:default/developer"},
+                 {"type": "parentOf", "targetRef": "group:default/cart"}]}""",
+                "group:default/cart",
+                """
+                {"kind": "Group", "relations": [{"type": "hasMember", "targetRef": "user:default/viewer"}]}""",
+                "user:default/developer",
+                "{\"kind\": \"User\", \"spec\": {\"profile\": {\"email\": \"Developer-of-%s@%s.test\"}}}",
+                "user:default/viewer",
+                "{\"kind\": \"User\", \"spec\": {\"profile\": {\"email\": \"viewer-of-%s@%s.test\"}}}");
+        return known.entrySet().stream()
+                .filter(entity -> asked.contains("\"" + entity.getKey() + "\""))
+                .map(entity -> entity.getValue().replace("%s", tenant))
+                .collect(Collectors.joining(", ", "", ", null"))
+                .replaceFirst("^, ", "");
+    }
+
+    // Knows one predicate, searches it by name, and has two pages where one entity at a time is wanted.
     private static void query(HttpExchange exchange) throws IOException {
         var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (asked.contains("\"query\":{\"kind\":\"api\"}")) {
-            answer(exchange, 200, "{\"items\": [{\"kind\": \"API\", \"metadata\": {\"name\": \"web-api\"}}]}");
-            return;
-        }
         if (asked.contains("\"cursor\":\"second\"")) {
             answer(exchange, 200, "{\"items\": [{\"kind\": \"Component\", \"metadata\": {\"name\": \"cart\"}}]}");
             return;
@@ -124,6 +148,14 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
                 200,
                 "{\"authorization\": \"" + authorization + "\", \"length\": "
                         + (authorization == null ? 0 : authorization.length()) + "}");
+    }
+
+    // Says what it was sent, and how long that was, which nobody strikes out.
+    private static void mirror(HttpExchange exchange) throws IOException {
+        var seen = exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization") + " "
+                + exchange.getRequestHeaders().getFirst("Private-Token");
+        exchange.getResponseHeaders().add("X-Length", String.valueOf(seen.length()));
+        answer(exchange, 200, seen);
     }
 
     // Takes one token, and refuses all others as some that have expired.

@@ -10,6 +10,7 @@ import static dev.portolan.contracts.Permissions.CATALOG_ENTITY_REFRESH;
 import static dev.portolan.contracts.Permissions.CATALOG_ENTITY_WRITE;
 import static dev.portolan.contracts.Permissions.CATALOG_LOCATION_READ;
 import static dev.portolan.contracts.Permissions.CATALOG_LOCATION_WRITE;
+import static dev.portolan.contracts.Permissions.EVENT_READ;
 import static dev.portolan.contracts.Permissions.MEMBER_LEAVE;
 import static dev.portolan.contracts.Permissions.MEMBER_MANAGE;
 import static dev.portolan.contracts.Permissions.MEMBER_READ;
@@ -41,7 +42,13 @@ public enum Role {
             CATALOG_LOCATION_READ,
             PLUGIN_READ,
             PLUGIN_USE),
-    DEVELOPER(VIEWER.permissions, CATALOG_ENTITY_REFRESH, CATALOG_LOCATION_WRITE, CATALOG_ENTITY_WRITE, TOKEN_MANAGE),
+    DEVELOPER(
+            VIEWER.permissions,
+            CATALOG_ENTITY_REFRESH,
+            CATALOG_LOCATION_WRITE,
+            CATALOG_ENTITY_WRITE,
+            TOKEN_MANAGE,
+            EVENT_READ),
     ADMIN(
             DEVELOPER.permissions,
             CATALOG_ENTITY_DELETE,

@@ -23,6 +23,9 @@ final class AuditWords {
             Map.entry("member.left", "left the organization"),
             Map.entry("member.role-changed", "changed the role of"),
             Map.entry("member.invited", "invited"),
+            Map.entry("plugin.published-event", "published an event as plugin"),
+            Map.entry("event.replayed", "handed over again the event"),
+            Map.entry("webhook.address-renewed", "gave another webhook address to plugin"),
             Map.entry("support.requested", "asked to come in as support"),
             Map.entry("support.consented", "let support in:"),
             Map.entry("support.refused", "did not let support in:"),
@@ -48,6 +51,7 @@ final class AuditWords {
         kinds.put("invitation.", "Invitations");
         kinds.put("token.", "API tokens");
         kinds.put("plugin.", "Plugins");
+        kinds.put("action.", "Actions");
         kinds.put("location.", "Sources");
         kinds.put("entity.", "Entities");
         kinds.put("connection.", "Connections");

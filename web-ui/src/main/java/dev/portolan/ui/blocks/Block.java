@@ -46,7 +46,13 @@ public sealed interface Block {
             @Nullable JsonNode value,
             @Nullable String href) {}
 
-    record Table(List<Column> columns, List<JsonNode> rows) implements Block {
+    /// @param id tells it apart from others of the view
+    /// @param next where its rows go on; null where these are all
+    record Table(
+            List<Column> columns,
+            List<JsonNode> rows,
+            @Nullable String id,
+            @Nullable String next) implements Block {
         public Table {
             columns = copy(columns);
             rows = copy(rows);
@@ -61,7 +67,8 @@ public sealed interface Block {
             String label,
             JsonNode value,
             @Nullable String unit,
-            @Nullable JsonNode trend) implements Block {}
+            @Nullable JsonNode trend,
+            @Nullable String state) implements Block {}
 
     /// @param state `good`, `attention`, `bad`, `info` or `neutral`
     record Status(String state, String label, @Nullable String detail) implements Block {}
@@ -121,9 +128,25 @@ public sealed interface Block {
 
     record Image(String src, @Nullable String alt) implements Block {}
 
-    record Button(String label, @Nullable String function) implements Block {}
+    /// @param confirm is asked before anything is done
+    /// @param tone `primary`, `secondary` or `danger`
+    record Button(
+            String label,
+            @Nullable String function,
+            @Nullable JsonNode params,
+            @Nullable String confirm,
+            @Nullable String tone)
+            implements Block {}
 
-    record Form(@Nullable JsonNode schema) implements Block {}
+    /// @param submit what its button says
+    /// @param values that it begins with
+    record Form(
+            @Nullable JsonNode schema,
+            String function,
+            @Nullable String submit,
+            @Nullable JsonNode params,
+            @Nullable JsonNode values)
+            implements Block {}
 
     record Columns(List<JsonNode> children) implements Block {
         public Columns {

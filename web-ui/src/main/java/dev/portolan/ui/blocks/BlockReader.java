@@ -19,6 +19,11 @@ public final class BlockReader {
 
     /// @param node one block; a list of blocks counts as a section without a title
     public static Block read(JsonNode node) {
+        return child(PlainText.tidy(node));
+    }
+
+    /// Reads what stands in a block that was read before.
+    static Block child(JsonNode node) {
         if (node.isArray()) {
             var children = new ArrayList<JsonNode>();
             node.forEach(children::add);
@@ -38,25 +43,21 @@ public final class BlockReader {
         var whole = switch (block) {
             case Block.Text text -> text.markdown() != null;
             case Block.Stat stat -> stat.value() != null && stat.label() != null;
-            case Block.Status status -> status.label() != null;
+            case Block.Status status -> status.label() != null && status.state() != null;
             case Block.Code code -> code.content() != null;
-            case Block.Alert alert -> alert.title() != null;
+            case Block.Alert alert -> alert.title() != null && alert.state() != null;
             case Block.Empty empty -> empty.title() != null;
             case Block.Entity entity -> entity.ref() != null;
             case Block.Image image -> image.src() != null;
-            case Block.Button button -> button.label() != null;
-            case Block.Facts _,
-                    Block.Table _,
-                    Block.Progress _,
-                    Block.Chart _,
-                    Block.Timeline _,
-                    Block.Links _,
-                    Block.Entities _,
-                    Block.Form _,
-                    Columns _,
-                    Block.Tabs _,
-                    Section _,
-                    Block.Unknown _ -> true;
+            case Block.Button button -> button.label() != null && button.function() != null;
+            case Block.Form form -> form.schema() != null && form.function() != null;
+            case Block.Table table -> table.columns().stream().allMatch(column -> column.key() != null);
+            case Block.Facts facts -> facts.items().stream().allMatch(item -> item.label() != null);
+            case Block.Timeline timeline -> timeline.items().stream().allMatch(item -> item.title() != null);
+            case Block.Links links ->
+                links.items().stream().allMatch(item -> item.title() != null && item.href() != null);
+            case Block.Tabs tabs -> tabs.items().stream().allMatch(item -> item.title() != null);
+            case Block.Progress _, Block.Chart _, Block.Entities _, Columns _, Section _, Block.Unknown _ -> true;
         };
         return whole ? block : new Block.Unknown(name);
     }

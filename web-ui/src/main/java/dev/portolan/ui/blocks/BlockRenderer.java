@@ -10,31 +10,32 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.tabs.TabSheet;
 import dev.portolan.contracts.Slug;
-import dev.portolan.ui.page.Ago;
-import dev.portolan.ui.page.Badge;
-import dev.portolan.ui.page.Facts;
 import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.Notice;
+import dev.portolan.ui.page.SafeMarkdown;
 import dev.portolan.ui.page.Tone;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
-/// Draws a view with the portal's own components. Each block is text or structure, never markup of the plugin.
+/// Draws a view with the portal's own components. Each block is text or structure, never markup of the plugin, and none
+/// spoils the others: one that cannot be drawn is a quiet notice in its place.
 public final class BlockRenderer {
+    private static final Logger LOG = Logger.getLogger(BlockRenderer.class);
     private static final int DEEPEST = 8;
-    private static final int MOST_BLOCKS = 400;
+    private static final int MOST_BLOCKS = 500;
 
-    private final Slug tenant;
+    private final Surroundings around;
     private int drawn;
 
-    /// @param tenant whose entities the view's links lead to
+    public BlockRenderer(Surroundings around) {
+        this.around = around;
+    }
+
+    /// @param tenant whose entities the view's links lead to; nothing in the view can be used
     public BlockRenderer(Slug tenant) {
-        this.tenant = tenant;
+        this(Surroundings.still(tenant));
     }
 
     public Component render(Block block) {
@@ -45,98 +46,38 @@ public final class BlockRenderer {
         if (depth > DEEPEST || ++drawn > MOST_BLOCKS) {
             return new Notice(Tone.NEUTRAL, "Cut short", "This view has more in it than can be shown.");
         }
+        try {
+            return draw(block, depth);
+        } catch (RuntimeException e) {
+            LOG.debug("a block could not be drawn", e);
+            return unknown(new Block.Unknown(""));
+        }
+    }
+
+    private Component draw(Block block, int depth) {
         return switch (block) {
             case Block.Text text -> SafeMarkdown.of(text.markdown());
-            case Block.Facts facts -> facts(facts);
-            case Block.Table table -> TableDrawing.of(table);
-            case Block.Stat stat -> stat(stat);
-            case Block.Status status -> status(status);
-            case Block.Progress progress -> progress(progress);
-            case Block.Chart chart -> ChartDrawing.of(chart);
+            case Block.Facts facts -> Figures.facts(around.tenant(), facts);
+            case Block.Table table -> new TableBlock(table, around);
+            case Block.Stat stat -> Figures.stat(stat);
+            case Block.Status status -> Figures.status(status);
+            case Block.Progress progress -> Figures.progress(progress);
+            case Block.Chart chart -> ChartDrawing.of(chart, around);
             case Block.Timeline timeline -> timeline(timeline);
             case Block.Links links -> links(links);
             case Block.Code code -> code(code.content());
             case Block.Alert alert -> alert(alert);
             case Block.Empty empty -> empty(empty);
-            case Block.Entity entity -> Links.entity(tenant, entity.ref());
-            case Block.Entities entities -> entities(entities);
-            case Block.Image image -> image(image);
-            case Block.Button button -> notYet("“" + button.label() + "” is a button");
-            case Block.Form _ -> notYet("Here is a form");
+            case Block.Entity entity -> new EntityChips(List.of(entity.ref()), around);
+            case Block.Entities entities -> new EntityChips(entities.refs(), around);
+            case Block.Image image -> Pictures.of(around.tenant(), image);
+            case Block.Button button -> new ButtonBlock(button, around);
+            case Block.Form form -> new FormBlock(form, around);
             case Block.Columns columns -> children("block-columns", columns.children(), depth);
             case Block.Tabs tabs -> tabs(tabs, depth);
             case Block.Section section -> section(section, depth);
             case Block.Unknown unknown -> unknown(unknown);
         };
-    }
-
-    private static Component facts(Block.Facts block) {
-        var facts = new Facts();
-        block.items().forEach(item -> facts.fact(item.label(), value(plain(item.value()), item.href())));
-        return facts;
-    }
-
-    private static Component value(String text, @Nullable String href) {
-        if (href != null) {
-            return Links.outside(href, text);
-        }
-        try {
-            return new Ago(Instant.parse(text));
-        } catch (DateTimeParseException e) {
-            return new Span(text); // most values are no times
-        }
-    }
-
-    static String plain(@Nullable JsonNode value) {
-        if (value == null || value.isNull()) {
-            return "–";
-        }
-        return value.isValueNode() ? value.asText() : value.toString();
-    }
-
-    private static Component stat(Block.Stat block) {
-        var number = new Span(plain(block.value()));
-        number.addClassName("number");
-        var figure = new Div(number);
-        figure.addClassName("block-stat");
-        if (block.unit() != null) {
-            var unit = new Span(block.unit());
-            unit.addClassName("unit");
-            number.add(unit);
-        }
-        var label = new Span(block.label());
-        label.addClassName("sub");
-        figure.add(label);
-        if (block.trend() != null && !block.trend().isNull()) {
-            var trend = new Span(plain(block.trend()));
-            trend.addClassNames("sub", "trend");
-            figure.add(trend);
-        }
-        return figure;
-    }
-
-    private static Component status(Block.Status block) {
-        var row = new Div(new Badge(Tone.of(block.state()), block.label()));
-        row.addClassName("block-status");
-        if (block.detail() != null) {
-            row.add(new Span(block.detail()));
-        }
-        return row;
-    }
-
-    private static Component progress(Block.Progress block) {
-        var max = block.max() > 0 ? block.max() : 100;
-        var value = Math.clamp(block.value(), 0, max);
-        var bar = new ProgressBar(0, max, value);
-        var label = block.label() == null ? "Progress" : block.label();
-        bar.getElement().setAttribute("aria-label", label);
-        var amount = new Span(Numbers.text(value) + " of " + Numbers.text(max));
-        amount.addClassName("sub");
-        var line = new Div(new Span(label), amount);
-        line.addClassName("spread");
-        var box = new Div(line, bar);
-        box.addClassName("block-progress");
-        return box;
     }
 
     private static Component timeline(Block.Timeline block) {
@@ -159,10 +100,10 @@ public final class BlockRenderer {
         return list;
     }
 
-    private static Component links(Block.Links block) {
+    private Component links(Block.Links block) {
         var list = new UnorderedList();
         list.addClassName("links");
-        block.items().forEach(item -> list.add(new ListItem(Links.outside(item.href(), item.title()))));
+        block.items().forEach(item -> list.add(new ListItem(Links.any(around.tenant(), item.href(), item.title()))));
         return list;
     }
 
@@ -194,27 +135,12 @@ public final class BlockRenderer {
         return box;
     }
 
-    private Component entities(Block.Entities block) {
-        var list = new UnorderedList();
-        list.addClassName("chips");
-        block.refs().forEach(ref -> list.add(new ListItem(Links.entity(tenant, ref))));
-        return list;
-    }
-
-    /// Only images that come with the view are drawn: one from elsewhere would tell that place who looks at it.
-    private static Component image(Block.Image block) {
-        var alt = block.alt() == null ? "" : block.alt();
-        return block.src().startsWith("data:image/")
-                ? new com.vaadin.flow.component.html.Image(block.src(), alt)
-                : Links.outside(block.src(), alt.isEmpty() ? "Image" : alt);
-    }
-
     private Component tabs(Block.Tabs block, int depth) {
         var tabs = new TabSheet();
         tabs.addClassName("block-tabs");
         block.items().forEach(item -> {
             var child = item.child();
-            tabs.add(item.title(), child == null ? new Div() : render(BlockReader.read(child), depth + 1));
+            tabs.add(item.title(), child == null ? new Div() : render(BlockReader.child(child), depth + 1));
         });
         return tabs;
     }
@@ -230,12 +156,8 @@ public final class BlockRenderer {
     private Div children(String className, List<JsonNode> children, int depth) {
         var content = new Div();
         content.addClassName(className);
-        children.forEach(child -> content.add(render(BlockReader.read(child), depth + 1)));
+        children.forEach(child -> content.add(render(BlockReader.child(child), depth + 1)));
         return content;
-    }
-
-    private static Component notYet(String what) {
-        return new Notice(Tone.NEUTRAL, what, "This version of the portal shows it but cannot run it yet.");
     }
 
     private static Component unknown(Block.Unknown block) {

@@ -8,7 +8,8 @@ import java.util.Locale;
 final class ChartShape {
     static final int WIDTH = 320;
     static final int HEIGHT = 120;
-    private static final int MOST_POINTS = 500;
+    private static final int MOST_POINTS = 1_000;
+    private static final int MOST_SERIES = 10;
     private static final double PAD = 4;
 
     private final List<List<Double>> series;
@@ -25,10 +26,12 @@ final class ChartShape {
         List<List<Double>> series = new ArrayList<>();
         var low = 0.0;
         var high = 0.0;
-        for (var one : chart.series()) {
+        for (var one : chart.series().stream().limit(MOST_SERIES).toList()) {
             var values = one.points().stream()
                     .limit(MOST_POINTS)
-                    .map(point -> point.isEmpty() ? 0.0 : point.getLast().asDouble())
+                    .map(point -> point.isEmpty()
+                            ? 0.0
+                            : Numbers.finite(point.getLast().asDouble()))
                     .toList();
             for (var value : values) {
                 low = Math.min(low, value);
@@ -37,6 +40,14 @@ final class ChartShape {
             series.add(values);
         }
         return new ChartShape(series, low, high == low ? low + 1 : high);
+    }
+
+    double low() {
+        return low;
+    }
+
+    double high() {
+        return high;
     }
 
     int count() {

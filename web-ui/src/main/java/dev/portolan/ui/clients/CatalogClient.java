@@ -6,6 +6,7 @@ import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Catalog.EntityPage;
 import dev.portolan.ui.clients.Catalog.Facets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,26 @@ public class CatalogClient {
     public Entity entity(Slug tenant, TokenSource tokens, EntityRef ref) {
         var address = api(tenant, "entities", "by-name", ref.kind(), ref.namespace(), ref.name());
         return new Entity(http.get(SERVICE, address, tokens, JsonNode.class));
+    }
+
+    /// The names of entities; those that there are.
+    ///
+    /// @param refs at most 200 of them are looked up
+    public List<Entity> named(Slug tenant, TokenSource tokens, List<EntityRef> refs) {
+        var body = Map.of(
+                "entityRefs",
+                refs.stream().limit(200).map(EntityRef::toString).toList(),
+                "fields",
+                List.of("kind", "metadata.name", "metadata.namespace", "metadata.title", "spec.profile.displayName"));
+        var found = new ArrayList<Entity>();
+        http.send(SERVICE, "POST", api(tenant, "entities", "by-refs"), tokens, body, JsonNode.class)
+                .path("items")
+                .forEach(item -> {
+                    if (item.isObject()) {
+                        found.add(new Entity(item));
+                    }
+                });
+        return found;
     }
 
     /// Asks that the entity be read again soon.

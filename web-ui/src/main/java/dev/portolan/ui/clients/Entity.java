@@ -2,6 +2,7 @@ package dev.portolan.ui.clients;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.contracts.EntityRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,16 @@ public record Entity(JsonNode document) {
     public EntityRef ref() {
         return new EntityRef(
                 kind().toLowerCase(Locale.ROOT), namespace().toLowerCase(Locale.ROOT), name().toLowerCase(Locale.ROOT));
+    }
+
+    /// The same without a definition of an API that may have millions of characters: for what is kept while a page is
+    /// open.
+    public Entity light() {
+        var copy = document.deepCopy();
+        if (copy.path("spec") instanceof ObjectNode spec) {
+            spec.remove("definition");
+        }
+        return new Entity(copy);
     }
 
     /// The title, else a person's or team's display name, else the name.

@@ -10,7 +10,6 @@ import dev.portolan.ui.clients.Plugins.Extension;
 import dev.portolan.ui.clients.Plugins.Installation;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.clients.Plugins.Offer;
-import dev.portolan.ui.clients.Plugins.Shown;
 import dev.portolan.ui.clients.Plugins.TestResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -76,13 +75,6 @@ public class PluginClient {
                 .with("entity", entity == null ? null : entity.toString());
         Page<Extension> page = http.getPage(SERVICE, address, tokens, Page.class, Extension.class);
         return page.items();
-    }
-
-    /// What one extension shows now. Takes as long as the plugin takes.
-    public Shown view(Slug tenant, TokenSource tokens, Extension extension, @Nullable EntityRef entity) {
-        var address = api(tenant, "views", extension.publisher(), extension.plugin(), extension.extension())
-                .with("entity", entity == null ? null : entity.toString());
-        return http.get(SERVICE, address, tokens, Shown.class);
     }
 
     private Address installationAddress(Slug tenant, PluginId id, String more) {

@@ -165,15 +165,25 @@ public final class Plugins {
             boolean ok, @Nullable String message, @Nullable JsonNode details) {}
 
     /// Something that a plugin adds at a point.
+    ///
+    /// @param component name of what the portal shows there itself; null where the plugin gives a view
+    /// @param icon name of one of the portal's icons, where it has one
     public record Extension(
             String publisher,
             String plugin,
             String extension,
             String point,
-            @Nullable String title) {
+            @Nullable String title,
+            @Nullable String component,
+            @Nullable String icon) {
         @JsonIgnore
         public PluginId id() {
             return new PluginId(publisher, plugin);
+        }
+
+        @JsonIgnore
+        public String name() {
+            return title == null ? plugin : title;
         }
     }
 

@@ -21,8 +21,8 @@ public interface ServicesConfig {
     @WithDefault("5s")
     Duration timeout();
 
-    /// Most bytes that are read of one answer.
-    @WithDefault("4194304")
+    /// Most bytes that are read of one answer; an entity with a definition of 3 MB has to fit.
+    @WithDefault("16777216")
     long maxAnswerBytes();
 
     /// Most bytes that are handed on of one file.

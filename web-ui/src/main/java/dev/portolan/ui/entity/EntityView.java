@@ -7,8 +7,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -17,14 +15,14 @@ import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Permissions;
+import dev.portolan.ui.actions.ActionBar;
+import dev.portolan.ui.actions.ActionDesk;
 import dev.portolan.ui.blocks.BlockRenderer;
 import dev.portolan.ui.clients.CatalogClient;
 import dev.portolan.ui.clients.Entity;
 import dev.portolan.ui.clients.EntityClient;
-import dev.portolan.ui.clients.PluginClient;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.live.Change;
-import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.AddressFilters;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
@@ -39,44 +37,50 @@ import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
 import dev.portolan.ui.views.ExtensionBoard;
+import dev.portolan.ui.views.ExtensionDesk;
+import dev.portolan.ui.views.ExtensionPanel;
+import dev.portolan.ui.views.PortalComponent;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one entity: what it is, whom it belongs to, what it is related to, and what plugins know of it.
 @Route(value = ":tenant/catalog/:namespace/:kind/:name/:tab?", layout = TenantLayout.class)
 class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
-    private static final Map<String, String> TABS =
-            Map.of("overview", "Overview", "definition", "Definition", "relations", "Relations", "history", "History");
 
     private final transient SignedIn signedIn;
     private final transient CatalogClient catalog;
     private final transient EntityClient entities;
-    private final transient PluginClient plugins;
-    private final transient LiveChanges changes;
+    private final transient ExtensionDesk extensions;
+    private final transient ActionDesk desk;
     private final transient Background background;
+    private final transient AddedTabs added;
     private final PageHeader header = new PageHeader("");
     private final Div content = new Div();
+    private final Div bar = new Div();
+    private final Div body = new Div();
     private final Span news = new Span();
     private @Nullable EntityRef shown;
     private String tab = "overview";
     private String version = "";
     private String title = "Entity · Portolan";
+    private transient Runnable redraw = () -> {};
 
     EntityView(
             SignedIn signedIn,
             CatalogClient catalog,
             EntityClient entities,
-            PluginClient plugins,
-            LiveChanges changes,
+            ExtensionDesk extensions,
+            ActionDesk desk,
             Background background) {
         this.signedIn = signedIn;
         this.catalog = catalog;
         this.entities = entities;
-        this.plugins = plugins;
-        this.changes = changes;
+        this.extensions = extensions;
+        this.desk = desk;
         this.background = background;
+        this.added = new AddedTabs(extensions, _ -> retab());
         addClassName("page");
         content.addClassName("tabbed");
         news.addClassName("visually-hidden");
@@ -93,11 +97,13 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         var tenant = signedIn.tenant(event, Permissions.CATALOG_ENTITY_READ);
         var ref = ref(event);
-        tab = event.getRouteParameters().get("tab").orElse("overview");
-        version = AddressFilters.read(event.getLocation(), "version");
-        if (!TABS.containsKey(tab)) {
-            throw new NotFoundException("no tab " + tab);
+        var own = event.getRouteParameters().get("tab").orElse("overview");
+        if (!EntityTabs.OWN.containsKey(own)) {
+            throw new NotFoundException("no tab " + own);
         }
+        var asked = AddressFilters.read(event.getLocation(), EntityTabs.PARAMETER);
+        tab = asked.isEmpty() ? own : asked;
+        version = AddressFilters.read(event.getLocation(), "version");
         title = ref.name() + " · Portolan";
         if (!ref.equals(shown)) {
             header.title(ref.name()).below(ref.kind());
@@ -105,9 +111,10 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             content.add(Skeleton.lines(8));
         }
         if (shown == null) {
-            changes.follow(this, tenant.tenant(), change -> changed(tenant, change));
+            extensions.changes().follow(this, tenant.tenant(), change -> changed(tenant, change));
         }
         shown = ref;
+        added.of(tenant, ref);
         load(tenant, ref);
     }
 
@@ -135,6 +142,10 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void changed(TenantSession tenant, Change change) {
         if (!(change instanceof Change.CatalogChanged(var event))) {
+            var plugin = added.changed(tenant, change);
+            body.getChildren()
+                    .filter(part -> part instanceof ExtensionPanel panel && panel.shows(plugin))
+                    .forEach(part -> ((ExtensionPanel) part).load());
             return;
         }
         if (event instanceof CatalogEvent.Changed it && it.ref().equals(shown)) {
@@ -156,43 +167,80 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(TenantSession tenant, Entity entity) {
-        var ref = entity.ref();
         header.title(entity.title());
-        var id = new Span(ref.toString());
+        var id = new Span(entity.ref().toString());
         header.below(new Span(entity.kind()), EntityFacts.stage(entity), id);
-        header.actions(actions(tenant, entity));
+        var own = Stream.of(actions(tenant, entity));
+        var added = tenant.may(Permissions.PLUGIN_USE)
+                ? Stream.<Component>of(new ActionBar(desk, tenant, entity.ref()))
+                : Stream.<Component>empty();
+        header.actions(Stream.concat(added, own).toArray(Component[]::new));
         content.removeAll();
         if (!entity.errors().isEmpty()) {
             content.add(errors(entity.errors()));
         }
-        content.add(tabs(tenant, entity));
-        content.add(
-                switch (tab) {
-                    case "definition" -> definition(entity);
-                    case "history" ->
-                        history(tenant, ref, entity.managed() ? HistoryPart.Kept.HERE : HistoryPart.Kept.ELSEWHERE);
-                    case "relations" -> EntityFacts.section("Around it", new RelationGraph(tenant.slug(), entity));
-                    default -> overview(tenant, entity);
-                });
+        bar.removeAll();
+        body.removeAll();
+        content.add(bar, body);
+        var kept = tab.equals("definition") ? entity : entity.light();
+        redraw = () -> draw(tenant, kept);
+        redraw.run();
     }
 
-    private Tabs tabs(TenantSession tenant, Entity entity) {
-        var tabs = new Tabs();
+    /// Shows the tabs of plugins as they are now; what is open stays as it is where it is still there.
+    private void retab() {
+        redraw.run();
+    }
+
+    private void draw(TenantSession tenant, Entity entity) {
         var path = Links.path(tenant.slug(), entity.ref()).substring(1);
-        var names = entity.kind().equalsIgnoreCase("api")
-                ? List.of("overview", "definition", "relations", "history")
-                : List.of("overview", "relations", "history");
-        for (var name : names) {
-            var item = new Tab(TABS.get(name));
-            item.setId("tab-" + name);
-            tabs.add(item);
-            if (name.equals(tab)) {
-                tabs.setSelectedTab(item);
+        bar.removeAll();
+        bar.add(new EntityTabs(path, entity.kind().equalsIgnoreCase("api"), added.all(), tab));
+        if (EntityTabs.OWN.containsKey(tab)) {
+            if (body.getComponentCount() == 0) {
+                body.add(own(tenant, entity));
             }
+            return;
         }
-        tabs.addSelectedChangeListener(change -> getUI().ifPresent(page ->
-                page.navigate(tabs.getSelectedIndex() == 0 ? path : path + "/" + names.get(tabs.getSelectedIndex()))));
-        return tabs;
+        var extension = EntityTabs.named(added.all(), tab);
+        var open = body.getChildren()
+                .anyMatch(part -> part instanceof ExtensionPanel panel
+                        && extension.filter(panel::shows).isPresent());
+        if (!open) {
+            body.removeAll();
+            body.add(extension
+                    .<Component>map(found -> new ExtensionPanel(
+                            extensions,
+                            new PortalComponent.Place(tenant, found, entity.ref(), PortalComponent.Address.NONE)))
+                    .orElseGet(() -> noTab(tenant, path)));
+        }
+    }
+
+    private Component noTab(TenantSession tenant, String path) {
+        var problem = added.problem();
+        if (problem != null) {
+            return ProblemBanner.of("This tab could not be loaded", problem, () -> added.load(tenant));
+        }
+        if (!added.known()) {
+            return Skeleton.lines(6);
+        }
+        var link = Links.page("/" + path, "Go to the overview");
+        link.addClassNames("button-link", "secondary");
+        return new EmptyState(
+                VaadinIcon.PUZZLE_PIECE,
+                "This tab is not there",
+                "The plugin that adds it is switched off, or it is not for this entity.",
+                link);
+    }
+
+    private Component own(TenantSession tenant, Entity entity) {
+        return switch (tab) {
+            case "definition" -> definition(entity);
+            case "history" ->
+                history(tenant, entity.ref(), entity.managed() ? HistoryPart.Kept.HERE : HistoryPart.Kept.ELSEWHERE);
+            case "relations" -> EntityFacts.section("Around it", new RelationGraph(tenant.slug(), entity));
+            default -> overview(tenant, entity);
+        };
     }
 
     private Component overview(TenantSession tenant, Entity entity) {
@@ -201,7 +249,7 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         entity.metadata("description")
                 .ifPresent(text -> main.add(EntityFacts.section("What it does", new Paragraph(text))));
         if (tenant.may(Permissions.PLUGIN_USE)) {
-            main.add(new ExtensionBoard(plugins, changes, background, tenant, "entity.card", entity.ref()));
+            main.add(new ExtensionBoard(extensions, tenant, "entity.card", entity.ref()));
         }
         var side = new Div(EntityFacts.about(tenant.slug(), entity));
         side.addClassName("stack");
@@ -266,6 +314,7 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void failed(TenantSession tenant, EntityRef ref, ProblemException problem) {
         content.removeAll();
+        redraw = () -> {};
         if (problem.notFound()) {
             content.add(new EmptyState(
                     VaadinIcon.SEARCH,

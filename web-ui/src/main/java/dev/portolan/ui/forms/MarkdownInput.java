@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.portolan.ui.blocks.SafeMarkdown;
+import dev.portolan.ui.page.SafeMarkdown;
 
 /// Text in Markdown, and how it will look.
 final class MarkdownInput extends ComposedInput {

@@ -104,6 +104,9 @@ final class SecretInput extends Div implements HasValidationProperties, HasLabel
 
     /// The address with what is filled in at the moment.
     private String goesTo() {
+        if (field.staysHere()) {
+            return "Used to check signatures, and sent nowhere.";
+        }
         var address = new StringBuilder("Sent to ");
         var rest = field.destination();
         for (var open = rest.indexOf("{config."); open >= 0; open = rest.indexOf("{config.")) {

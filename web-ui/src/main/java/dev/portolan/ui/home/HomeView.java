@@ -13,9 +13,7 @@ import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.clients.AccountClient;
 import dev.portolan.ui.clients.Catalog.Facets;
 import dev.portolan.ui.clients.CatalogClient;
-import dev.portolan.ui.clients.PluginClient;
 import dev.portolan.ui.clients.ProblemException;
-import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.PageHeader;
@@ -25,6 +23,7 @@ import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
 import dev.portolan.ui.views.ExtensionBoard;
+import dev.portolan.ui.views.ExtensionDesk;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,8 +36,7 @@ class HomeView extends Main implements BeforeEnterObserver {
     private final transient SignedIn signedIn;
     private final transient AccountClient accounts;
     private final transient CatalogClient catalog;
-    private final transient PluginClient plugins;
-    private final transient LiveChanges changes;
+    private final transient ExtensionDesk extensions;
     private final transient Background background;
     private final PageHeader header = new PageHeader("Home");
     private final Div counts = new Div();
@@ -47,14 +45,12 @@ class HomeView extends Main implements BeforeEnterObserver {
             SignedIn signedIn,
             AccountClient accounts,
             CatalogClient catalog,
-            PluginClient plugins,
-            LiveChanges changes,
+            ExtensionDesk extensions,
             Background background) {
         this.signedIn = signedIn;
         this.accounts = accounts;
         this.catalog = catalog;
-        this.plugins = plugins;
-        this.changes = changes;
+        this.extensions = extensions;
         this.background = background;
         addClassName("page");
         counts.addClassName("counts");
@@ -74,7 +70,7 @@ class HomeView extends Main implements BeforeEnterObserver {
             count(tenant);
         }
         if (tenant.may(Permissions.PLUGIN_USE)) {
-            var board = new ExtensionBoard(plugins, changes, background, tenant, "home.widget", null);
+            var board = new ExtensionBoard(extensions, tenant, "home.widget", null);
             board.whenEmpty(() -> noWidgets(tenant));
             add(board);
         }

@@ -59,4 +59,15 @@ public sealed interface Change {
 
     /// A support session began or ended.
     record SupportChanged(TenantId tenant) implements Standing {}
+
+    /// A member's inbox is another.
+    ///
+    /// @param arrived what is new in it; null when the member has changed something
+    record InboxChanged(
+            TenantId tenant, String recipient, @Nullable Arrived arrived) implements Standing {}
+
+    /// A notification that came.
+    ///
+    /// @param severity `critical`, `high`, `normal` or `low`
+    record Arrived(UUID notification, String severity) {}
 }

@@ -2,6 +2,7 @@ package dev.portolan.ui.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.contracts.CatalogEvent;
+import dev.portolan.contracts.NotificationEvent;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.PluginState;
 import dev.portolan.contracts.Revocation;
@@ -32,6 +33,7 @@ class StateTopics {
     private final TopicFollower catalog;
     private final TopicFollower access;
     private final TopicFollower tenants;
+    private final TopicFollower inboxes;
     private final NodeReporter reporter;
 
     StateTopics(LiveChanges changes, ServicesConfig config, InstantSource time) {
@@ -52,6 +54,12 @@ class StateTopics {
                 new Start.End(),
                 time,
                 message -> tell(tenantChange(message.key(), message.value())));
+        this.inboxes = new TopicFollower(
+                config.kafka(),
+                Topics.NOTIFICATIONS,
+                new Start.End(),
+                time,
+                message -> tell(inboxChange(message.value())));
         this.reporter = new NodeReporter(config.kafka(), "web-ui", List.of(plugins), time);
     }
 
@@ -61,6 +69,7 @@ class StateTopics {
         var _ = catalog.start();
         var _ = access.start();
         var _ = tenants.start();
+        var _ = inboxes.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -68,6 +77,7 @@ class StateTopics {
         catalog.close();
         access.close();
         tenants.close();
+        inboxes.close();
         reporter.close();
     }
 
@@ -119,6 +129,19 @@ class StateTopics {
         return value == null
                 ? new Change.TenantErased(TenantId.parse(key))
                 : new Change.TenantChanged(Json.read(value, TenantState.class));
+    }
+
+    static @Nullable Change inboxChange(byte @Nullable [] value) {
+        if (value == null) {
+            return null;
+        }
+        return switch (Json.read(value, NotificationEvent.class)) {
+            case NotificationEvent.Sent sent ->
+                new Change.InboxChanged(
+                        sent.tenant(), sent.recipient(), new Change.Arrived(sent.notification(), sent.severity()));
+            case NotificationEvent.Changed changed ->
+                new Change.InboxChanged(changed.tenant(), changed.recipient(), null);
+        };
     }
 
     static Change pluginChange(String key, byte @Nullable [] value) {

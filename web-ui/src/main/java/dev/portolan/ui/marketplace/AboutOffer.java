@@ -7,11 +7,11 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.portolan.ui.blocks.SafeMarkdown;
 import dev.portolan.ui.clients.Marketplace.Detail;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.forms.SettingsReference;
 import dev.portolan.ui.page.Facts;
+import dev.portolan.ui.page.SafeMarkdown;
 
 /// What a plugin is, before it is installed: pictures, README and changes; beside them what it asks for and adds, who
 /// makes it, and its releases.

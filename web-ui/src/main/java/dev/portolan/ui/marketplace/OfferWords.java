@@ -91,7 +91,7 @@ public final class OfferWords {
     }
 
     /// Where an extension point puts what a plugin adds.
-    static String place(String point) {
+    public static String place(String point) {
         return switch (point) {
             case "entity.card" -> "A card on the page of entities";
             case "entity.tab" -> "A tab on the page of entities";

@@ -45,10 +45,13 @@ final class FilesPart extends Section {
         desk.opened().files().forEach(file -> list.add(item(file)));
         viewer.addClassNames("stack", "file-viewer");
         viewer.getElement().setAttribute("aria-live", "polite");
-        viewer.add(hint("Choose a file to read it."));
+        var all = desk.opened().files();
+        viewer.add(hint(
+                all.isEmpty()
+                        ? "The files of a package are kept until it is decided; what is published is in its release."
+                        : "Choose a file to read it."));
         var columns = new Div(list, viewer);
         columns.addClassName("file-columns");
-        var all = desk.opened().files();
         var sum = new Span(Amounts.count(all.size(), "file") + ", "
                 + ReviewWords.size(all.stream().mapToLong(PackedFile::size).sum()));
         sum.addClassName("sub");

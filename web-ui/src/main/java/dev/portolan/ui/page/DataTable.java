@@ -39,6 +39,19 @@ public final class DataTable extends Div {
 
     /// Adds a row with one component a column.
     public NativeTableRow row(Component... parts) {
+        var row = made(parts);
+        body.add(row);
+        return row;
+    }
+
+    /// Adds a row before the others, which stay as they are.
+    public NativeTableRow first(Component... parts) {
+        var row = made(parts);
+        body.addComponentAsFirst(row);
+        return row;
+    }
+
+    private NativeTableRow made(Component... parts) {
         var row = new NativeTableRow();
         for (var index = 0; index < parts.length; index++) {
             var title = titles.get(index);
@@ -47,7 +60,6 @@ public final class DataTable extends Div {
             align(cell, title);
             row.add(cell);
         }
-        body.add(row);
         return row;
     }
 

@@ -20,4 +20,13 @@ public final class Drawing {
                 stretched ? "none" : "xMidYMid meet");
         return svg;
     }
+
+    /// The same with more in words, for who does not see it.
+    ///
+    /// @param title what it shows
+    /// @param description what can be seen in it
+    public static Element svg(String box, String title, String description, boolean stretched) {
+        return svg(box, title + ". " + description, stretched)
+                .appendChild(new Element("title").setText(title), new Element("desc").setText(description));
+    }
 }

@@ -1,5 +1,6 @@
 package dev.portolan.ui.page;
 
+import com.google.re2j.Pattern;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
@@ -14,6 +15,10 @@ import java.util.Set;
 /// Links within the portal, and to addresses that others gave.
 public final class Links {
     private static final Set<String> SAFE = Set.of("https", "http", "mailto");
+    /// Without what browsers read as something else than it looks: backslashes, spaces, controls.
+    private static final Pattern PATH = Pattern.compile("/[!-\\[\\]-~]*");
+
+    private static final int LONGEST = 2_000;
 
     private Links() {}
 
@@ -52,6 +57,26 @@ public final class Links {
         }
     }
 
+    /// A link within the organization where the address is a path, and out of the portal where it is a whole address;
+    /// plain text when it is neither.
+    ///
+    /// @param address of others: `/catalog` is the catalog of this organization
+    public static Component any(Slug tenant, String address, String text) {
+        return inside(tenant, address).<Component>map(path -> page(path, text)).orElseGet(() -> outside(address, text));
+    }
+
+    /// The path of a page of this organization, from a path that others gave.
+    ///
+    /// @return empty when it is no path that could lead nowhere else
+    public static Optional<String> inside(Slug tenant, String path) {
+        if (path.length() > LONGEST || !PATH.matches(path) || path.startsWith("//") || path.contains("..")) {
+            return Optional.empty();
+        }
+        var own = "/" + tenant;
+        return Optional.of(
+                path.equals(own) || path.startsWith(own + "/") || path.startsWith(own + "?") ? path : own + path);
+    }
+
     /// A link that leaves the portal; plain text when its scheme could run something.
     public static Component outside(String address, String text) {
         if (!safe(address)) {
@@ -62,21 +87,6 @@ public final class Links {
         link.getElement().setAttribute("rel", "noopener noreferrer");
         link.addClassName("outside");
         return link;
-    }
-
-    /// An empty link to a path of the portal, or out of it; empty where it would be neither.
-    public static Optional<Anchor> anywhere(String href) {
-        if (href.startsWith("/") && !href.startsWith("//") && href.indexOf('\\') < 0) {
-            return Optional.of(new Anchor(href, ""));
-        }
-        if (!href.toLowerCase(Locale.ROOT).startsWith("https://") || !safe(href)) {
-            return Optional.empty();
-        }
-        var link = new Anchor(href, "");
-        link.setTarget("_blank");
-        link.getElement().setAttribute("rel", "noopener noreferrer");
-        link.addClassName("outside");
-        return Optional.of(link);
     }
 
     static boolean safe(String address) {

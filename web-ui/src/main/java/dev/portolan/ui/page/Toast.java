@@ -9,11 +9,30 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 /// A sentence in the corner about what was just done. Refusals stay until they are closed.
 public final class Toast {
     private static final int SHORT_MS = 4_000;
+    private static final int LONGER_MS = 8_000;
 
     private Toast() {}
 
     public static void say(String text) {
         var toast = new Notification(text, SHORT_MS, Notification.Position.BOTTOM_END);
+        toast.open();
+    }
+
+    /// As [#say], with a button that takes it back or leads on; stays a little longer.
+    ///
+    /// @param action what the button says
+    public static void say(String text, String action, Runnable act) {
+        var toast = new Notification();
+        toast.setPosition(Notification.Position.BOTTOM_END);
+        toast.setDuration(LONGER_MS);
+        var button = new Button(action, click -> {
+            toast.close();
+            act.run();
+        });
+        button.addClassName("toast-action");
+        var row = new Span(new Span(text), button);
+        row.addClassName("toast-row");
+        toast.add(row);
         toast.open();
     }
 

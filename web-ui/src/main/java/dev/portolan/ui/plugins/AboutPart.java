@@ -7,11 +7,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.portolan.ui.blocks.SafeMarkdown;
 import dev.portolan.ui.clients.Plugins.Listing;
+import dev.portolan.ui.marketplace.OfferWords;
 import dev.portolan.ui.page.Ago;
 import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.Facts;
+import dev.portolan.ui.page.SafeMarkdown;
 
 /// What a plugin is: its README, what it asks for and adds, its releases.
 final class AboutPart extends Div {
@@ -39,25 +40,13 @@ final class AboutPart extends Div {
         var list = new UnorderedList();
         list.addClassName("links");
         listing.manifest().path("extensions").forEach(extension -> {
-            var where = new Span(where(extension.path("point").asText()));
+            var where = new Span(OfferWords.place(extension.path("point").asText()));
             where.addClassName("sub");
             var words = new Div(new Span(extension.path("title").asText()), where);
             words.addClassName("words");
             list.add(new ListItem(words));
         });
         return section("What it adds", list);
-    }
-
-    private static String where(String point) {
-        return switch (point) {
-            case "entity.card" -> "A card on the page of entities";
-            case "entity.tab" -> "A tab on the page of entities";
-            case "home.widget" -> "A widget on the home page";
-            case "nav.page" -> "A page of its own";
-            case "check" -> "A check of entities";
-            case "action" -> "A button on entities";
-            default -> "At " + point;
-        };
     }
 
     private static Component facts(Listing listing) {

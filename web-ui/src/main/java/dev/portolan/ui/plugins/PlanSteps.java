@@ -35,9 +35,12 @@ public final class PlanSteps extends Div {
             why.addClassName("sub");
             part.add(why);
         }
-        var asks = new Span("It asks for this:");
-        asks.addClassName("sub");
-        part.add(asks, new Consents(also.asks()));
+        if (!also.asks().isEmpty()) {
+            var asks = new Span("It asks for this:");
+            asks.addClassName("sub");
+            part.add(asks);
+        }
+        part.add(new Consents(also.asks()));
         return part;
     }
 }

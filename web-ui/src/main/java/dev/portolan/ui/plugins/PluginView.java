@@ -329,7 +329,7 @@ class PluginView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private Component configuration(PluginDesk desk, Installed installation) {
         var part = new ConfigurationPart(desk, installation, forms);
         configuration = part;
-        var content = new Div(part);
+        var content = new Div(part, forms.hooks(desk));
         content.addClassNames("stack", "form-page");
         if (desk.tenant().may(Permissions.PLUGIN_INSTALL)) {
             var uninstall = new UninstallPart(desk, () -> {

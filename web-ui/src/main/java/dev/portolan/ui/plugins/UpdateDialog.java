@@ -101,13 +101,14 @@ public final class UpdateDialog extends Dialog {
         var row = new Article(head);
         row.addClassNames("stack", "update-row");
         row.setId("update-" + update.id().publisher() + "-" + update.id().plugin());
-        outcome.message().ifPresent(message -> row.add(new Paragraph(message)));
+        var asks = plan && outcome.outcome().equals("waits_for_consent");
+        outcome.message().filter(_ -> !asks).ifPresent(message -> row.add(new Paragraph(message)));
         if (plan) {
             UpdateWords.remarks(update).stream()
                     .filter(remark ->
                             outcome.message().isEmpty() || !update.blockedBy().contains(remark))
                     .forEach(remark -> row.add(small(remark)));
-            if (outcome.outcome().equals("waits_for_consent")) {
+            if (asks) {
                 row.add(consent(update));
             }
             if (!outcome.diff().isEmpty() && !outcome.outcome().equals("blocked")) {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.streams.UploadHandler;
 import dev.portolan.ui.page.Background;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +30,6 @@ final class SetInput extends Div {
         text.setMinRows(ROWS);
         text.setMaxRows(ROWS * 2);
         text.setWidthFull();
-        text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addValueChangeListener(_ -> {
             text.setInvalid(false);
             changed.run();

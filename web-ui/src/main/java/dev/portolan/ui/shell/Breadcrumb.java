@@ -8,12 +8,14 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// Says where one is, from the address.
 public final class Breadcrumb extends Nav {
     private static final long serialVersionUID = 1;
 
     private final OrderedList list = new OrderedList();
+    private transient UnaryOperator<String> titles = path -> "";
 
     public Breadcrumb() {
         addClassName("breadcrumb");
@@ -21,9 +23,14 @@ public final class Breadcrumb extends Nav {
         add(list);
     }
 
+    /// Says where the titles of pages come from that are not in their address; empty for a page without.
+    void named(UnaryOperator<String> source) {
+        titles = source;
+    }
+
     public void show(String path) {
         list.removeAll();
-        var crumbs = crumbs(path);
+        var crumbs = crumbs(path, titles);
         for (var index = 0; index < crumbs.size(); index++) {
             var crumb = crumbs.get(index);
             var last = index == crumbs.size() - 1;
@@ -40,6 +47,10 @@ public final class Breadcrumb extends Nav {
     /// The steps of an address such as `acme/catalog/default/component/web`. Parts of a name in several segments are
     /// one step.
     static List<Crumb> crumbs(String path) {
+        return crumbs(path, _ -> "");
+    }
+
+    static List<Crumb> crumbs(String path, UnaryOperator<String> titles) {
         var parts = path.split("/", -1);
         var crumbs = new ArrayList<Crumb>();
         if (parts.length < 2) {
@@ -49,6 +60,10 @@ public final class Breadcrumb extends Nav {
             return console(parts);
         }
         crumbs.add(new Crumb("/" + parts[0], "Home"));
+        if (parts[1].equals("p")) {
+            added(parts, crumbs, titles);
+            return crumbs;
+        }
         var settings = parts[1].equals("settings") && parts.length > 2;
         var section = settings ? parts[2] : parts[1];
         var deeper = settings ? "/" + parts[2] : "";
@@ -61,10 +76,24 @@ public final class Breadcrumb extends Nav {
             crumbs.add(new Crumb("", "New entity"));
         } else if (parts[1].equals("sources") && parts.length > 2) {
             sources(parts, crumbs);
+        } else if (parts[1].equals("notifications") && parts.length > 2) {
+            crumbs.add(new Crumb("", "What I hear of"));
         } else if (section.equals("invoices") && parts.length > 3) {
             crumbs.add(new Crumb("", "Invoice"));
         }
         return crumbs;
+    }
+
+    /// Of a page that a plugin adds, `acme/p/portolan/events/log/...`: its title, then what it has below it.
+    private static void added(String[] parts, List<Crumb> crumbs, UnaryOperator<String> titles) {
+        if (parts.length > 4) {
+            var path = "/" + String.join("/", List.of(parts).subList(0, 5));
+            var title = titles.apply(path);
+            crumbs.add(new Crumb(path, title.isEmpty() ? capital(parts[4].replace('-', ' ')) : title));
+        }
+        if (parts.length > 5) {
+            crumbs.add(new Crumb("", parts[parts.length - 1]));
+        }
     }
 
     private static void sources(String[] parts, List<Crumb> crumbs) {

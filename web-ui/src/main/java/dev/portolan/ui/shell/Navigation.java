@@ -6,7 +6,10 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import dev.portolan.contracts.Permissions;
+import dev.portolan.ui.clients.Plugins.Extension;
 import dev.portolan.ui.session.TenantSession;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Where one can go in an organization: use it, add to it, run it. An entry is there only for whom it leads somewhere.
@@ -14,17 +17,26 @@ final class Navigation extends Div {
     private static final long serialVersionUID = 1;
     private static final String SETTINGS = "/settings/";
 
+    private final transient TenantSession tenant;
+    private final boolean suspended;
+    private final SideNav use = group("Portal");
+    private final transient List<SideNavItem> pages = new ArrayList<>();
+
     /// @param suspended whether only what a suspended organization keeps is open
     Navigation(TenantSession tenant, boolean suspended) {
+        this.tenant = tenant;
+        this.suspended = suspended;
         addClassName("navs");
-        var use = group("Portal");
         var extend = group("Extend");
         var run = group("Settings");
         if (!suspended) {
             use.addItem(item(tenant, "Home", "", VaadinIcon.HOME_O));
             entry(use, tenant, Permissions.CATALOG_ENTITY_READ, "Catalog", "/catalog", VaadinIcon.GRID_BIG_O);
+            entry(use, tenant, Permissions.PLUGIN_USE, "Actions", "/actions", VaadinIcon.BOLT);
+            entry(use, tenant, Permissions.EVENT_READ, "Events", "/events", VaadinIcon.TIMER);
             entry(extend, tenant, Permissions.CATALOG_LOCATION_READ, "Sources", "/sources", VaadinIcon.DOWNLOAD_ALT);
             entry(extend, tenant, Permissions.PLUGIN_READ, "Plugins", "/plugins", VaadinIcon.PUZZLE_PIECE);
+            entry(extend, tenant, Permissions.PLUGIN_INSTALL, "Studio", "/studio", VaadinIcon.TOOLS);
             entry(run, tenant, Permissions.MEMBER_READ, "Members", SETTINGS + "members", VaadinIcon.USERS);
             entry(run, tenant, Permissions.TOKEN_MANAGE, "API tokens", SETTINGS + "tokens", VaadinIcon.KEY_O);
             entry(
@@ -49,6 +61,24 @@ final class Navigation extends Div {
                 add(nav);
             }
         }
+    }
+
+    boolean suspended() {
+        return suspended;
+    }
+
+    /// Shows the pages that plugins add, after the fixed ones.
+    Navigation pages(List<Extension> added) {
+        pages.forEach(use::remove);
+        pages.clear();
+        for (var page : added) {
+            var item = new SideNavItem(page.name(), tenant.slug() + PluginPages.path(page), PluginPages.icon(page));
+            item.setMatchNested(true);
+            item.setId("nav-" + page.publisher() + "-" + page.plugin() + "-" + page.extension());
+            pages.add(item);
+            use.addItem(item);
+        }
+        return this;
     }
 
     private static SideNav group(String label) {

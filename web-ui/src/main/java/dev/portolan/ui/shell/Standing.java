@@ -44,6 +44,8 @@ final class Standing {
             case Change.TenantChanged(var now) -> tenant(page, now);
             case Change.TenantErased _ -> leave(page, "erased");
             case Change.SupportChanged _ -> banners.look(page);
+            // the bell's
+            case Change.InboxChanged _ -> {}
             case Change.PluginChanged _, Change.PluginRemoved _, Change.CatalogChanged _, Change.SourceProgress _ -> {}
         }
     }

@@ -1,5 +1,6 @@
 package dev.portolan.ui.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -13,12 +14,14 @@ import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Account.Me;
 import dev.portolan.ui.clients.Account.Membership;
 import dev.portolan.ui.clients.AccountClient;
+import dev.portolan.ui.clients.NotificationsClient;
 import dev.portolan.ui.clients.SearchClient;
 import dev.portolan.ui.clients.SupportClient;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
+import dev.portolan.ui.themes.Themes;
 import org.jspecify.annotations.Nullable;
 
 /// Around every page of an organization: its name, the navigation, the way to anything, the person. It minds what
@@ -28,27 +31,38 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
 
     private final transient SignedIn signedIn;
     private final transient AccountClient accounts;
+    private final transient NotificationsClient notifications;
     private final transient SearchClient search;
     private final transient SupportClient support;
+    private final transient PluginPages.Source pages;
+    private final transient Themes themes;
     private final transient LiveChanges changes;
     private final transient Background background;
     private final Breadcrumb breadcrumb = new Breadcrumb();
     private final Scroller navigation = new Scroller();
     private @Nullable Slug shown;
+    private String here = "";
+    private transient @Nullable PluginPages added;
     private transient @Nullable Banners banners;
     private transient @Nullable Standing standing;
 
     TenantLayout(
             SignedIn signedIn,
             AccountClient accounts,
+            NotificationsClient notifications,
             SearchClient search,
             SupportClient support,
+            PluginPages.Source pages,
+            Themes themes,
             LiveChanges changes,
             Background background) {
         this.signedIn = signedIn;
         this.accounts = accounts;
+        this.notifications = notifications;
         this.search = search;
         this.support = support;
+        this.pages = pages;
+        this.themes = themes;
         this.changes = changes;
         this.background = background;
         setPrimarySection(Section.DRAWER);
@@ -66,7 +80,8 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        breadcrumb.show(event.getLocation().getPath());
+        here = event.getLocation().getPath();
+        breadcrumb.show(here);
         if (standing != null) {
             standing.mind(UI.getCurrent(), event.getLocation().getPath());
         }
@@ -83,7 +98,8 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
         room.addClassName("room");
         var goTo = new GoTo(tenant, search, background);
         var told = new Banners(tenant, support, changes, background);
-        addToNavbar(toggle, breadcrumb, room, goTo, new ThemeMenu(), told);
+        var bell = new Bell(tenant, notifications, changes, background);
+        addToNavbar(toggle, breadcrumb, room, goTo, bell, new ThemeMenu(), told, themes.of(tenant));
 
         var switcher = new TenantSwitcher(tenant.slug());
         var head = new Div(switcher);
@@ -97,9 +113,19 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
                 switcher.name(name);
             }
         });
+        var plugins = pages.of(tenant, () -> {
+            navigation.getContent().getChildren().forEach(this::pages);
+            breadcrumb.show(here);
+        });
+        added = plugins;
+        breadcrumb.named(plugins::title);
         navigate(tenant, false);
+        plugins.load();
         // followed as long as this organization's switcher is shown, and no longer
-        changes.follow(switcher, tenant.tenant(), change -> minds.changed(UI.getCurrent(), change));
+        changes.follow(switcher, tenant.tenant(), change -> {
+            minds.changed(UI.getCurrent(), change);
+            plugins.changed(change);
+        });
         banners = told;
         standing = minds;
         background.load(
@@ -107,7 +133,17 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
     }
 
     private void navigate(TenantSession tenant, boolean suspended) {
-        navigation.setContent(new Navigation(tenant, suspended).landmark());
+        var entries = new Navigation(tenant, suspended);
+        if (!suspended) {
+            pages(entries);
+        }
+        navigation.setContent(entries.landmark());
+    }
+
+    private void pages(Component entries) {
+        if (added != null && entries instanceof Navigation shownNow && !shownNow.suspended()) {
+            var _ = shownNow.pages(added.all());
+        }
     }
 
     private void known(TenantSession tenant, TenantSwitcher switcher, Standing minds, Me me) {

@@ -17,7 +17,7 @@ final class Scopes {
                             new Scope(Permissions.CATALOG_ENTITY_READ, "Read the catalog's entities"),
                             new Scope(Permissions.CATALOG_LOCATION_READ, "Read the catalog's sources"),
                             new Scope(Permissions.PLUGIN_READ, "See plugins, and what is installed"),
-                            new Scope(Permissions.PLUGIN_USE, "Ask plugins for what they show"),
+                            new Scope(Permissions.PLUGIN_USE, "Ask plugins for what they show, and have them act"),
                             new Scope(Permissions.TENANT_READ, "See the organization's name, state and plan"),
                             new Scope(Permissions.MEMBER_READ, "See members with their e-mail addresses"))),
             new Group(
@@ -43,6 +43,7 @@ final class Scopes {
                             new Scope(Permissions.USAGE_READ, "Read usage"),
                             new Scope(Permissions.BILLING_READ, "Read plan and invoices"),
                             new Scope(Permissions.AUDIT_READ, "Read the audit log"),
+                            new Scope(Permissions.EVENT_READ, "Read events, with what was sent along"),
                             new Scope(Permissions.TENANT_EXPORT, "Take all data of the organization out"))),
             new Group(
                     "Run the organization",

@@ -4,12 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portolan.contracts.EntityRef;
-import dev.portolan.ui.clients.PluginClient;
 import dev.portolan.ui.clients.Plugins.Extension;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.live.Change;
-import dev.portolan.ui.live.LiveChanges;
-import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
@@ -26,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExtensionBoard extends Div {
     private static final long serialVersionUID = 1;
 
-    private final transient PluginClient plugins;
-    private final transient Background background;
+    private final transient ExtensionDesk desk;
     private final transient Latest latest;
     private final transient TenantSession tenant;
     private final transient @Nullable EntityRef entity;
@@ -41,16 +37,9 @@ public final class ExtensionBoard extends Div {
 
     /// @param point for example `entity.card`
     /// @param entity whose page it is, where the point is of an entity
-    public ExtensionBoard(
-            PluginClient plugins,
-            LiveChanges changes,
-            Background background,
-            TenantSession tenant,
-            String point,
-            @Nullable EntityRef entity) {
-        this.plugins = plugins;
-        this.background = background;
-        this.latest = new Latest(background);
+    public ExtensionBoard(ExtensionDesk desk, TenantSession tenant, String point, @Nullable EntityRef entity) {
+        this.desk = desk;
+        this.latest = new Latest(desk.background());
         this.tenant = tenant;
         this.point = point;
         this.entity = entity;
@@ -61,7 +50,7 @@ public final class ExtensionBoard extends Div {
         news.getElement().setAttribute("aria-live", "polite");
         add(grid, news);
         grid.add(Skeleton.cards(2));
-        changes.follow(this, tenant.tenant(), this::changed);
+        desk.changes().follow(this, tenant.tenant(), this::changed);
         addAttachListener(_ -> load());
     }
 
@@ -71,7 +60,7 @@ public final class ExtensionBoard extends Div {
     }
 
     private void load() {
-        latest.load(() -> plugins.extensions(tenant.slug(), tenant, point, entity), this::show, this::failed);
+        latest.load(() -> desk.plugins().extensions(tenant.slug(), tenant, point, entity), this::show, this::failed);
     }
 
     private void changed(Change change) {
@@ -111,7 +100,8 @@ public final class ExtensionBoard extends Div {
         if (cards.isEmpty()) {
             grid.removeAll();
         }
-        var card = new ExtensionCard(plugins, background, tenant, extension, entity);
+        var card = new ExtensionCard(
+                desk, new PortalComponent.Place(tenant, extension, entity, PortalComponent.Address.NONE));
         if (loaded) {
             card.addClassName("arrived");
             news.setText(card.getElement().getAttribute("aria-label") + " was added");

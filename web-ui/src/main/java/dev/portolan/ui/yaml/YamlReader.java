@@ -27,16 +27,30 @@ public final class YamlReader {
     private static final Pattern FLOAT =
             Pattern.compile("[-+]?(?:\\.[0-9]{1,100}|[0-9]{1,100}\\.[0-9]{0,100})(?:[eE][-+]?[0-9]{1,3})?");
     private static final int MOST_NODES = 50_000;
+    private static final int MOST_NODES_OF_LARGE = 800_000;
+    private static final int LONGEST_LARGE = 32 << 20;
     private static final int DEEPEST = 60;
 
     private final Map<String, Integer> lines = new HashMap<>();
+    private final boolean large;
     private int nodes;
 
-    private YamlReader() {}
+    private YamlReader(boolean large) {
+        this.large = large;
+    }
 
     public static YamlReading read(String text) {
+        return read(text, false);
+    }
+
+    /// The same for a text that may have millions of characters; only the line of the whole is known.
+    public static YamlReading readLarge(String text) {
+        return read(text, true);
+    }
+
+    private static YamlReading read(String text, boolean large) {
         try {
-            return new YamlReader().document(text);
+            return new YamlReader(large).document(text);
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             return new YamlReading.Broken(mark == null ? 1 : mark.getLine() + 1, sentence(e.getProblem()));
@@ -48,8 +62,12 @@ public final class YamlReader {
     }
 
     private YamlReading document(String text) {
-        var documents =
-                new Yaml(new LoaderOptions()).composeAll(new StringReader(text)).iterator();
+        var options = new LoaderOptions();
+        if (large) {
+            options.setCodePointLimit(LONGEST_LARGE);
+            options.setMaxAliasesForCollections(1_000);
+        }
+        var documents = new Yaml(options).composeAll(new StringReader(text)).iterator();
         var value = documents.hasNext() ? convert(documents.next(), "", 0) : JSON.nullNode();
         if (documents.hasNext()) {
             throw new Refusal(line(documents.next()), "Only one entity can be here. Take away what follows the ---.");
@@ -66,16 +84,18 @@ public final class YamlReader {
     }
 
     private JsonNode convert(Node node, String pointer, int depth) {
-        if (++nodes > MOST_NODES || depth > DEEPEST) {
+        if (++nodes > (large ? MOST_NODES_OF_LARGE : MOST_NODES) || depth > DEEPEST) {
             throw new Refusal(line(node), "This is nested too deep, or more than a page can hold.");
         }
-        lines.putIfAbsent(pointer, line(node));
+        if (!large || pointer.isEmpty()) {
+            lines.putIfAbsent(pointer, line(node));
+        }
         return switch (node) {
             case ScalarNode scalar -> scalar(scalar);
             case SequenceNode list -> {
                 var array = JSON.arrayNode();
                 for (var item : list.getValue()) {
-                    array.add(convert(item, pointer + "/" + array.size(), depth + 1));
+                    array.add(convert(item, large ? "/" : pointer + "/" + array.size(), depth + 1));
                 }
                 yield array;
             }
@@ -89,8 +109,10 @@ public final class YamlReader {
                     if (object.has(name)) {
                         throw new Refusal(line(key), name + " is here twice. Take one of them away.");
                     }
-                    var at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-                    lines.put(at, line(key));
+                    var at = large ? "/" : pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+                    if (!large) {
+                        lines.put(at, line(key));
+                    }
                     object.set(name, convert(field.getValueNode(), at, depth + 1));
                 }
                 yield object;

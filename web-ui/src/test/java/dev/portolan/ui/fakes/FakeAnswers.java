@@ -39,20 +39,24 @@ final class FakeAnswers {
     private static final String[] TEAMS = {"payments", "storefront", "platform", "logistics"};
     private static final String[] STAGES = {"production", "production", "experimental", "deprecated"};
     private final AtomicInteger signUpPolls = new AtomicInteger();
+    private final FakeViews views = new FakeViews();
     private final FakePlugins plugins = new FakePlugins();
     private final FakeEntities entities = new FakeEntities();
     private final FakeImports imports = new FakeImports();
     private final FakeSearch search = new FakeSearch();
     private final FakeConnections connections = new FakeConnections();
     private final FakeSources sources = new FakeSources();
-    private final FakeProviders providers = new FakeProviders();
     private final FakeMembers members = new FakeMembers();
     private final FakeBilling billing = new FakeBilling();
     private final FakeRecords records = new FakeRecords();
     private final FakeLeaving leaving = new FakeLeaving();
+    private final FakeNotifications notifications = new FakeNotifications();
+    private final FakeScorecards scorecards = new FakeScorecards();
     private final FakeInvitations invitations = new FakeInvitations();
     private final FakeStaff staff = new FakeStaff();
     private final FakeMarketplace marketplace = new FakeMarketplace();
+    private final FakeEvents events = new FakeEvents();
+    private final FakeStudio studio = new FakeStudio();
     private volatile String staffRoles = System.getProperty("fake.staff", "");
 
     record Answer(int status, String json, long delayMs) {}
@@ -98,31 +102,26 @@ final class FakeAnswers {
                     ? notFound()
                     : ok(file(rest.contains("/api/") ? "api.json" : "entity.json"));
         }
-        if (rest.equals("/extensions")) {
-            return ok(empty ? "{\"items\":[]}" : file("extensions-" + query.get("point") + ".json"));
-        }
-        if (rest.startsWith("/views/")) {
-            return rest.contains("slow")
-                    ? new Answer(
-                            504,
-                            "{\"type\":\"https://portolan.dev/problems/plugin-timeout\",\"title\":\"t\",\"status\":504,\"detail\":\"The plugin did not answer within 800 ms. Its log says more.\"}",
-                            900)
-                    : ok(file("view-" + rest.substring(rest.lastIndexOf('/') + 1) + ".json")
-                            .replace("@NOW", Instant.now().minusSeconds(420).toString()));
+        var shown = views.answer(new Call(method, tenant, rest, query, body));
+        if (shown != null) {
+            return shown;
         }
         if (!tenant.isEmpty()) {
             var call = new Call(method, tenant, rest, query, body);
             var found = Stream.<Function<Call, @Nullable Answer>>of(
+                            events::answer,
                             plugins::answer,
                             imports::answer,
                             sources::answer,
-                            providers::answer,
                             search::answer,
                             connections::answer,
                             members::answer,
                             billing::answer,
                             records::answer,
                             leaving::answer,
+                            studio::answer,
+                            notifications::answer,
+                            scorecards::answer,
                             marketplace::answer)
                     .map(feature -> feature.apply(call))
                     .filter(Objects::nonNull)

@@ -21,7 +21,7 @@ final class FakeStack {
     private static final String VIEWER =
             "tenant.read member.read catalog.entity.read catalog.location.read plugin.read plugin.use";
     private static final String DEVELOPER =
-            VIEWER + " catalog.entity.refresh catalog.location.write catalog.entity.write token.manage";
+            VIEWER + " catalog.entity.refresh catalog.location.write catalog.entity.write token.manage event.read";
     private static final String ADMIN = DEVELOPER + " catalog.entity.delete plugin.install plugin.configure"
             + " plugin.enable catalog.connection.manage member.manage usage.read billing.read audit.read";
     private static final String OWNER = ADMIN + " billing.manage support.consent tenant.export tenant.offboard";

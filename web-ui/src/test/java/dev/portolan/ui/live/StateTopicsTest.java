@@ -69,6 +69,18 @@ class StateTopicsTest {
                         new Change.SourceProgress(TenantId.parse(TENANT), location, new Progress("storing", 7, null)));
     }
 
+    @Test
+    void whatIsNewInAnInboxIsTold() {
+        var notification = UUID.fromString("0190f3a2-1111-7000-8000-000000000004");
+        var head = "{\"tenant\":\"" + TENANT + "\",\"recipient\":\"ada\",\"at\":\"2026-11-28T19:00:00Z\",\"type\":";
+        assertThat(StateTopics.inboxChange(bytes(head + "\"notification.sent\",\"notification\":\"" + notification
+                        + "\",\"severity\":\"high\",\"topic\":\"builds\"}")))
+                .isEqualTo(new Change.InboxChanged(
+                        TenantId.parse(TENANT), "ada", new Change.Arrived(notification, "high")));
+        assertThat(StateTopics.inboxChange(bytes(head + "\"notification.changed\"}")))
+                .isEqualTo(new Change.InboxChanged(TenantId.parse(TENANT), "ada", null));
+    }
+
     private static byte[] bytes(String json) {
         return json.getBytes(StandardCharsets.UTF_8);
     }

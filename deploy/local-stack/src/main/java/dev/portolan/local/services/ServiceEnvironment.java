@@ -22,6 +22,7 @@ record ServiceEnvironment(Installation installation, String extraEgress) {
         }
         switch (service.name()) {
             case "tenant-service" -> environment.putAll(tenantService());
+            case "plugin-manager" -> environment.putAll(mail());
             case "web-ui" -> environment.putAll(webUi());
             default -> {}
         }
@@ -83,10 +84,16 @@ record ServiceEnvironment(Installation installation, String extraEgress) {
         }
         environment.put(
                 "PORTOLAN_DEMO_FILES_URL", Ports.url(installation.ports().demoFiles()));
-        environment.put("PORTOLAN_SMTP_HOST", "127.0.0.1");
-        environment.put(
-                "PORTOLAN_SMTP_PORT", Integer.toString(installation.ports().smtp()));
+        environment.putAll(mail());
         return environment;
+    }
+
+    private Map<String, String> mail() {
+        return Map.of(
+                "PORTOLAN_SMTP_HOST",
+                "127.0.0.1",
+                "PORTOLAN_SMTP_PORT",
+                Integer.toString(installation.ports().smtp()));
     }
 
     private Map<String, String> webUi() {

@@ -14,8 +14,14 @@ public sealed interface Field {
 
     /// Written and never read: only whether it is set is known.
     ///
-    /// @param destination the one address it is sent to, with settings in braces; empty when the schema is silent
-    record Secret(Info info, String destination, Length length) implements Field {}
+    /// @param destination the one address it is sent to, with settings in braces; empty when the schema is silent,
+    ///     `signatures` when it stays here
+    record Secret(Info info, String destination, Length length) implements Field {
+        /// Whether it is for signatures, and is sent nowhere.
+        public boolean staysHere() {
+            return destination.equals("signatures");
+        }
+    }
 
     record Number(Info info, boolean whole, Range range) implements Field {}
 

@@ -106,7 +106,10 @@ public final class Reference {
             case Field.Text text -> text(facts, text);
             case Field.Secret secret -> {
                 if (!secret.destination().isEmpty()) {
-                    facts.add(new Fact("Sent to", secret.destination() + ", nowhere else"));
+                    facts.add(
+                            secret.staysHere()
+                                    ? new Fact("Used for", "checking signatures; sent nowhere")
+                                    : new Fact("Sent to", secret.destination() + ", nowhere else"));
                 }
                 length(facts, "Length", secret.length());
             }

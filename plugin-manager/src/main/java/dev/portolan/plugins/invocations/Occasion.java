@@ -1,0 +1,35 @@
+package dev.portolan.plugins.invocations;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a call of a plugin's function is a part of: says so to host functions, and looks on. Called on the thread of
+/// the
+/// plugin, whose time it takes: it must not wait.
+public interface Occasion {
+    /// Nothing in particular.
+    Occasion PLAIN = new Occasion() {};
+
+    /// How many events, each caused by the one before it, led to this call; 0 when none did.
+    default int depth() {
+        return 0;
+    }
+
+    /// Hears each line of the plugin's log as it is written.
+    default void line(LogLine line) {}
+
+    /// Hears how far the plugin is.
+    ///
+    /// @return whether anybody wants to know
+    default boolean progress(Progress progress) {
+        return false;
+    }
+
+    /// Whether whoever asked for it wants it no more. From then on the plugin is refused whatever it asks for.
+    default boolean cancelled() {
+        return false;
+    }
+
+    /// @param total 0 where it is not known
+    /// @param message at most 200 characters
+    record Progress(long done, long total, @Nullable String message) {}
+}

@@ -1,0 +1,58 @@
+package dev.portolan.plugins.marketplace;
+
+import dev.portolan.plugins.packages.Manifest;
+import dev.portolan.plugins.packages.PluginPackage;
+import dev.portolan.plugins.packages.Runtime;
+import dev.portolan.plugins.runtime.Budget;
+import dev.portolan.plugins.runtime.Code;
+import dev.portolan.plugins.runtime.Program;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What the runtimes run of a package.
+public final class Programs {
+    private static final Duration INSPECTION = Duration.ofSeconds(20);
+
+    private Programs() {}
+
+    /// Within the limits of its manifest.
+    public static Program of(PluginPackage content) {
+        return program(content, content.manifest().operation().limits().perCall());
+    }
+
+    /// To be looked at before it is published: that may take longer than a call, on a busy machine.
+    public static Program inspected(PluginPackage content) {
+        return of(content, INSPECTION);
+    }
+
+    /// With another time for each call than its manifest asks for.
+    public static Program of(PluginPackage content, Duration timeout) {
+        var calls = content.manifest().operation().limits().perCall();
+        return program(content, new Budget(timeout, calls.memoryMiB(), calls.outputKiB(), calls.hostCalls()));
+    }
+
+    private static Program program(PluginPackage content, Budget budget) {
+        return new Program(content.digest(), budget, code(content));
+    }
+
+    private static Code code(PluginPackage content) {
+        var manifest = content.manifest();
+        return switch (manifest.operation().runtime()) {
+            case Runtime.Js(var main) -> new Code.Js(() -> there(content.files().text(main)));
+            case Runtime.Declarative _ -> new Code.Declarative(() -> there(content.declarations()));
+            case Runtime.Wasm(var main) ->
+                new Code.Wasm(() -> there(content.files().bytes(main)), reviewed(manifest));
+            case Runtime.Remote _ -> new Code.Remote();
+            case Runtime.BuiltIn() -> new Code.BuiltIn(manifest.release().plugin());
+        };
+    }
+
+    /// Whether somebody of the platform has looked at the code: its own plugins'.
+    private static boolean reviewed(Manifest manifest) {
+        return manifest.release().plugin().publisher().equals("portolan");
+    }
+
+    private static <T> T there(Optional<T> code) {
+        return code.orElseThrow(() -> new IllegalStateException("the release has no code"));
+    }
+}

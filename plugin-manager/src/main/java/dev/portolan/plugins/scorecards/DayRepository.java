@@ -1,0 +1,8 @@
+package dev.portolan.plugins.scorecards;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+@ApplicationScoped
+class DayRepository implements PanacheRepositoryBase<DayRow, UUID> {}

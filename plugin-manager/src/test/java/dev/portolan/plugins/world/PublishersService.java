@@ -1,0 +1,108 @@
+package dev.portolan.plugins.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// A service of a publisher, which takes signed calls as its author would: by the text of Standard Webhooks, with
+/// nothing of the platform's own.
+final class PublishersService {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private PublishersService() {}
+
+    static void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = exchange.getRequestBody().readAllBytes();
+            if (!genuine(exchange, body)) {
+                answer(exchange, 401, "{}");
+                return;
+            }
+            var call = JSON.readTree(body);
+            switch (call.path("function").asText()) {
+                case "widget" ->
+                    answer(
+                            exchange,
+                            200,
+                            "{\"value\": {\"block\": \"text\", \"markdown\": \"%s\"}}".formatted(said(call, exchange)));
+                case "failing" -> answer(exchange, 200, "{\"error\": \"The service says no.\"}");
+                case "odd" -> answer(exchange, 200, "[]");
+                case "empty" -> answer(exchange, 200, "{}");
+                case "slow" -> {
+                    pause();
+                    answer(exchange, 200, "{\"value\": 1}");
+                }
+                case "away" -> {
+                    exchange.getResponseHeaders().add("Location", "/service");
+                    answer(exchange, 307, "{}");
+                }
+                default -> answer(exchange, 500, "{}");
+            }
+        }
+    }
+
+    private static String said(JsonNode call, HttpExchange exchange) {
+        var document = call.path("document");
+        return "%s for %s, %s"
+                .formatted(
+                        document.path("config").path("greeting").asText(),
+                        document.path("context").path("tenant").asText(),
+                        call.path("call")
+                                                .asText()
+                                                .equals(exchange.getRequestHeaders()
+                                                        .getFirst("webhook-id"))
+                                        && !document.toString().contains("whsec_")
+                                ? "in order"
+                                : "odd");
+    }
+
+    private static boolean genuine(HttpExchange exchange, byte[] body) {
+        var headers = exchange.getRequestHeaders();
+        var id = headers.getFirst("webhook-id");
+        var timestamp = headers.getFirst("webhook-timestamp");
+        var signature = headers.getFirst("webhook-signature");
+        if (id == null
+                || timestamp == null
+                || signature == null
+                || !exchange.getRequestMethod().equals("POST")) {
+            return false;
+        }
+        var age = Instant.now().getEpochSecond() - Long.parseLong(timestamp);
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
+            var signed = id + "." + timestamp + "." + new String(body, StandardCharsets.UTF_8);
+            var expected = Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+            var given = signature.replaceFirst("^v1,", "");
+            return Math.abs(age) < 300
+                    && MessageDigest.isEqual(
+                            expected.getBytes(StandardCharsets.US_ASCII), given.getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(3000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        var body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.portolan.ui.clients;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.net.URI;
+
+/// The clients of all services, which are one server.
+public final class Wired {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final ServicesConfig settings;
+    private final Http http;
+
+    public Wired(URI base) {
+        settings = new OneService(base);
+        http = new Http(settings, JSON);
+    }
+
+    public PluginClient plugins() {
+        return new PluginClient(http, settings, JSON);
+    }
+
+    public ViewsClient views() {
+        return new ViewsClient(new Services(http, settings));
+    }
+
+    public CatalogClient catalog() {
+        return new CatalogClient(http, settings);
+    }
+
+    public AccountClient accounts() {
+        return new AccountClient(http, settings);
+    }
+}
