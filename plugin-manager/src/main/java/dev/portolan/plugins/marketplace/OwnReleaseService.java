@@ -7,11 +7,11 @@ import dev.portolan.plugins.packages.PackageSignature;
 import dev.portolan.plugins.publishers.OwnPublisher;
 import dev.portolan.plugins.publishers.PublisherService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 /// Publishes what tenants make for themselves: the platform signs for them, all else is as for any publisher.
+///
+/// Opens no transaction of its own: a publisher has to be there before a release of it is held.
 @ApplicationScoped
-@Transactional
 public class OwnReleaseService {
     private final PublishingService publishing;
     private final ReleaseService releases;
@@ -49,7 +49,8 @@ public class OwnReleaseService {
                 publisher, PackageSignature.sign(files, key.getPrivate()).zip());
     }
 
-    /// Takes away all that a tenant has made for itself, once nothing of it is installed.
+    /// Takes away all that a tenant has made for itself, once nothing of it is installed. Within the caller's
+    /// transaction.
     public void forget(TenantId tenant) {
         rows.forget(OwnPublisher.of(tenant));
     }

@@ -46,12 +46,13 @@ class PreviewService {
     /// @param samples `{status, body}` by request
     Preview show(JsonNode draft, @Nullable EntityRef entity, JsonNode samples, String locale) {
         var plugin = new PluginId(OwnPublisher.of(caller.tenant().id()), NAME);
+        var seen = entity == null ? MissingNode.getInstance() : entity(entity);
         var made = DraftPackage.of(plugin, "1.0.0", draft);
         return switch (PluginPackage.of(made.files())) {
             case PluginPackage.Result.Refused(var findings) ->
                 new Preview(null, null, faults(made.places(), findings), List.of());
             case PluginPackage.Result.Accepted(var content) ->
-                run(content, made.places(), draft, document(content, entity, locale), samples);
+                run(content, made.places(), draft, document(content, seen, locale), samples);
         };
     }
 
@@ -96,14 +97,13 @@ class PreviewService {
         return new Fault(places.ofSentence(failed.message()), Places.sentence(failed.message()), "", "");
     }
 
-    private JsonNode document(PluginPackage content, @Nullable EntityRef entity, String locale) {
+    private JsonNode document(PluginPackage content, JsonNode seen, String locale) {
         var document = JSON.objectNode();
         document.set("config", content.schema().withDefaults(JSON.objectNode()));
         var context = JSON.objectNode().put("tenant", caller.tenant().slug().value());
         context.putObject("member").put("subject", caller.subject()).put("name", caller.displayName());
         document.set("context", context.put("locale", locale));
         document.set("input", JSON.objectNode());
-        var seen = entity == null ? MissingNode.getInstance() : entity(entity);
         if (!seen.isMissingNode()) {
             document.withObject("/input").set("entity", seen);
         }

@@ -32,8 +32,7 @@ sealed interface ApiDocument permits OpenApiDocument, AsyncApiDocument {
     /// @param pointer where it stands in the definition, as a JSON Pointer
     /// @param verb for example `GET` or `RECEIVE`
     /// @param tags none means that it is in no group
-    record Operation(
-            String pointer, String verb, String path, String summary, List<String> tags, boolean deprecated) {
+    record Operation(String pointer, String verb, String path, String summary, List<String> tags, boolean deprecated) {
         public Operation {
             tags = List.copyOf(tags);
         }
@@ -76,6 +75,5 @@ sealed interface ApiDocument permits OpenApiDocument, AsyncApiDocument {
 
     /// @param mediaType for example `application/json`
     /// @param example as text; empty where there is none
-    record Content(
-            String mediaType, @Nullable JsonNode schema, String example) {}
+    record Content(String mediaType, @Nullable JsonNode schema, String example) {}
 }

@@ -73,19 +73,25 @@ final class AsyncApiDocument implements ApiDocument {
             var channel = references.follow(json.path("channel"));
             var address = channel.path("address").asText(References.name(json.path("channel")));
             operations.add(operation(
-                    "/operations/" + escaped(entry.getKey()), json.path("action").asText("send"), address, json));
+                    "/operations/" + escaped(entry.getKey()),
+                    json.path("action").asText("send"),
+                    address,
+                    json));
         });
         return operations;
     }
 
     private Operation operation(String pointer, String verb, String path, JsonNode json) {
         var tags = new ArrayList<String>();
-        json.path("tags").forEach(tag -> tags.add(references.follow(tag).path("name").asText()));
+        json.path("tags")
+                .forEach(tag -> tags.add(references.follow(tag).path("name").asText()));
         return new Operation(
                 pointer,
                 verb.toUpperCase(Locale.ROOT),
                 path,
-                json.path("summary").asText(json.path("operationId").asText(json.path("title").asText())),
+                json.path("summary")
+                        .asText(json.path("operationId")
+                                .asText(json.path("title").asText())),
                 tags,
                 false);
     }
@@ -153,7 +159,8 @@ final class AsyncApiDocument implements ApiDocument {
         var payload = references.follow(message.path("payload"));
         // version 3 can have a schema in another language beside its format
         var schema = payload.has("schemaFormat") ? payload.path("schema") : message.path("payload");
-        var type = message.path("contentType").asText(root.path("defaultContentType").asText("application/json"));
+        var type = message.path("contentType")
+                .asText(root.path("defaultContentType").asText("application/json"));
         var given = Samples.given(references, message);
         return new Part(
                 name.isEmpty() ? what : what + " " + name,

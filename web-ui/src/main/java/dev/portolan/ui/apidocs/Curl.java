@@ -65,7 +65,9 @@ final class Curl {
         var text = sample.startsWith("\"") && sample.endsWith("\"") && sample.length() > 1
                 ? sample.substring(1, sample.length() - 1)
                 : sample;
-        return text.isEmpty() || text.equals("text") || text.contains("\n") ? parameter.name().toUpperCase(Locale.ROOT) : text;
+        return text.isEmpty() || text.equals("text") || text.contains("\n")
+                ? parameter.name().toUpperCase(Locale.ROOT)
+                : text;
     }
 
     private static String quoted(String text) {

@@ -51,7 +51,9 @@ final class DefinitionReader {
             try {
                 return described(kind, JSON.readTree(text));
             } catch (JsonProcessingException e) {
-                var where = e.getLocation() == null ? "" : " Reading ended at line " + e.getLocation().getLineNr() + ".";
+                var where = e.getLocation() == null
+                        ? ""
+                        : " Reading ended at line " + e.getLocation().getLineNr() + ".";
                 return new Definition.Plain("It begins like JSON, but cannot be read as such." + where);
             }
         }

@@ -96,7 +96,9 @@ final class OpenApiDocument implements ApiDocument {
                 "/" + group + "/" + escaped(path) + "/" + entry.getKey(),
                 entry.getKey().toUpperCase(Locale.ROOT),
                 path,
-                entry.getValue().path("summary").asText(entry.getValue().path("operationId").asText()),
+                entry.getValue()
+                        .path("summary")
+                        .asText(entry.getValue().path("operationId").asText()),
                 tags,
                 entry.getValue().path("deprecated").asBoolean());
     }
@@ -117,14 +119,17 @@ final class OpenApiDocument implements ApiDocument {
                 .properties()
                 .forEach(response -> parts.add(response(response.getKey(), references.follow(response.getValue()))));
         var visible = parameters.values().stream()
-                .filter(parameter -> !parameter.in().equals("body") && !parameter.in().equals("formData"))
+                .filter(parameter ->
+                        !parameter.in().equals("body") && !parameter.in().equals("formData"))
                 .toList();
         return new Detail(
                 json.path("description").asText(""),
                 visible,
                 parts,
                 security(json),
-                operation.pointer().startsWith("/webhooks") ? "" : new Curl(this, operation, json).text(visible, parts));
+                operation.pointer().startsWith("/webhooks")
+                        ? ""
+                        : new Curl(this, operation, json).text(visible, parts));
     }
 
     /// The address that calls of an operation begin with.
@@ -166,7 +171,9 @@ final class OpenApiDocument implements ApiDocument {
             var parameter = references.follow(node);
             if (parameter.path("in").asText().equals("body")) {
                 var schema = parameter.path("schema");
-                var type = json.path("consumes").path(0).asText(root.path("consumes").path(0).asText("application/json"));
+                var type = json.path("consumes")
+                        .path(0)
+                        .asText(root.path("consumes").path(0).asText("application/json"));
                 return Optional.of(new Part(
                         "Body",
                         parameter.path("description").asText(""),
@@ -210,7 +217,8 @@ final class OpenApiDocument implements ApiDocument {
     private List<String> security(JsonNode json) {
         var words = new ArrayList<String>();
         var asked = json.has("security") ? json.path("security") : root.path("security");
-        var schemes = old ? root.path("securityDefinitions") : root.path("components").path("securitySchemes");
+        var schemes =
+                old ? root.path("securityDefinitions") : root.path("components").path("securitySchemes");
         asked.forEach(one -> one.fieldNames().forEachRemaining(name -> {
             var scheme = references.follow(schemes.path(name));
             var type = scheme.path("type").asText(name);

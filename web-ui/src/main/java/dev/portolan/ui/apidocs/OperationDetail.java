@@ -95,7 +95,8 @@ final class OperationDetail extends Div {
         type.addClassName("sub");
         var list = new UnorderedList();
         list.addClassName("api-fields");
-        lines.forEach(line -> list.add(field(line.depth(), line.name(), line.type(), line.required(), line.description())));
+        lines.forEach(
+                line -> list.add(field(line.depth(), line.name(), line.type(), line.required(), line.description())));
         return lines.isEmpty() ? type : new Div(List.of(type, list).toArray(Component[]::new));
     }
 

@@ -183,9 +183,7 @@ final class OperationsPart extends Div {
     /// What is said of an operation.
     ///
     /// @param detail null when there is no such operation any more
-    record Told(
-            @Nullable Detail detail, References references) {
-        static final Told NOTHING =
-                new Told(null, new References(MissingNode.getInstance()));
+    record Told(@Nullable Detail detail, References references) {
+        static final Told NOTHING = new Told(null, new References(MissingNode.getInstance()));
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 final class Outliner {
     private static final Pattern GRAPHQL = Pattern.compile(
             "^(?:extend\\s+)?(schema|type|interface|input|enum|union|scalar|directive)\\s+@?([A-Za-z_][A-Za-z0-9_]*)?.*");
-    private static final Pattern PROTO = Pattern.compile(
-            "^(service|message|enum|extend)\\s+([A-Za-z_.][A-Za-z0-9_.]*)\\s*\\{?.*");
+    private static final Pattern PROTO =
+            Pattern.compile("^(service|message|enum|extend)\\s+([A-Za-z_.][A-Za-z0-9_.]*)\\s*\\{?.*");
     private static final int MOST_ENTRIES = 2_000;
     private static final int LONGEST = 20_000;
 

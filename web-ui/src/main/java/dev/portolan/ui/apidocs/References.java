@@ -39,6 +39,9 @@ record References(JsonNode root) {
     /// The last part of a reference, as what is there is called.
     static String name(JsonNode node) {
         var reference = node.path("$ref").asText("");
-        return reference.substring(reference.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
+        return reference
+                .substring(reference.lastIndexOf('/') + 1)
+                .replace("~1", "/")
+                .replace("~0", "~");
     }
 }

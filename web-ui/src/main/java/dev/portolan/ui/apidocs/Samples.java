@@ -35,7 +35,9 @@ final class Samples {
         if (example.isMissingNode()) {
             var first = holder.path("examples").elements();
             example = first.hasNext() ? references.follow(first.next()) : example;
-            example = example.has("value") ? example.path("value") : example.has("payload") ? example.path("payload") : example;
+            example = example.has("value")
+                    ? example.path("value")
+                    : example.has("payload") ? example.path("payload") : example;
         }
         return example.isMissingNode() ? "" : example.isTextual() ? example.asText() : example.toPrettyString();
     }
@@ -71,7 +73,9 @@ final class Samples {
                 merged.setAll(object);
             }
         });
-        schema.path("properties").properties().forEach(field -> merged.set(field.getKey(), make(field.getValue(), depth + 1)));
+        schema.path("properties")
+                .properties()
+                .forEach(field -> merged.set(field.getKey(), make(field.getValue(), depth + 1)));
         return merged;
     }
 

@@ -133,7 +133,7 @@ final class ScorecardDialog extends Dialog {
             var title = new TextField("Level " + (index + 1));
             title.setMaxLength(40);
             title.setValue(level.name());
-            var chosen = new MultiSelectComboBox<String>("asks for");
+            var chosen = new MultiSelectComboBox<String>("Asks for");
             // What belongs to no enabled plugin stays until somebody takes it out.
             var all = new ArrayList<>(checks.keySet());
             level.checks().stream().filter(check -> !all.contains(check)).forEach(all::add);

@@ -33,7 +33,6 @@ final class Navigation extends Div {
             use.addItem(item(tenant, "Home", "", VaadinIcon.HOME_O));
             entry(use, tenant, Permissions.CATALOG_ENTITY_READ, "Catalog", "/catalog", VaadinIcon.GRID_BIG_O);
             entry(use, tenant, Permissions.PLUGIN_USE, "Actions", "/actions", VaadinIcon.BOLT);
-            entry(use, tenant, Permissions.EVENT_READ, "Events", "/events", VaadinIcon.TIMER);
             entry(extend, tenant, Permissions.CATALOG_LOCATION_READ, "Sources", "/sources", VaadinIcon.DOWNLOAD_ALT);
             entry(extend, tenant, Permissions.PLUGIN_READ, "Plugins", "/plugins", VaadinIcon.PUZZLE_PIECE);
             entry(extend, tenant, Permissions.PLUGIN_INSTALL, "Studio", "/studio", VaadinIcon.TOOLS);

@@ -109,7 +109,9 @@ public final class YamlReader {
                     if (object.has(name)) {
                         throw new Refusal(line(key), name + " is here twice. Take one of them away.");
                     }
-                    var at = large ? "/" : pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+                    var at = large
+                            ? "/"
+                            : pointer + "/" + name.replace("~", "~0").replace("/", "~1");
                     if (!large) {
                         lines.put(at, line(key));
                     }

@@ -74,8 +74,9 @@ class DefinitionReaderTest {
 
         var detail = document.detail(document.operations().get(1));
 
-        assertThat(detail.parameters()).extracting(Parameter::name, Parameter::required).containsExactly(
-                tuple("id", true));
+        assertThat(detail.parameters())
+                .extracting(Parameter::name, Parameter::required)
+                .containsExactly(tuple("id", true));
         assertThat(detail.parts()).extracting(Part::title).containsExactly("Body", "204 No content");
         assertThat(detail.security()).containsExactly("bearer (http bearer)");
         assertThat(detail.curl())
@@ -87,7 +88,12 @@ class DefinitionReaderTest {
     @Test
     void aSchemaThatHoldsItselfEnds() {
         var document = described("openapi", OPENAPI_3);
-        var schema = document.detail(document.operations().getFirst()).parts().getFirst().contents().getFirst().schema();
+        var schema = document.detail(document.operations().getFirst())
+                .parts()
+                .getFirst()
+                .contents()
+                .getFirst()
+                .schema();
 
         var lines = SchemaWords.of(document.references(), Objects.requireNonNull(schema));
 
@@ -140,13 +146,15 @@ class DefinitionReaderTest {
                   hear: {action: receive, channel: {$ref: "#/channels/measured"}, summary: Hears}
                 """);
 
-        assertThat(second.operations()).extracting(Operation::verb, Operation::path).containsExactly(
-                tuple("SUBSCRIBE", "light/{id}/measured"));
+        assertThat(second.operations())
+                .extracting(Operation::verb, Operation::path)
+                .containsExactly(tuple("SUBSCRIBE", "light/{id}/measured"));
         assertThat(second.detail(second.operations().getFirst()).parts())
                 .extracting(Part::title)
                 .containsExactly("Message measured");
-        assertThat(third.operations()).extracting(Operation::verb, Operation::path).containsExactly(
-                tuple("RECEIVE", "light/measured"));
+        assertThat(third.operations())
+                .extracting(Operation::verb, Operation::path)
+                .containsExactly(tuple("RECEIVE", "light/measured"));
         assertThat(third.detail(third.operations().getFirst()).parts()).hasSize(1);
     }
 
@@ -177,10 +185,12 @@ class DefinitionReaderTest {
                 message PayRequest { string id = 1; }
                 """);
 
-        assertThat(graphql.entries()).extracting(entry -> entry.kind() + " " + entry.name()).containsExactly(
-                "type Query", "enum State", "union Any");
+        assertThat(graphql.entries())
+                .extracting(entry -> entry.kind() + " " + entry.name())
+                .containsExactly("type Query", "enum State", "union Any");
         assertThat(graphql.entries().getLast().text()).contains("| Line");
-        assertThat(proto.entries()).extracting(entry -> entry.kind() + " " + entry.name() + " " + entry.line())
+        assertThat(proto.entries())
+                .extracting(entry -> entry.kind() + " " + entry.name() + " " + entry.line())
                 .containsExactly("service Billing 4", "message PayRequest 9");
         assertThat(proto.entries().getFirst().text()).contains("rpc Pay").endsWith("}");
     }
@@ -197,7 +207,8 @@ class DefinitionReaderTest {
     void whatCannotBeReadSaysWhy(String type, String text, String reason) {
         assertThat(DefinitionReader.read(type, text))
                 .isInstanceOfSatisfying(
-                        Definition.Plain.class, plain -> assertThat(plain.reason()).contains(reason));
+                        Definition.Plain.class,
+                        plain -> assertThat(plain.reason()).contains(reason));
     }
 
     @ParameterizedTest

@@ -26,13 +26,70 @@ class BlockFuzzTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> BLOCKS = List.of(
-            "text", "facts", "table", "stat", "status", "progress", "chart", "timeline", "links", "code", "alert",
-            "empty", "entity", "entities", "image", "button", "form", "columns", "tabs", "section", "unknown", "iframe");
+            "text",
+            "facts",
+            "table",
+            "stat",
+            "status",
+            "progress",
+            "chart",
+            "timeline",
+            "links",
+            "code",
+            "alert",
+            "empty",
+            "entity",
+            "entities",
+            "image",
+            "button",
+            "form",
+            "columns",
+            "tabs",
+            "section",
+            "unknown",
+            "iframe");
     private static final List<String> KEYS = List.of(
-            "markdown", "items", "label", "value", "href", "columns", "rows", "key", "title", "type", "id", "next",
-            "function", "unit", "trend", "state", "detail", "max", "kind", "series", "name", "points", "at", "language",
-            "content", "ref", "refs", "src", "alt", "params", "confirm", "tone", "schema", "values", "submit",
-            "children", "child", "onclick", "style", "class", "innerHTML");
+            "markdown",
+            "items",
+            "label",
+            "value",
+            "href",
+            "columns",
+            "rows",
+            "key",
+            "title",
+            "type",
+            "id",
+            "next",
+            "function",
+            "unit",
+            "trend",
+            "state",
+            "detail",
+            "max",
+            "kind",
+            "series",
+            "name",
+            "points",
+            "at",
+            "language",
+            "content",
+            "ref",
+            "refs",
+            "src",
+            "alt",
+            "params",
+            "confirm",
+            "tone",
+            "schema",
+            "values",
+            "submit",
+            "children",
+            "child",
+            "onclick",
+            "style",
+            "class",
+            "innerHTML");
     private static final List<String> TEXTS = List.of(
             "",
             "plain",
@@ -95,7 +152,10 @@ class BlockFuzzTest {
         for (var at = 0; at < 1_000; at++) {
             children.addObject().put("block", "empty").put("title", "block " + at);
         }
-        assertThat(Drawn.text(draw(view))).contains("block 400").contains("Cut short").doesNotContain("block 900");
+        assertThat(Drawn.text(draw(view)))
+                .contains("block 400")
+                .contains("Cut short")
+                .doesNotContain("block 900");
     }
 
     @ParameterizedTest

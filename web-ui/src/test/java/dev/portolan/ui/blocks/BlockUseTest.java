@@ -100,7 +100,9 @@ class BlockUseTest implements Surroundings {
         var drawn = draw("""
                 {'block':'links','items':[{'title':'a','href':'/catalog'},{'title':'b','href':'/acme/search'},
                  {'title':'c','href':'//evil.test'},{'title':'d','href':'https://good.test'}]}""");
-        assertThat(Drawn.text(drawn)).contains("/acme/catalog", "/acme/search", "https://good.test").doesNotContain("evil");
+        assertThat(Drawn.text(drawn))
+                .contains("/acme/catalog", "/acme/search", "https://good.test")
+                .doesNotContain("evil");
     }
 
     private Component draw(String view) {

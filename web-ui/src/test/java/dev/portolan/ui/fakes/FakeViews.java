@@ -57,9 +57,12 @@ final class FakeViews {
 
     private static Answer called(Call call) {
         if (call.body().contains("\"replicas\":13")) {
-            return FakeAnswers.ok("{\"errors\":[{\"pointer\":\"/replicas\",\"message\":\"is more than the cluster has\"}]}");
+            return FakeAnswers.ok(
+                    "{\"errors\":[{\"pointer\":\"/replicas\",\"message\":\"is more than the cluster has\"}]}");
         }
         return new Answer(
-                200, "{\"toast\":{\"state\":\"good\",\"message\":\"billing-0 is being restarted.\"},\"refresh\":true}", 700);
+                200,
+                "{\"toast\":{\"state\":\"good\",\"message\":\"billing-0 is being restarted.\"},\"refresh\":true}",
+                700);
     }
 }

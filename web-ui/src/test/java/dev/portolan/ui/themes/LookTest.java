@@ -16,7 +16,8 @@ class LookTest {
 
     @Test
     void aPaleColorIsMadeDarkerUntilItCanBeReadOnWhite() {
-        var primary = look(Map.of("primary", "#ffee00"), Map.of()).properties().getOrDefault("--theme-primary-light", "");
+        var primary =
+                look(Map.of("primary", "#ffee00"), Map.of()).properties().getOrDefault("--theme-primary-light", "");
         assertThat(primary).isNotEqualTo("#ffee00");
         assertThat(Readable.between(primary, "#ffffff")).isGreaterThanOrEqualTo(Readable.TEXT);
     }
@@ -31,13 +32,15 @@ class LookTest {
 
     @Test
     void groundsOnWhichNothingCanBeReadAreNotTaken() {
-        assertThat(look(Map.of("background", "#ffffff", "surface", "#707070"), Map.of()).properties())
+        assertThat(look(Map.of("background", "#ffffff", "surface", "#707070"), Map.of())
+                        .properties())
                 .doesNotContainKeys("--theme-background-light", "--theme-surface-light");
     }
 
     @Test
     void whatIsNoColorAndNoDrawingIsLeftOut() {
-        var theme = new Theme("a/b", Map.of("primary", "red; } body { display: none"), Map.of(), "https://evil.test/x.svg");
+        var theme =
+                new Theme("a/b", Map.of("primary", "red; } body { display: none"), Map.of(), "https://evil.test/x.svg");
         assertThat(Look.of(theme)).isEqualTo(Look.PLAIN);
     }
 

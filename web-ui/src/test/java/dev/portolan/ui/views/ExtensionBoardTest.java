@@ -48,7 +48,8 @@ class ExtensionBoardTest {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
-        var clients = new Wired(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        var clients =
+                new Wired(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
         var desk = new ExtensionDesk(
                 clients.plugins(),
                 clients.views(),
@@ -89,7 +90,8 @@ class ExtensionBoardTest {
         var before = failures.get();
 
         var _ = page.access(() -> parts(card("bad"))
-                .filter(part -> part instanceof Button button && button.getText().equals("Try again"))
+                .filter(part ->
+                        part instanceof Button button && button.getText().equals("Try again"))
                 .forEach(button -> ((Button) button).click()));
 
         page.await(() -> failures.get() > before);
@@ -149,8 +151,8 @@ class ExtensionBoardTest {
 
     private static String view(String text, boolean stale) {
         var view = text.isEmpty() ? "null" : "{\"block\":\"text\",\"markdown\":\"" + text + "\"}";
-        return "{\"view\":" + view + ",\"at\":\"" + Instant.now().minusSeconds(stale ? 9_000 : 0) + "\",\"stale\":" + stale
-                + "}";
+        return "{\"view\":" + view + ",\"at\":\"" + Instant.now().minusSeconds(stale ? 9_000 : 0) + "\",\"stale\":"
+                + stale + "}";
     }
 
     private static void wait(CountDownLatch latch) {
@@ -163,7 +165,8 @@ class ExtensionBoardTest {
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", status < 300 ? "application/json" : "application/problem+json");
+        exchange.getResponseHeaders()
+                .set("Content-Type", status < 300 ? "application/json" : "application/problem+json");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
