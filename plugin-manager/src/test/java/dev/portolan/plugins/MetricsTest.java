@@ -27,6 +27,7 @@ class MetricsTest {
                         "portolan_outbox_unsent_events",
                         "portolan_outbox_oldest_age_seconds",
                         "portolan_plugin_updates_total{outcome=\"taken_back\"",
+                        "portolan_plugin_host_writes_total",
                         "portolan_usage_waiting",
                         "portolan_usage_lost_total",
                         "portolan_plugin_invocations_seconds_bucket{kind=\"js\",outcome=\"returned\",le=\"0.01\"",

@@ -31,7 +31,8 @@ class ExportArchiveTest {
             "catalog/entities.jsonl",
             "catalog/history.jsonl",
             "catalog/locations.jsonl",
-            "plugins/installations.jsonl");
+            "plugins/installations.jsonl",
+            "plugins/kv.jsonl");
 
     @Test
     void archiveHoldsEverythingWithItsChecksums() {

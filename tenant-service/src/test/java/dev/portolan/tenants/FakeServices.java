@@ -63,7 +63,7 @@ final class FakeServices {
         }
         var cut = slug.startsWith("cut-" + name) && calls.merge("export " + path, 1, Integer::sum) == 1;
         if (!cut) {
-            lines.append("{\"file\": \"end\", \"row\": {\"%s\": %d, \"locations\": 0, \"history\": 0}}\n"
+            lines.append("{\"file\": \"end\", \"row\": {\"%s\": %d, \"locations\": 0, \"history\": 0, \"kv\": 0}}\n"
                     .formatted(file, count));
         }
         return Reply.of(200, lines.toString());

@@ -216,12 +216,7 @@ class GoldenEventsTest {
                         {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","provider":"testers/cloud/feed","mode":"full",\
                         "added":[],"removed":[],"ended":true}""",
                         new CatalogMutation(
-                                TENANT,
-                                "testers/cloud/feed",
-                                CatalogMutation.Mode.FULL,
-                                List.of(),
-                                List.of(),
-                                true)),
+                                TENANT, "testers/cloud/feed", CatalogMutation.Mode.FULL, List.of(), List.of(), true)),
                 Arguments.of(
                         CatalogOverlays.class,
                         """

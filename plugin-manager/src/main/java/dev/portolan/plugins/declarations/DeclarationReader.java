@@ -59,7 +59,8 @@ final class DeclarationReader {
                 if (FUNCTION.matches(entry.getKey())) {
                     function(entry.getValue(), at).ifPresent(function -> functions.put(entry.getKey(), function));
                 } else {
-                    findings.add(at.toString(), entry.getKey(), "a name such as card", "This is no name of a function.");
+                    findings.add(
+                            at.toString(), entry.getKey(), "a name such as card", "This is no name of a function.");
                 }
             });
         }

@@ -34,8 +34,7 @@ final class TemplateReader {
                 var entries = new LinkedHashMap<String, Template>();
                 json.properties()
                         .forEach(entry -> entries.put(
-                                entry.getKey(),
-                                read(entry.getValue(), at.appendProperty(entry.getKey()), depth + 1)));
+                                entry.getKey(), read(entry.getValue(), at.appendProperty(entry.getKey()), depth + 1)));
                 yield new Template.Entries(entries);
             }
             case ARRAY -> {
@@ -56,7 +55,8 @@ final class TemplateReader {
 
     private Template expression(JsonNode json, JsonPointer at) {
         if (++expressions > MOST_EXPRESSIONS) {
-            findings.add(at.toString(), "more", MOST_EXPRESSIONS + " expressions", "The file has too many expressions.");
+            findings.add(
+                    at.toString(), "more", MOST_EXPRESSIONS + " expressions", "The file has too many expressions.");
             return new Template.Fixed(null);
         }
         return switch (Expression.parse(json.asText().substring(1))) {

@@ -13,10 +13,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -45,26 +46,13 @@ public class EntityClient {
     /// @return empty when there is no such entity, or the token may not see it
     /// @throws ProblemException `unavailable` when the catalog does not answer
     public Optional<JsonNode> get(Slug tenant, EntityRef ref, String bearer) {
-        var path = "/api/tenants/%s/catalog/entities/by-name/%s/%s/%s"
-                .formatted(tenant, ref.kind(), ref.namespace(), ref.name());
-        var request = HttpRequest.newBuilder(catalog.resolve(path))
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + bearer)
-                .header("Accept", "application/json")
-                .build();
-        try {
-            var response = Traces.send(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-            return switch (response.statusCode()) {
-                case 200 -> Optional.of(Json.read(response.body(), JsonNode.class));
-                case 404 -> Optional.empty();
-                default -> throw unavailable();
-            };
-        } catch (IOException e) {
-            throw unavailable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable();
-        }
+        var route = "by-name/%s/%s/%s".formatted(ref.kind(), ref.namespace(), ref.name());
+        var response = send(request(tenant, route, bearer).build());
+        return switch (response.statusCode()) {
+            case 200 -> Optional.of(Json.read(response.body(), JsonNode.class));
+            case 404 -> Optional.empty();
+            default -> throw unavailable();
+        };
     }
 
     /// Finds entities by a predicate of the catalog's language, with what it takes to name them, by their names.
@@ -81,28 +69,7 @@ public class EntityClient {
             var filter = body.putObject("fullTextFilter").put("term", text);
             SEARCHED.forEach(filter.putArray("fields")::add);
         }
-        var path = "/api/tenants/%s/catalog/entities/by-query".formatted(tenant);
-        var request = HttpRequest.newBuilder(catalog.resolve(path))
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + bearer)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
-                .build();
-        try {
-            var response = Traces.send(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-            if (response.statusCode() != 200) {
-                throw unavailable();
-            }
-            var items = new ArrayList<JsonNode>();
-            Json.read(response.body(), JsonNode.class).path("items").forEach(items::add);
-            return items;
-        } catch (IOException e) {
-            throw unavailable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable();
-        }
+        return items(answer(tenant, body, bearer));
     }
 
     /// Finds entities by their references, 100 at most.
@@ -115,32 +82,13 @@ public class EntityClient {
         var body = JsonNodeFactory.instance.objectNode();
         refs.stream().limit(MOST_REFS).forEach(body.putArray("entityRefs")::add);
         fields.forEach(body.putArray("fields")::add);
-        var request = HttpRequest.newBuilder(
-                        catalog.resolve("/api/tenants/%s/catalog/entities/by-refs".formatted(tenant)))
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + bearer)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
-                .build();
-        try {
-            var response = Traces.send(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-            if (response.statusCode() != 200) {
-                throw unavailable();
-            }
-            var items = new ArrayList<JsonNode>();
-            Json.read(response.body(), JsonNode.class).path("items").forEach(item -> {
-                if (item.isObject()) {
-                    items.add(item);
-                }
-            });
-            return items;
-        } catch (IOException e) {
-            throw unavailable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        var response = post(tenant, "by-refs", body, bearer);
+        if (response.statusCode() != 200) {
             throw unavailable();
         }
+        return items(Json.read(response.body(), JsonNode.class)).stream()
+                .filter(JsonNode::isObject)
+                .toList();
     }
 
     /// Whole entities by a predicate of the catalog's language, a page at a time.
@@ -156,36 +104,98 @@ public class EntityClient {
         } else if (!predicate.isEmpty()) {
             body.set("query", predicate);
         }
-        var path = "/api/tenants/%s/catalog/entities/by-query".formatted(tenant);
-        var request = HttpRequest.newBuilder(catalog.resolve(path))
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + bearer)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
-                .build();
-        try {
-            var response = Traces.send(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-            if (response.statusCode() != 200) {
-                throw unavailable();
-            }
-            var answer = Json.read(response.body(), JsonNode.class);
-            var items = new ArrayList<JsonNode>();
-            answer.path("items").forEach(items::add);
-            var next = answer.path("pageInfo").path("nextCursor").asText("");
-            return new EntityPage(items, next.isEmpty() ? null : next);
-        } catch (IOException e) {
-            throw unavailable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable();
-        }
+        var answer = answer(tenant, body, bearer);
+        var next = answer.path("pageInfo").path("nextCursor").asText("");
+        return new EntityPage(items(answer), next.isEmpty() ? null : next);
+    }
+
+    /// Asks the catalog by its own query.
+    ///
+    /// @param body as `POST entities/by-query` takes it
+    /// @param bearer token of the member or of the installation that asks
+    /// @throws ProblemException `unavailable` when the catalog does not answer
+    public Found ask(Slug tenant, JsonNode body, String bearer) {
+        var response = post(tenant, "by-query", body, bearer);
+        return switch (response.statusCode()) {
+            case 200 -> new Found.Page(Json.read(response.body(), JsonNode.class));
+            case 400 -> new Found.Refused(sentence(response.body()));
+            default -> throw unavailable();
+        };
+    }
+
+    /// What came of a query.
+    public sealed interface Found {
+        /// @param page as the catalog answers it: `items`, `totalItems`, `pageInfo`
+        record Page(JsonNode page) implements Found {}
+
+        /// @param sentence on what is wrong with the query
+        record Refused(String sentence) implements Found {}
     }
 
     /// @param next cursor of the next page; null on the last one
     public record EntityPage(List<JsonNode> items, @Nullable String next) {
         public EntityPage {
             items = List.copyOf(items);
+        }
+    }
+
+    /// The reference that an entity says it has; empty when that is none.
+    public static Optional<EntityRef> refOf(JsonNode entity) {
+        var metadata = entity.path("metadata");
+        var ref = "%s:%s/%s"
+                .formatted(
+                        entity.path("kind").asText(),
+                        metadata.path("namespace").asText("default"),
+                        metadata.path("name").asText());
+        try {
+            return Optional.of(EntityRef.parse(ref.toLowerCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private JsonNode answer(Slug tenant, JsonNode body, String bearer) {
+        return switch (ask(tenant, body, bearer)) {
+            case Found.Page(var page) -> page;
+            case Found.Refused _ -> throw unavailable();
+        };
+    }
+
+    private static List<JsonNode> items(JsonNode answer) {
+        return answer.path("items").valueStream().toList();
+    }
+
+    // In Backstage's envelope.
+    private static String sentence(byte[] body) {
+        try {
+            return Json.read(body, JsonNode.class).path("error").path("message").asText("The query is not valid.");
+        } catch (IllegalArgumentException e) {
+            return "The query is not valid.";
+        }
+    }
+
+    private HttpResponse<byte[]> post(Slug tenant, String route, JsonNode body, String bearer) {
+        return send(request(tenant, route, bearer)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
+                .build());
+    }
+
+    private HttpRequest.Builder request(Slug tenant, String route, String bearer) {
+        return HttpRequest.newBuilder(catalog.resolve("/api/tenants/" + tenant + "/catalog/entities/" + route))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + bearer)
+                .header("Accept", "application/json");
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return Traces.send(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        } catch (IOException e) {
+            throw unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
         }
     }
 

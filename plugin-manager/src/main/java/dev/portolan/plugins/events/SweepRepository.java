@@ -21,8 +21,7 @@ class SweepRepository {
     private static final String ABOVE = "select tenant_id from tenant_event group by tenant_id having count(*) > ?";
     private static final String BEYOND = """
             delete from tenant_event where id in (
-                select id from tenant_event where tenant_id = ? order by at desc, id desc offset ? limit %d)"""
-            .formatted(AT_ONCE);
+                select id from tenant_event where tenant_id = ? order by at desc, id desc offset ? limit %d)""".formatted(AT_ONCE);
 
     private final AgroalDataSource database;
 

@@ -23,7 +23,7 @@ public record Installation(
         return new Installation(id, plugin, revision, setup, Desired.BLOCKED_BY_PLATFORM, told, changedAt);
     }
 
-    boolean uninstalled() {
+    public boolean uninstalled() {
         return desired == Desired.UNINSTALLING;
     }
 }

@@ -9,6 +9,7 @@ import dev.portolan.kernel.time.Ids;
 import dev.portolan.plugins.marketplace.Published;
 import dev.portolan.plugins.schema.Change;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +35,7 @@ class InstallationStore {
     private final InstallationAudit audit;
     private final InstallationCount count;
     private final Aftercare aftercare;
+    private final Event<InstallationChanged> changed;
     private final InstantSource time;
 
     InstallationStore(
@@ -46,6 +48,7 @@ class InstallationStore {
             InstallationAudit audit,
             InstallationCount count,
             Aftercare aftercare,
+            Event<InstallationChanged> changed,
             InstantSource time) {
         this.rows = rows;
         this.queries = queries;
@@ -56,6 +59,7 @@ class InstallationStore {
         this.audit = audit;
         this.count = count;
         this.aftercare = aftercare;
+        this.changed = changed;
         this.time = time;
     }
 
@@ -185,7 +189,9 @@ class InstallationStore {
         if (entry.kind() == Kind.INSTALLED || entry.kind() == Kind.UNINSTALLED) {
             count.changed();
         }
-        return toDomain(row);
+        var written = toDomain(row);
+        changed.fire(new InstallationChanged(written, entry.release()));
+        return written;
     }
 
     Optional<RevisionRow> revision(UUID installation, long revision) {

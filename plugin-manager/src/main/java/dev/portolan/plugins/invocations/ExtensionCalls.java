@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.kernel.identity.Caller;
 import dev.portolan.plugins.extensions.ActiveExtension;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
 
 /// Calls the functions of extensions for the current tenant: within their budgets, judged by how they behave, with
 /// their log kept. Never within a transaction.
@@ -13,13 +15,23 @@ public class ExtensionCalls {
     private final InvocationService invocations;
     private final Conduct conduct;
     private final Background background;
+    private final PluginLogService log;
     private final Caller caller;
+    private final InstantSource time;
 
-    ExtensionCalls(InvocationService invocations, Conduct conduct, Background background, Caller caller) {
+    ExtensionCalls(
+            InvocationService invocations,
+            Conduct conduct,
+            Background background,
+            PluginLogService log,
+            Caller caller,
+            InstantSource time) {
         this.invocations = invocations;
         this.conduct = conduct;
         this.background = background;
+        this.log = log;
         this.caller = caller;
+        this.time = time;
     }
 
     /// Calls the extension's function for nobody in particular; the context says `{tenant, locale}`.
@@ -50,6 +62,12 @@ public class ExtensionCalls {
     public Answer callForMember(ActiveExtension active, String function, JsonNode input, String locale) {
         var person = new Person(caller.subject(), caller.displayName());
         return call(active, function, contextOf(person, locale), input, Occasion.PLAIN);
+    }
+
+    /// Tells the plugin's admins in its log what is wrong with what the extension's function gave.
+    public void complain(ActiveExtension active, String sentence) {
+        log.append(
+                active.installation().id(), List.of(new LogLine(time.instant(), "error", function(active), sentence)));
     }
 
     private ObjectNode contextOf(Person person, String locale) {

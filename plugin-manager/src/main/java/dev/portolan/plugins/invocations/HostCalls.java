@@ -47,7 +47,7 @@ final class HostCalls implements HostFunctions {
             return new HostResult.Refused("cancelled", "This was cancelled by whoever had asked for it.");
         }
         try {
-            return asked.call(new HostCall(target, contact, occasion), argument);
+            return asked.call(new HostCall(target, function, contact, occasion), argument);
         } catch (IllegalStateException e) {
             Log.errorf(
                     e,
@@ -60,7 +60,7 @@ final class HostCalls implements HostFunctions {
 
     @Override
     public HostResult deliver(String id, String body, Duration timeout) {
-        return remote.deliver(new HostCall(target, contact, occasion), id, body, timeout);
+        return remote.deliver(new HostCall(target, function, contact, occasion), id, body, timeout);
     }
 
     @Override

@@ -79,7 +79,8 @@ class RemoteDelivery {
 
     private static HostResult result(Fetched fetched, SecretMask mask, Contact contact, String host) {
         return switch (fetched) {
-            case Fetched.Response response when response.status() / 100 == 2 -> {
+            case Fetched.Response response
+            when response.status() / 100 == 2 -> {
                 contact.answered();
                 contact.accepted();
                 yield answer(mask.strike(response.text()), host);

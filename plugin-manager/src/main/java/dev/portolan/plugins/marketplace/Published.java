@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reason why it is not just published, for those who use it
 public record Published(
-        PluginPackage content, ReleaseState.Status status, @Nullable String reason) {
+        PluginPackage content,
+        ReleaseState.Status status,
+        @Nullable String reason) {
     public PluginId plugin() {
         return manifest().release().plugin();
     }

@@ -3,7 +3,6 @@ package dev.portolan.plugins.options;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.kernel.identity.Caller;
@@ -15,7 +14,6 @@ import dev.portolan.plugins.invocations.TrialCallService;
 import dev.portolan.plugins.options.Options.Option;
 import dev.portolan.plugins.schema.OptionSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -101,22 +99,11 @@ class OptionService {
     }
 
     private static Optional<Option> option(JsonNode entity) {
-        try {
-            var metadata = entity.path("metadata");
-            var ref = EntityRef.parse("%s:%s/%s"
-                    .formatted(
-                            entity.path("kind").asText(),
-                            metadata.path("namespace").asText("default"),
-                            metadata.path("name").asText())
-                    .toLowerCase(Locale.ROOT));
-            var title = metadata.path("title")
-                    .asText(entity.path("spec")
-                            .path("profile")
-                            .path("displayName")
-                            .asText(ref.name()));
-            return Optional.of(new Option(TextNode.valueOf(ref.toString()), title));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return EntityClient.refOf(entity).map(ref -> {
+            var displayName =
+                    entity.path("spec").path("profile").path("displayName").asText(ref.name());
+            var title = entity.path("metadata").path("title").asText(displayName);
+            return new Option(TextNode.valueOf(ref.toString()), title);
+        });
     }
 }

@@ -13,6 +13,12 @@ enum Wording {
             "Read your catalog",
             "It can see every component, API, team and other entity in your catalog.",
             Danger.LOW),
+    ENTITY_PROVIDE(
+            "catalog.entity.provide",
+            "Keep entities in your catalog",
+            "It can add entities of its own to your catalog at any time, and change and remove those. It cannot touch"
+                    + " anybody else's.",
+            Danger.MEDIUM),
     LOCATION_READ(
             Permissions.CATALOG_LOCATION_READ,
             "See where your catalog comes from",

@@ -36,23 +36,27 @@ final class DeclarativeRuntime implements PluginRuntime {
 
     @Override
     public Outcome invoke(TenantId tenant, Program program, Invocation invocation, HostFunctions host) {
-        return capacity.admit(tenant, () -> capacity.run(program.budget(), expired -> {
-            var function = releases.get(program.digest(), _ -> load(program))
-                    .functions()
-                    .get(invocation.function());
-            if (function == null) {
-                var message = "The plugin declares no function " + invocation.function() + ".";
-                return new Failed(Reason.ERROR, message, null, Capacity.NOTHING);
-            }
-            var asking = new Asking(program.budget(), host, expired);
-            return new DeclaredCall(program.budget(), asking, new LogLines(host), time.instant(), capacity.share())
-                    .run(function, invocation.document());
-        }));
+        return capacity.admit(
+                tenant,
+                () -> capacity.run(program.budget(), expired -> {
+                    var function = releases.get(program.digest(), _ -> load(program))
+                            .functions()
+                            .get(invocation.function());
+                    if (function == null) {
+                        var message = "The plugin declares no function " + invocation.function() + ".";
+                        return new Failed(Reason.ERROR, message, null, Capacity.NOTHING);
+                    }
+                    var asking = new Asking(program.budget(), host, expired);
+                    return new DeclaredCall(
+                                    program.budget(), asking, new LogLines(host), time.instant(), capacity.share())
+                            .run(function, invocation.document());
+                }));
     }
 
     private static Declarations load(Program program) {
         if (!(program.code() instanceof Code.Declarative(var declarations))) {
-            throw new IllegalArgumentException("nothing declared: " + program.code().kind());
+            throw new IllegalArgumentException(
+                    "nothing declared: " + program.code().kind());
         }
         return declarations.get();
     }

@@ -165,7 +165,9 @@ final class DeclaredCall {
             case DEPTH -> new Stopped(Reason.STACK, "");
             case STARVED -> new Stopped(Reason.TOO_BUSY, "");
             case MEMORY ->
-                new Stopped(Reason.MEMORY, message.isEmpty() || place.isEmpty() ? message : message + FILE.formatted(place));
+                new Stopped(
+                        Reason.MEMORY,
+                        message.isEmpty() || place.isEmpty() ? message : message + FILE.formatted(place));
         };
     }
 

@@ -35,8 +35,7 @@ final class RemoteRuntime implements PluginRuntime {
     public Outcome invoke(TenantId tenant, Program program, Invocation invocation, HostFunctions host) {
         return capacity.admit(
                 tenant,
-                () -> capacity.run(
-                        program.budget(), expired -> run(program.budget(), invocation, host, expired)));
+                () -> capacity.run(program.budget(), expired -> run(program.budget(), invocation, host, expired)));
     }
 
     private static Outcome run(Budget budget, Invocation invocation, HostFunctions host, AtomicBoolean expired) {
@@ -64,15 +63,15 @@ final class RemoteRuntime implements PluginRuntime {
     private static Outcome judged(JsonNode answer, Budget budget, Usage usage) {
         var error = answer.path("error");
         if (!error.isMissingNode() && !error.isNull()) {
-            var text = error.isTextual() ? error.asText() : error.path("message").asText("");
+            var text =
+                    error.isTextual() ? error.asText() : error.path("message").asText("");
             var message = text.isBlank() ? "The service failed without a message." : text;
             var shortened = message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
             return new Failed(Reason.ERROR, shortened, null, usage);
         }
         var value = answer.path("value");
         if (value.isMissingNode()) {
-            return new Failed(
-                    Reason.NO_ANSWER, "The service answered with neither a value nor an error.", null, usage);
+            return new Failed(Reason.NO_ANSWER, "The service answered with neither a value nor an error.", null, usage);
         }
         var size = value.toString().getBytes(StandardCharsets.UTF_8).length;
         var used = new Usage(usage.wall(), 0, size, 0);

@@ -23,7 +23,8 @@ final class TenantGate {
     ///
     /// @return false when none came free in time or the thread was interrupted
     boolean enter(TenantId tenant) {
-        var places = tenants.compute(tenant, (_, old) -> old == null ? new Places(callsPerTenant, turns) : old.wanted());
+        var places =
+                tenants.compute(tenant, (_, old) -> old == null ? new Places(callsPerTenant, turns) : old.wanted());
         if (places == null || !places.take(patience)) {
             forget(tenant);
             return false;

@@ -1,7 +1,7 @@
 package dev.portolan.plugins.runtime;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.portolan.plugins.runtime.Outcome.Failed;
 import dev.portolan.plugins.runtime.Outcome.Reason;
 import dev.portolan.plugins.runtime.Outcome.Returned;
@@ -39,7 +39,9 @@ final class WasmCall {
             var answer = made.run(invocation.function(), document);
             var _ = call.call("$put", WasmGuest.size(answer), () -> made.text(answer));
             var value = call.value();
-            return value == null ? failed(Reason.NO_ANSWER, "The function gave no answer.") : new Returned(value, usage());
+            return value == null
+                    ? failed(Reason.NO_ANSWER, "The function gave no answer.")
+                    : new Returned(value, usage());
         } catch (RuntimeException | StackOverflowError e) {
             return ended(e);
         } finally {
@@ -61,8 +63,11 @@ final class WasmCall {
                 yield ok(JsonNodeFactory.instance.nullNode());
             }
             case "now" -> ok(JsonNodeFactory.instance.textNode(now));
-            case "random" -> ok(JsonNodeFactory.instance.numberNode(ThreadLocalRandom.current().nextDouble()));
-            case String other when other.startsWith("$") ->
+            case "random" ->
+                ok(JsonNodeFactory.instance.numberNode(
+                        ThreadLocalRandom.current().nextDouble()));
+            case String other
+            when other.startsWith("$") ->
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("ok", false)
@@ -74,7 +79,11 @@ final class WasmCall {
     }
 
     private static String ok(JsonNode value) {
-        return JsonNodeFactory.instance.objectNode().put("ok", true).<com.fasterxml.jackson.databind.node.ObjectNode>set("value", value).toString();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("ok", true)
+                .<com.fasterxml.jackson.databind.node.ObjectNode>set("value", value)
+                .toString();
     }
 
     private Outcome ended(Throwable cause) {

@@ -20,8 +20,8 @@ import run.endive.wasm.types.ValType;
 
 /// A module that has been prepared: its code once for all, and its memory and globals as they are before any call.
 final class WasmImage {
-    private static final FunctionType HOST = FunctionType.of(
-            List.of(ValType.I32, ValType.I32, ValType.I32, ValType.I32), List.of(ValType.I64));
+    private static final FunctionType HOST =
+            FunctionType.of(List.of(ValType.I32, ValType.I32, ValType.I32, ValType.I32), List.of(ValType.I64));
     private static final FunctionType FAIL = FunctionType.of(List.of(ValType.I32, ValType.I32), List.of());
 
     private final WasmModule module;

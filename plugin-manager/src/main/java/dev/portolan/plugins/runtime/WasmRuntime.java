@@ -73,15 +73,12 @@ final class WasmRuntime implements PluginRuntime {
 
     @Override
     public Outcome invoke(TenantId tenant, Program program, Invocation invocation, HostFunctions host) {
-        return capacity.admit(
-                tenant,
-                () -> switch (releases.get(program.digest(), () -> prepare(program))) {
-                    case Broken(var message) -> new Failed(Reason.ERROR, message, null, Capacity.NOTHING);
-                    case Late() -> new Failed(Reason.TIMEOUT, LATE, null, Capacity.NOTHING);
-                    case Ready(var image) ->
-                        capacity.run(
-                                program.budget(), expired -> run(image, program.budget(), invocation, host, expired));
-                });
+        return capacity.admit(tenant, () -> switch (releases.get(program.digest(), () -> prepare(program))) {
+            case Broken(var message) -> new Failed(Reason.ERROR, message, null, Capacity.NOTHING);
+            case Late() -> new Failed(Reason.TIMEOUT, LATE, null, Capacity.NOTHING);
+            case Ready(var image) ->
+                capacity.run(program.budget(), expired -> run(image, program.budget(), invocation, host, expired));
+        });
     }
 
     private Outcome run(
@@ -92,7 +89,8 @@ final class WasmRuntime implements PluginRuntime {
 
     private Prepared prepare(Program program) {
         if (!(program.code() instanceof Code.Wasm wasm)) {
-            throw new IllegalArgumentException("no WebAssembly: " + program.code().kind());
+            throw new IllegalArgumentException(
+                    "no WebAssembly: " + program.code().kind());
         }
         return capacity.prepare(LOADING, () -> load(wasm, program.budget()), new Late());
     }

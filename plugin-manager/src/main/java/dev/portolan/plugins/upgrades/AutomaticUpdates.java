@@ -12,9 +12,13 @@ import dev.portolan.plugins.installations.Upgrade;
 import dev.portolan.plugins.installations.UpgradeClass;
 import dev.portolan.plugins.installations.UpgradeResult.Outcome;
 import dev.portolan.plugins.installations.UpgradeService;
+import dev.portolan.plugins.queues.Claim;
+import dev.portolan.plugins.queues.Dispatcher;
+import dev.portolan.plugins.queues.DueQueue;
+import dev.portolan.plugins.queues.DueQueue.Waiting;
+import dev.portolan.plugins.queues.DueWork;
 import dev.portolan.plugins.rollouts.RingService;
 import dev.portolan.plugins.rollouts.RolloutService;
-import dev.portolan.plugins.upgrades.QueueRepository.Queue;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -42,7 +46,10 @@ import java.util.concurrent.ConcurrentHashMap;
 ///    newer.
 @ApplicationScoped
 class AutomaticUpdates implements DueWork {
-    private final QueueRepository queue;
+    private static final Waiting CHECKS = new Waiting("update_check", "installation", true);
+
+    private final DueQueue queue;
+    private final WaveRepository waves;
     private final CheckService checks;
     private final UpgradeService upgrades;
     private final Migrations migrations;
@@ -55,7 +62,8 @@ class AutomaticUpdates implements DueWork {
     private final Map<String, Instant> heard = new ConcurrentHashMap<>();
 
     AutomaticUpdates(
-            QueueRepository queue,
+            DueQueue queue,
+            WaveRepository waves,
             CheckService checks,
             UpgradeService upgrades,
             Migrations migrations,
@@ -65,6 +73,7 @@ class AutomaticUpdates implements DueWork {
             UpgradeConfig config,
             InstantSource time) {
         this.queue = queue;
+        this.waves = waves;
         this.checks = checks;
         this.upgrades = upgrades;
         this.migrations = migrations;
@@ -117,15 +126,15 @@ class AutomaticUpdates implements DueWork {
             }
         }
         var settled = time.instant().minus(config.settle());
-        while (queue.spread(settled)) {
+        while (waves.spread(settled)) {
             Log.debug("those who follow a plugin are looked at for a new release");
         }
-        return queue.due(Queue.CHECKS, busy, most);
+        return queue.due(CHECKS, busy, most);
     }
 
     private void remember(String digest, Instant said) {
         try {
-            queue.hear(digest, said);
+            waves.hear(digest, said);
         } catch (IllegalStateException e) {
             heard.merge(digest, said, (one, other) -> one.isAfter(other) ? one : other);
             throw e;
@@ -133,8 +142,8 @@ class AutomaticUpdates implements DueWork {
     }
 
     @Override
-    public Optional<Claim> take(UUID installation) {
-        return queue.take(Queue.CHECKS, installation, config.lease());
+    public Optional<Claim> take(UUID id) {
+        return queue.take(CHECKS, id, config.lease());
     }
 
     @Override
@@ -149,13 +158,13 @@ class AutomaticUpdates implements DueWork {
                 checks.later(claim, config.blockedRetry());
             }
         } catch (RuntimeException e) {
-            Log.warnf(e, "update tried again tenant=%s installation=%s", claim.tenant(), claim.installation());
+            Log.warnf(e, "update tried again tenant=%s installation=%s", claim.tenant(), claim.id());
             checks.later(claim, backoff(claim.attempts()));
         }
     }
 
     private void look(Claim claim) {
-        var found = upgrades.find(claim.installation()).flatMap(upgrades::find);
+        var found = upgrades.find(claim.id()).flatMap(upgrades::find);
         if (found.isEmpty()) {
             checks.done(claim);
             return;

@@ -1,6 +1,7 @@
 package dev.portolan.plugins.upgrades;
 
 import dev.portolan.kernel.tenancy.TenantSql;
+import dev.portolan.plugins.queues.Claim;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -57,7 +58,7 @@ class CheckRepository {
     /// Takes one out that has been looked at, unless it was asked for again meanwhile.
     void done(Claim claim) {
         var gone = run(DONE, statement -> {
-            statement.setObject(1, claim.installation());
+            statement.setObject(1, claim.id());
             statement.setLong(2, claim.asked());
         });
         if (gone == 0) {
@@ -68,7 +69,7 @@ class CheckRepository {
     void later(Claim claim, Instant due) {
         var moved = run(LATER, statement -> {
             at(statement, 1, due);
-            statement.setObject(2, claim.installation());
+            statement.setObject(2, claim.id());
             statement.setLong(3, claim.asked());
         });
         if (moved == 0) {
@@ -77,7 +78,7 @@ class CheckRepository {
     }
 
     private void free(Claim claim) {
-        var _ = run(FREE, statement -> statement.setObject(1, claim.installation()));
+        var _ = run(FREE, statement -> statement.setObject(1, claim.id()));
     }
 
     private int run(String sql, Parameters parameters) {

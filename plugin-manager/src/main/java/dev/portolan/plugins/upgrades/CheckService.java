@@ -7,6 +7,7 @@ import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.plugins.installations.UpdatesWanted;
 import dev.portolan.plugins.installations.Upgrade;
 import dev.portolan.plugins.installations.UpgradeClass;
+import dev.portolan.plugins.queues.Claim;
 import dev.portolan.plugins.rollouts.RingService;
 import dev.portolan.plugins.rollouts.RolloutService;
 import dev.portolan.plugins.watches.UpgradeNoteService;

@@ -7,7 +7,11 @@ import dev.portolan.plugins.installations.UpgradeService;
 import dev.portolan.plugins.invocations.HealthService;
 import dev.portolan.plugins.invocations.HealthService.Verdict;
 import dev.portolan.plugins.marketplace.ReleaseService;
-import dev.portolan.plugins.upgrades.QueueRepository.Queue;
+import dev.portolan.plugins.queues.Claim;
+import dev.portolan.plugins.queues.Dispatcher;
+import dev.portolan.plugins.queues.DueQueue;
+import dev.portolan.plugins.queues.DueQueue.Waiting;
+import dev.portolan.plugins.queues.DueWork;
 import dev.portolan.plugins.watches.Watch;
 import dev.portolan.plugins.watches.WatchConfig;
 import dev.portolan.plugins.watches.WatchService;
@@ -27,7 +31,9 @@ import java.util.UUID;
 /// not. A process that dies in between leaves what it knew in `upgrade_watch`, and another goes on from there.
 @ApplicationScoped
 class WatchKeeper implements DueWork {
-    private final QueueRepository queue;
+    private static final Waiting WATCHES = new Waiting("upgrade_watch", "installation", false);
+
+    private final DueQueue queue;
     private final WatchService watches;
     private final UpgradeService upgrades;
     private final ReleaseService releases;
@@ -39,7 +45,7 @@ class WatchKeeper implements DueWork {
     private final Dispatcher dispatcher;
 
     WatchKeeper(
-            QueueRepository queue,
+            DueQueue queue,
             WatchService watches,
             UpgradeService upgrades,
             ReleaseService releases,
@@ -75,23 +81,23 @@ class WatchKeeper implements DueWork {
 
     @Override
     public List<Due> due(Collection<UUID> busy, int most) {
-        return queue.due(Queue.WATCHES, busy, most);
+        return queue.due(WATCHES, busy, most);
     }
 
     @Override
-    public Optional<Claim> take(UUID installation) {
-        return queue.take(Queue.WATCHES, installation, config.lease());
+    public Optional<Claim> take(UUID id) {
+        return queue.take(WATCHES, id, config.lease());
     }
 
     @Override
     public void work(Claim claim) {
-        var watch = watches.find(claim.installation());
+        var watch = watches.find(claim.id());
         if (watch.isEmpty()) {
             return;
         }
-        var installation = upgrades.find(claim.installation());
+        var installation = upgrades.find(claim.id());
         if (installation.isEmpty() || over(watch.get(), installation.get())) {
-            watches.end(claim.installation());
+            watches.end(claim.id());
             return;
         }
         if (tenants.of(claim.tenant()).isEmpty()) {

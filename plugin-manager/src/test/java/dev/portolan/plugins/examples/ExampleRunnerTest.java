@@ -61,7 +61,7 @@ class ExampleRunnerTest {
                 Arguments.of(
                         "values that are kept",
                         "async (_, host) => { const n = (await host.kv.get('n')) + 1; await host.kv.put('n', n); await"
-                            + " host.kv.delete('old'); return [n, (await host.kv.list({prefix: 'n'})).items.length] }",
+                                + " host.kv.delete('old'); return [n, (await host.kv.list({prefix: 'n'})).items.length] }",
                         "{'function': 'test', 'host': {'kv': {'n': 1, 'old': true}, 'kvAfter': {'n': 2}}, 'expected':"
                                 + " [2, 1]}"),
                 Arguments.of(

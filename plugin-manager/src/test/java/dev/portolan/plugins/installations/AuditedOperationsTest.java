@@ -59,6 +59,7 @@ class AuditedOperationsTest {
             "POST " + BASE + "/restore",
             "POST " + BASE + "/rollback",
             "POST /api/tenants/{tenant}/plugin-updates",
+            "POST /api/tenants/{tenant}/providers/{publisher}/{plugin}/{extension}/runs",
             "POST /api/tenants/{tenant}/views/{publisher}/{plugin}/{extension}/calls",
             "POST " + REQUESTS,
             "DELETE " + REQUESTS + "/{id}",

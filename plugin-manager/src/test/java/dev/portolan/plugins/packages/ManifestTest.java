@@ -1,7 +1,6 @@
 package dev.portolan.plugins.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.portolan.contracts.PluginId;

@@ -12,7 +12,9 @@ import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.plugins.installations.Migrations;
 import dev.portolan.plugins.installations.UpgradeService;
 import dev.portolan.plugins.marketplace.TestPublisher;
-import dev.portolan.plugins.upgrades.QueueRepository.Queue;
+import dev.portolan.plugins.queues.Claim;
+import dev.portolan.plugins.queues.DueQueue;
+import dev.portolan.plugins.queues.DueQueue.Waiting;
 import dev.portolan.plugins.world.Edition;
 import dev.portolan.plugins.world.ForeignWorld;
 import dev.portolan.plugins.world.Portal;
@@ -43,13 +45,14 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Infrastructure.class)
 @WithTestResource(ForeignWorld.class)
 class AutomaticUpdatesTest {
+    private static final Waiting CHECKS = new Waiting("update_check", "installation", true);
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Inject
     TestPublisher publisher;
 
     @Inject
-    QueueRepository queue;
+    DueQueue queue;
 
     @Inject
     CheckService checks;
@@ -197,7 +200,7 @@ class AutomaticUpdatesTest {
                 id,
                 acme.tenant().id().value());
 
-        assertThat(queue.take(Queue.CHECKS, id, Duration.ofMinutes(1))).isEmpty();
+        assertThat(queue.take(CHECKS, id, Duration.ofMinutes(1))).isEmpty();
         acme.installation("testers/claimed").body("version", equalTo("1.0.0"));
         Rows.change("update update_check set claimed_until = now() where installation = ?", id);
 
@@ -248,10 +251,10 @@ class AutomaticUpdatesTest {
         acme.put("testers/contested", "{\"enabled\": true}").statusCode(201);
         waiting(acme, "contested");
         var id = Rows.installation(acme, "contested");
-        var tomorrow = new QueueRepository(database, () -> Instant.now().plus(Duration.ofDays(1)));
+        var tomorrow = new DueQueue(database, () -> Instant.now().plus(Duration.ofDays(1)));
         try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> node =
-                    () -> tomorrow.take(Queue.CHECKS, id, Duration.ofMinutes(5)).isPresent();
+                    () -> tomorrow.take(CHECKS, id, Duration.ofMinutes(5)).isPresent();
             var taken = new ArrayList<Boolean>();
             for (var answer : nodes.invokeAll(Collections.nCopies(8, node))) {
                 taken.add(answer.get());
@@ -294,10 +297,10 @@ class AutomaticUpdatesTest {
         }
         other.put("testers/turn-a", "{\"enabled\": true}").statusCode(201);
         waiting(other, "turn-a");
-        var tomorrow = new QueueRepository(database, () -> Instant.now().plus(Duration.ofDays(1)));
+        var tomorrow = new DueQueue(database, () -> Instant.now().plus(Duration.ofDays(1)));
 
-        var due = tomorrow.due(Queue.CHECKS, List.of(), 1000);
-        var rest = tomorrow.due(Queue.CHECKS, List.of(busy.tenant().id().value()), 1000);
+        var due = tomorrow.due(CHECKS, List.of(), 1000);
+        var rest = tomorrow.due(CHECKS, List.of(busy.tenant().id().value()), 1000);
 
         assertThat(due)
                 .filteredOn(one -> one.tenant().equals(busy.tenant().id()))

@@ -32,6 +32,7 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
             var started = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
             started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             started.createContext("/api/tenants/", ForeignWorld::entity);
+            started.createContext("/projects", ForeignWorld::projects);
             started.createContext("/echo", ForeignWorld::echo);
             started.createContext("/away", ForeignWorld::redirect);
             started.createContext("/guarded", ForeignWorld::guarded);
@@ -98,11 +99,23 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
                 .replaceFirst("^, ", "");
     }
 
-    // Knows one predicate, and searches it by name.
+    // Knows one predicate, searches it by name, and has two pages where one entity at a time is wanted.
     private static void query(HttpExchange exchange) throws IOException {
         var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (asked.contains("\"cursor\":\"second\"")) {
+            answer(exchange, 200, "{\"items\": [{\"kind\": \"Component\", \"metadata\": {\"name\": \"cart\"}}]}");
+            return;
+        }
+        if (asked.contains("\"limit\":1,")) {
+            answer(
+                    exchange,
+                    200,
+                    "{\"items\": [{\"kind\": \"Component\", \"metadata\": {\"name\": \"web\"}}],"
+                            + " \"pageInfo\": {\"nextCursor\": \"second\"}}");
+            return;
+        }
         if (!asked.contains("\"query\":{\"kind\":\"component\"}")) {
-            answer(exchange, 400, "{}");
+            answer(exchange, 400, "{\"error\": {\"message\": \"Unknown operator\"}}");
             return;
         }
         var web = "{\"kind\": \"Component\", \"metadata\": {\"name\": \"web\", \"title\": \"Web shop\"}}";
@@ -111,6 +124,15 @@ public final class ForeignWorld implements QuarkusTestResourceLifecycleManager {
                 exchange,
                 200,
                 "{\"items\": [%s]}".formatted(asked.contains("\"term\":\"shop\"") ? web : web + "," + cart));
+    }
+
+    private static void projects(HttpExchange exchange) throws IOException {
+        var first = exchange.getRequestURI().getQuery().endsWith("page=1");
+        answer(
+                exchange,
+                200,
+                "{\"pages\": 2, \"items\": [{\"key\": \"%s\", \"team\": \"team-a\"}]}"
+                        .formatted(first ? "alpha" : "beta"));
     }
 
     private static void count(HttpExchange exchange) throws IOException {

@@ -29,8 +29,11 @@ final class PublishersService {
             }
             var call = JSON.readTree(body);
             switch (call.path("function").asText()) {
-                case "widget" -> answer(exchange, 200, "{\"value\": {\"block\": \"text\", \"markdown\": \"%s\"}}"
-                        .formatted(said(call, exchange)));
+                case "widget" ->
+                    answer(
+                            exchange,
+                            200,
+                            "{\"value\": {\"block\": \"text\", \"markdown\": \"%s\"}}".formatted(said(call, exchange)));
                 case "failing" -> answer(exchange, 200, "{\"error\": \"The service says no.\"}");
                 case "odd" -> answer(exchange, 200, "[]");
                 case "empty" -> answer(exchange, 200, "{}");
@@ -49,13 +52,17 @@ final class PublishersService {
 
     private static String said(JsonNode call, HttpExchange exchange) {
         var document = call.path("document");
-        return "%s for %s, %s".formatted(
-                document.path("config").path("greeting").asText(),
-                document.path("context").path("tenant").asText(),
-                call.path("call").asText().equals(exchange.getRequestHeaders().getFirst("webhook-id"))
-                                && !document.toString().contains("whsec_")
-                        ? "in order"
-                        : "odd");
+        return "%s for %s, %s"
+                .formatted(
+                        document.path("config").path("greeting").asText(),
+                        document.path("context").path("tenant").asText(),
+                        call.path("call")
+                                                .asText()
+                                                .equals(exchange.getRequestHeaders()
+                                                        .getFirst("webhook-id"))
+                                        && !document.toString().contains("whsec_")
+                                ? "in order"
+                                : "odd");
     }
 
     private static boolean genuine(HttpExchange exchange, byte[] body) {
@@ -63,7 +70,10 @@ final class PublishersService {
         var id = headers.getFirst("webhook-id");
         var timestamp = headers.getFirst("webhook-timestamp");
         var signature = headers.getFirst("webhook-signature");
-        if (id == null || timestamp == null || signature == null || !exchange.getRequestMethod().equals("POST")) {
+        if (id == null
+                || timestamp == null
+                || signature == null
+                || !exchange.getRequestMethod().equals("POST")) {
             return false;
         }
         var age = Instant.now().getEpochSecond() - Long.parseLong(timestamp);

@@ -33,6 +33,7 @@ class ArchiveWriter {
             - `catalog/entities.jsonl`, `catalog/locations.jsonl`: the catalog. `entity` is in Backstage's format.
             - `catalog/history.jsonl`: what the entities were before, and why they changed.
             - `plugins/installations.jsonl`: plugins with their configuration. Secrets are never exported.
+            - `plugins/kv.jsonl`: what plugins remember.
 
             Files named `.jsonl` hold one JSON object a line, in UTF-8. Times are ISO 8601.
             """;

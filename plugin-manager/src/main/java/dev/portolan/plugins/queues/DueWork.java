@@ -1,4 +1,4 @@
-package dev.portolan.plugins.upgrades;
+package dev.portolan.plugins.queues;
 
 import dev.portolan.contracts.TenantId;
 import java.util.Collection;
@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Work that waits in the database, and is done by whichever process takes it first.
-interface DueWork {
-    /// An installation that is due.
-    record Due(TenantId tenant, UUID installation) {}
+public interface DueWork {
+    /// A row that is due.
+    ///
+    /// @param id its key
+    record Due(TenantId tenant, UUID id) {}
 
     /// What is due, of each tenant one.
     ///
@@ -17,7 +19,7 @@ interface DueWork {
     List<Due> due(Collection<UUID> busy, int most);
 
     /// Claims one, if nobody else has.
-    Optional<Claim> take(UUID installation);
+    Optional<Claim> take(UUID id);
 
     /// Does it, within the scope of its tenant and in no transaction. What it throws is logged, and the lease
     /// runs out.

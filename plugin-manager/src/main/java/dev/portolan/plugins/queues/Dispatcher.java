@@ -1,4 +1,4 @@
-package dev.portolan.plugins.upgrades;
+package dev.portolan.plugins.queues;
 
 import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.tenancy.TenantScope;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// Takes what is due as soon as it is: each on a virtual thread of its own, so many at once and of each tenant
 /// one, so that none holds the others up. What a killed process had claimed is due again when its lease has run
 /// out.
-final class Dispatcher implements AutoCloseable {
+public final class Dispatcher implements AutoCloseable {
     private final DueWork work;
     private final TenantScope scope;
     private final int parallel;
@@ -23,7 +23,7 @@ final class Dispatcher implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stopping;
 
-    Dispatcher(String name, DueWork work, TenantScope scope, int parallel, Duration poll) {
+    public Dispatcher(String name, DueWork work, TenantScope scope, int parallel, Duration poll) {
         this.work = work;
         this.scope = scope;
         this.parallel = parallel;
@@ -32,12 +32,12 @@ final class Dispatcher implements AutoCloseable {
     }
 
     /// Call once.
-    void start() {
+    public void start() {
         thread.start();
     }
 
     /// Looks at once.
-    void wake() {
+    public void wake() {
         signal.release();
     }
 
@@ -71,27 +71,20 @@ final class Dispatcher implements AutoCloseable {
         }
         var busy = running.keySet().stream().map(TenantId::value).toList();
         for (var due : work.due(Set.copyOf(busy), free)) {
-            work.take(due.installation()).ifPresent(this::begin);
+            work.take(due.id()).ifPresent(this::begin);
         }
     }
 
     private void begin(Claim claim) {
         running.put(claim.tenant(), claim);
-        var _ = Thread.ofVirtual()
-                .name(thread.getName() + "-" + claim.installation())
-                .start(() -> run(claim));
+        var _ = Thread.ofVirtual().name(thread.getName() + "-" + claim.id()).start(() -> run(claim));
     }
 
     private void run(Claim claim) {
         try {
             scope.run(claim.tenant(), () -> work.work(claim));
         } catch (RuntimeException e) {
-            Log.errorf(
-                    e,
-                    "%s: the lease must run out tenant=%s installation=%s",
-                    thread.getName(),
-                    claim.tenant(),
-                    claim.installation());
+            Log.errorf(e, "%s: the lease must run out tenant=%s id=%s", thread.getName(), claim.tenant(), claim.id());
         } finally {
             running.remove(claim.tenant());
             signal.release();

@@ -1,0 +1,38 @@
+package dev.portolan.plugins.processors;
+
+import dev.portolan.contracts.CatalogMutation.Mode;
+import dev.portolan.contracts.CatalogOverlays;
+import dev.portolan.contracts.CatalogOverlays.Overlay;
+import dev.portolan.contracts.EntityRef;
+import dev.portolan.contracts.TenantId;
+import dev.portolan.plugins.shares.Telling;
+import java.util.List;
+import java.util.Optional;
+
+/// What is added to entities that others keep, by their references.
+final class OverlayTelling implements Telling<Overlay> {
+    static final OverlayTelling OVERLAYS = new OverlayTelling();
+
+    private OverlayTelling() {}
+
+    @Override
+    public String type() {
+        return "catalog.overlays";
+    }
+
+    @Override
+    public Optional<String> nameOf(Overlay overlay) {
+        return Optional.of(overlay.ref().toString());
+    }
+
+    @Override
+    public CatalogOverlays event(
+            TenantId tenant, String provider, Mode mode, List<Overlay> added, List<String> removed, boolean ended) {
+        return new CatalogOverlays(
+                tenant,
+                provider,
+                mode,
+                added,
+                removed.stream().map(EntityRef::parse).toList());
+    }
+}

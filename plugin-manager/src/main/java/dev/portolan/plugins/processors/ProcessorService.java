@@ -1,0 +1,96 @@
+package dev.portolan.plugins.processors;
+
+import dev.portolan.contracts.CatalogOverlays.Overlay;
+import dev.portolan.contracts.EntityRef;
+import dev.portolan.plugins.extensions.ExtensionService;
+import dev.portolan.plugins.packages.ExtensionPoint;
+import dev.portolan.plugins.processors.WaitingRepository.Waiting;
+import dev.portolan.plugins.schedules.Reason;
+import dev.portolan.plugins.schedules.Run;
+import dev.portolan.plugins.schedules.ScheduleService;
+import dev.portolan.plugins.shares.Page;
+import dev.portolan.plugins.shares.Share;
+import dev.portolan.plugins.shares.ShareService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/// Keeps which entities of the current tenant wait for processors, and tells the catalog what came of it.
+@ApplicationScoped
+@Transactional
+class ProcessorService {
+    private final WaitingRepository waiting;
+    private final ShareService shares;
+    private final ScheduleService schedules;
+    private final ExtensionService extensions;
+
+    ProcessorService(
+            WaitingRepository waiting, ShareService shares, ScheduleService schedules, ExtensionService extensions) {
+        this.waiting = waiting;
+        this.shares = shares;
+        this.schedules = schedules;
+        this.extensions = extensions;
+    }
+
+    /// Has all processors of the tenant look at an entity.
+    void changed(EntityRef ref) {
+        if (schedules.hasNone(ExtensionPoint.CATALOG_PROCESSOR)) {
+            return;
+        }
+        for (var active : extensions.at(ExtensionPoint.CATALOG_PROCESSOR)) {
+            var id = active.extension().id();
+            waiting.put(Share.of(active.installation(), id), ref.toString());
+            var _ = schedules.ask(active.installation().id(), id, Reason.EVENT, null);
+        }
+    }
+
+    /// Forgets what was added to an entity that is gone: the catalog has let it go with the entity.
+    void deleted(EntityRef ref) {
+        if (schedules.hasNone(ExtensionPoint.CATALOG_PROCESSOR)) {
+            return;
+        }
+        extensions
+                .at(ExtensionPoint.CATALOG_PROCESSOR)
+                .forEach(active -> shares.lost(
+                        Share.of(active.installation(), active.extension().id()), ref.toString()));
+    }
+
+    List<Waiting> some(Share share, int most) {
+        return waiting.some(share, most);
+    }
+
+    /// Those of some entities to which something is added.
+    List<String> known(Share share, List<String> refs) {
+        return shares.known(share, refs);
+    }
+
+    /// Tells what came of entities that have waited.
+    ///
+    /// @return whether the run is still this process'
+    boolean looked(Share share, Run run, List<Waiting> looked, Page<Overlay> page, String position) {
+        if (!shares.page(share, OverlayTelling.OVERLAYS, run, page, position)) {
+            return false;
+        }
+        waiting.done(share, looked);
+        return true;
+    }
+
+    /// Tells a page of a look at all entities.
+    ///
+    /// @return whether the run is still this process'
+    boolean passed(Share share, Run run, Page<Overlay> page, String position) {
+        return shares.page(share, OverlayTelling.OVERLAYS, run, page, position);
+    }
+
+    /// Takes out what a look at all entities has not named.
+    ///
+    /// @return whether there may be more
+    boolean retire(Share share, Run run, String position) {
+        return shares.retire(share, OverlayTelling.OVERLAYS, run, position);
+    }
+
+    void retract(Share share) {
+        waiting.forget(share);
+        shares.retract(share, OverlayTelling.OVERLAYS, true);
+    }
+}
