@@ -171,7 +171,9 @@ final class Stack {
     record Run(int exit, String output) {}
 
     private static final class Shared {
-        static final Stack DEMO = new Stack("stack", Map.of());
+        /// What a killed process had begun is taken over sooner than in a real installation: tests wait for it.
+        static final Stack DEMO =
+                new Stack("stack", Map.of("PORTOLAN_UPGRADES_LEASE", "10s", "PORTOLAN_WATCH_LEASE", "10s"));
 
         static {
             var run = DEMO.portolan("up", "--demo", "--fresh", "--detach");

@@ -3,12 +3,16 @@ package dev.portolan.plugins.runtime;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.portolan.contracts.TenantId;
+import dev.portolan.plugins.declarations.Declarations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// Runs pieces of JavaScript as plugins, all on one runtime.
@@ -18,7 +22,11 @@ final class Plugins {
     static final Budget BUDGET = new Budget(Duration.ofSeconds(10), 16, 64, 5);
     static final JsRuntime RUNTIME = new JsRuntime(Pooling.DEFAULT, InstantSource.fixed(NOW));
 
+    /// All runtimes, where a test is about more than JavaScript.
+    static final Runtimes ALL = Runtimes.alone(Pooling.DEFAULT, InstantSource.fixed(NOW));
+
     private static final JsonMapper JSON = new JsonMapper();
+    private static final YAMLMapper YAML = new YAMLMapper();
 
     private Plugins() {}
 
@@ -28,6 +36,31 @@ final class Plugins {
 
     static Program program(String source, Budget budget) {
         return new Program(source + budget, budget, () -> source);
+    }
+
+    /// @param functions as in `functions.yaml`
+    static Program declared(String functions, Budget budget) {
+        return new Program(functions + budget, budget, new Code.Declarative(() -> declarations(functions)));
+    }
+
+    static Program wasm(byte[] module, boolean compiled, Budget budget) {
+        var digest = Arrays.hashCode(module) + "," + module.length + compiled + budget;
+        return new Program(digest, budget, new Code.Wasm(() -> module, compiled));
+    }
+
+    private static Declarations declarations(String functions) {
+        try {
+            return switch (Declarations.read(YAML.readTree(functions), Map.of())) {
+                case Declarations.Result.Sound(var declarations) -> declarations;
+                case Declarations.Result.Faulty(var findings) -> throw new AssertionError(findings.toString());
+            };
+        } catch (java.io.IOException e) {
+            throw new IllegalArgumentException(functions, e);
+        }
+    }
+
+    static Outcome runAny(Program program, String document, HostFunctions host) {
+        return ALL.invoke(TENANT, program, new Invocation("f", json(document)), host);
     }
 
     static Budget timeout(int millis) {

@@ -6,6 +6,7 @@ import static dev.portolan.contracts.Permissions.CATALOG_ENTITY_READ;
 import static dev.portolan.contracts.Permissions.CATALOG_ENTITY_REFRESH;
 import static dev.portolan.contracts.Permissions.CATALOG_LOCATION_READ;
 import static dev.portolan.contracts.Permissions.CATALOG_LOCATION_WRITE;
+import static dev.portolan.contracts.Permissions.EVENT_READ;
 import static dev.portolan.contracts.Permissions.MEMBER_READ;
 import static dev.portolan.contracts.Permissions.PLUGIN_CONFIGURE;
 import static dev.portolan.contracts.Permissions.PLUGIN_ENABLE;
@@ -28,6 +29,7 @@ final class SupportRights {
             AUDIT_READ,
             CATALOG_ENTITY_READ,
             CATALOG_LOCATION_READ,
+            EVENT_READ,
             PLUGIN_READ,
             PLUGIN_USE);
     static final List<String> WRITES =

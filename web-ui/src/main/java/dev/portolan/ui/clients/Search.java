@@ -67,6 +67,16 @@ public final class Search {
                     .orElse(ref());
         }
 
+        /// Where a plugin's document is: a path of the portal or an address; empty for entities.
+        public Optional<String> href() {
+            return Fields.text(document, "href");
+        }
+
+        /// The plugin whose document it is; empty for entities.
+        public Optional<String> source() {
+            return Fields.text(document, "source");
+        }
+
         public Optional<String> description() {
             return Fields.text(document, "description");
         }

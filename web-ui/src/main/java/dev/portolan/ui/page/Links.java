@@ -89,6 +89,11 @@ public final class Links {
         return link;
     }
 
+    /// As [#any] without a text, for what is more than that; empty where it leads nowhere.
+    public static Optional<Anchor> anywhere(Slug tenant, String address) {
+        return any(tenant, address, "") instanceof Anchor link ? Optional.of(link) : Optional.empty();
+    }
+
     static boolean safe(String address) {
         try {
             var scheme = URI.create(address.strip()).getScheme();

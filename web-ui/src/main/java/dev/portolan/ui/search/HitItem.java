@@ -35,17 +35,24 @@ final class HitItem extends ListItem {
     }
 
     private static Component title(Slug tenant, Hit hit, Optional<EntityRef> ref) {
-        var words = hit.highlight("title").<Component>map(HitItem::marked).orElseGet(() -> new Span(hit.title()));
-        if (ref.isEmpty()) {
+        var words = hit.highlight(hit.source().isPresent() ? "name" : "title")
+                .<Component>map(HitItem::marked)
+                .orElseGet(() -> new Span(hit.title()));
+        var link = hit.href()
+                .flatMap(href -> Links.anywhere(tenant, href))
+                .or(() -> ref.map(entity -> new Anchor(Links.path(tenant, entity), "")));
+        if (link.isEmpty()) {
             return words;
         }
-        var link = new Anchor(Links.path(tenant, ref.get()), "");
-        link.add(words);
-        link.addClassName("hit-title");
-        return link;
+        link.get().add(words);
+        link.get().addClassName("hit-title");
+        return link.get();
     }
 
     private static Component name(Hit hit) {
+        if (hit.source().isPresent()) {
+            return new Span("From " + hit.source().get());
+        }
         return hit.highlight("name").<Component>map(HitItem::marked).orElseGet(() -> new Span(hit.ref()));
     }
 

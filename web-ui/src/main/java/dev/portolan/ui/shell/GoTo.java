@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.portolan.contracts.EntityRef;
 import dev.portolan.ui.clients.Search.Hit;
 import dev.portolan.ui.clients.Search.Question;
 import dev.portolan.ui.clients.Search.Results;
@@ -27,6 +26,7 @@ import dev.portolan.ui.session.TenantSession;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /// One field to go anywhere with: Ctrl-K, some letters, Enter.
 final class GoTo extends Button {
@@ -103,7 +103,7 @@ final class GoTo extends Button {
 
     private void show(Question question, Results found) {
         results.removeAll();
-        found.items().forEach(hit -> Links.ref(hit.ref()).ifPresent(ref -> results.add(new ListItem(link(hit, ref)))));
+        found.items().forEach(hit -> link(hit).ifPresent(link -> results.add(new ListItem(link))));
         if (found.items().isEmpty()) {
             status.setText("Nothing found.");
             return;
@@ -117,12 +117,16 @@ final class GoTo extends Button {
         results.add(new ListItem(all));
     }
 
-    private Anchor link(Hit hit, EntityRef ref) {
-        var link = new Anchor(Links.path(tenant.slug(), ref), "");
-        var kind = new Span(hit.kind());
-        kind.addClassName("sub");
-        link.add(new Span(hit.title()), kind);
-        link.getElement().addEventListener("click", _ -> dialog.close());
+    private Optional<Anchor> link(Hit hit) {
+        var link = hit.href()
+                .flatMap(href -> Links.anywhere(tenant.slug(), href))
+                .or(() -> Links.ref(hit.ref()).map(ref -> new Anchor(Links.path(tenant.slug(), ref), "")));
+        link.ifPresent(anchor -> {
+            var kind = new Span(hit.kind());
+            kind.addClassName("sub");
+            anchor.add(new Span(hit.title()), kind);
+            anchor.getElement().addEventListener("click", _ -> dialog.close());
+        });
         return link;
     }
 
@@ -132,7 +136,12 @@ final class GoTo extends Button {
                 .flatMap(item -> item.getChildren().findFirst())
                 .ifPresent(link -> {
                     dialog.close();
-                    UI.getCurrent().navigate(((Anchor) link).getHref().substring(1));
+                    var href = ((Anchor) link).getHref();
+                    if (href.startsWith("/")) {
+                        UI.getCurrent().navigate(href.substring(1));
+                    } else {
+                        UI.getCurrent().getPage().open(href, "_blank");
+                    }
                 });
     }
 }

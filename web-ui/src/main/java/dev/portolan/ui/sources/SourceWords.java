@@ -22,6 +22,7 @@ final class SourceWords {
             case "git" -> "Git repository";
             case "upload" -> "Uploaded file";
             case "provider" -> "Provider";
+            case "processor" -> "Processor of a plugin";
             case "managed" -> "Managed here";
             case "import" -> "Import from Backstage";
             default -> "Address";
@@ -31,7 +32,7 @@ final class SourceWords {
     /// Whether somebody registered it and may change or remove it; the others come and go with what fills them.
     static boolean registered(String kind) {
         return switch (kind) {
-            case "provider", "managed", "import" -> false;
+            case "provider", "processor", "managed", "import" -> false;
             default -> true;
         };
     }

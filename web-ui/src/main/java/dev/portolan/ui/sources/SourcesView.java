@@ -15,6 +15,7 @@ import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.clients.ProvidersClient;
 import dev.portolan.ui.clients.Sources.Source;
 import dev.portolan.ui.clients.SourcesClient;
 import dev.portolan.ui.live.Change;
@@ -44,17 +45,25 @@ class SourcesView extends Main implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient SourcesClient sources;
+    private final transient ProvidersClient providers;
     private final transient LiveChanges changes;
     private final transient Background background;
     private final transient Latest latest;
     private final PageHeader header = new PageHeader("Sources");
     private final Div content = new Div();
     private final transient Map<String, SourceRow> rows = new HashMap<>();
+    private final Div plugins = new Div();
     private boolean following;
 
-    SourcesView(SignedIn signedIn, SourcesClient sources, LiveChanges changes, Background background) {
+    SourcesView(
+            SignedIn signedIn,
+            SourcesClient sources,
+            ProvidersClient providers,
+            LiveChanges changes,
+            Background background) {
         this.signedIn = signedIn;
         this.sources = sources;
+        this.providers = providers;
         this.changes = changes;
         this.background = background;
         this.latest = new Latest(background);
@@ -62,7 +71,7 @@ class SourcesView extends Main implements BeforeEnterObserver {
         header.below("Where the catalog is read from. Each source is read again every few minutes.");
         content.addClassName("stack");
         content.setId("sources");
-        add(header, content);
+        add(header, content, plugins);
     }
 
     @Override
@@ -76,6 +85,10 @@ class SourcesView extends Main implements BeforeEnterObserver {
         content.removeAll();
         content.add(Skeleton.rows(3));
         load(tenant, null, null);
+        var part = new ProvidersPart(tenant, providers, background);
+        plugins.removeAll();
+        plugins.add(part);
+        part.load();
     }
 
     private static Component[] actions(TenantSession tenant) {

@@ -71,6 +71,25 @@ class PluginCallsTest {
     }
 
     @Test
+    void providersAreReadWithWhatTheyMayLackAndRunByName() {
+        answer = """
+                {"items":[{"publisher":"portolan","plugin":"github","extension":"repositories","state":"running",
+                 "progress":{"done":4},"entities":3}]}""";
+
+        var provider = new ProvidersClient(services).providers(ACME, TOKENS).getFirst();
+
+        assertThat(provider.title()).isEqualTo("repositories");
+        assertThat(provider.running()).isTrue();
+        assertThat(provider.done()).contains(4L);
+        assertThat(provider.total()).isEmpty();
+        assertThat(provider.nextRunAt()).isNull();
+        answer = "{\"publisher\":\"portolan\",\"plugin\":\"github\",\"extension\":\"repositories\",\"state\":\"ok\"}";
+        assertThat(new ProvidersClient(services).run(ACME, TOKENS, provider).state())
+                .isEqualTo("ok");
+        assertThat(sent).startsWith("POST /api/tenants/acme/providers/portolan/github/repositories/runs");
+    }
+
+    @Test
     void installationIsReadWithWhatItMayLack() {
         answer = """
                 {"publisher":"portolan","plugin":"uptime","version":"1.2.0","revision":4,"enabled":true,"desired":"enabled",

@@ -46,6 +46,7 @@ final class FakeAnswers {
     private final FakeSearch search = new FakeSearch();
     private final FakeConnections connections = new FakeConnections();
     private final FakeSources sources = new FakeSources();
+    private final FakeProviders providers = new FakeProviders();
     private final FakeMembers members = new FakeMembers();
     private final FakeBilling billing = new FakeBilling();
     private final FakeRecords records = new FakeRecords();
@@ -113,6 +114,7 @@ final class FakeAnswers {
                             plugins::answer,
                             imports::answer,
                             sources::answer,
+                            providers::answer,
                             search::answer,
                             connections::answer,
                             members::answer,

@@ -37,6 +37,12 @@ final class FakeSearch {
     }
 
     private static String hit(int index) {
+        if (index == 3) {
+            return """
+                    {"kind":"document","name":"How to restart checkout","description":"Drain the queue first, then restart one replica.",
+                     "tags":["runbook"],"score":97,"source":"acme/wiki/runbooks","href":"https://wiki.acme.test/restart",
+                     "highlights":{"name":"How to restart <mark>check</mark>out"}}""";
+        }
         var api = index % 4 == 1;
         var name = (index == 0 ? "checkout" : "checkout-" + (api ? "api-" : "worker-") + index);
         return """

@@ -1,0 +1,85 @@
+package dev.portolan.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The main pages keep nobody out: nothing on them is seriously or critically wrong by the rules of axe-core, in the
+/// light theme and in the dark one.
+@Order(48)
+@Timeout(120)
+class AccessibilityIT {
+    private static Chrome chrome;
+    private static final Map<ColorScheme, Page> MEMBERS = new HashMap<>();
+    private static final Map<ColorScheme, Page> STAFF = new HashMap<>();
+    private static final Map<ColorScheme, Page> STRANGERS = new HashMap<>();
+
+    @BeforeAll
+    static void open() {
+        chrome = new Chrome(Stack.demo());
+        for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            STRANGERS.put(scheme, chrome.person(1280, 800, scheme));
+            MEMBERS.put(scheme, chrome.person(1280, 800, scheme));
+            Chrome.signIn(MEMBERS.get(scheme), "/acme", "owner@acme.test", "portolan");
+            STAFF.put(scheme, chrome.person(1280, 800, scheme));
+            Chrome.signIn(STAFF.get(scheme), "/operator", "operator@portolan.test", "portolan");
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        chrome.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/catalog",
+                "/catalog/default/component/order-service",
+                "/search?q=web",
+                "/plugins",
+                "/plugins/marketplace",
+                "/plugins/portolan/uptime",
+                "/plugins/portolan/announcements",
+                "/plugins/portolan/announcements/configuration",
+                "/plugins/portolan/announcements/revisions",
+                "/plugins/updates",
+                "/plugins/requests",
+                "/plugins/repairs",
+                "/plugins/set",
+                "/sources",
+                "/settings/members"
+            })
+    void membersPages(String path) {
+        MEMBERS.forEach((scheme, page) -> check(page, "/acme" + path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/form-preview", "/signup"})
+    void pagesForEverybody(String path) {
+        STRANGERS.forEach((scheme, page) -> check(page, path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/operator", "/operator/releases", "/operator/reviews", "/operator/publishers"})
+    void staffsPages(String path) {
+        STAFF.forEach((scheme, page) -> check(page, path));
+    }
+
+    private static void check(Page page, String path) {
+        page.navigate(path);
+        page.locator("h1").first().waitFor();
+        page.waitForFunction("() => document.querySelectorAll('.skeleton').length === 0");
+        assertThat(Axe.grave(page)).as(path).isEmpty();
+    }
+}
