@@ -46,7 +46,10 @@ final class CatalogBenchmark implements Benchmark {
         var catalog = new CatalogGenerator(size);
         var portal = filled(stack, catalog, arguments);
         System.out.printf(
-                Locale.ROOT, "| %,d entities of %s | requests/s | p50 ms | p99 ms | CPU-ms each |%n", size, portal.slug);
+                Locale.ROOT,
+                "| %,d entities of %s | requests/s | p50 ms | p99 ms | CPU-ms each |%n",
+                size,
+                portal.slug);
         System.out.println("|---|---|---|---|---|");
         var queries = new CatalogQueries(catalog).all();
         var first = timed(portal, CatalogQueries.walk(null));

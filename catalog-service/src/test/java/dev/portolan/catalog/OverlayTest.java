@@ -147,9 +147,18 @@ class OverlayTest {
     @Test
     void nothingIsLeftWhenThePluginGoes() {
         web(acme);
-        say(acme, RISK, Mode.DELTA, new Overlay(
-                WEB, Map.of("example.com/risk", "high"), null, List.of("risky"), null,
-                List.of(new Relation("dependsOn", EntityRef.parse("resource:default/db"))), List.of("Bad.")));
+        say(
+                acme,
+                RISK,
+                Mode.DELTA,
+                new Overlay(
+                        WEB,
+                        Map.of("example.com/risk", "high"),
+                        null,
+                        List.of("risky"),
+                        null,
+                        List.of(new Relation("dependsOn", EntityRef.parse("resource:default/db"))),
+                        List.of("Bad.")));
         say(acme, "testers/other/facts", Mode.DELTA, overlay(Map.of("example.com/size", "9")));
         soon(() -> entity(acme)
                 .body("metadata.tags", hasItem("risky"))
@@ -177,8 +186,7 @@ class OverlayTest {
                 acme,
                 RISK,
                 Mode.DELTA,
-                new Overlay(
-                        EntityRef.parse("resource:default/none"), null, Map.of("a", "b"), null, null, null, null));
+                new Overlay(EntityRef.parse("resource:default/none"), null, Map.of("a", "b"), null, null, null, null));
         soon(() -> assertThat(overlays(acme)).isEqualTo(1));
 
         ProviderTest.say(acme, "cloud", Mode.FULL, List.of(), List.of());

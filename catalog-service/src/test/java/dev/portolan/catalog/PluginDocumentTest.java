@@ -19,9 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /// What plugins tell of is found beside entities.
 @QuarkusTest
@@ -41,9 +41,13 @@ class PluginDocumentTest {
     @Test
     void documentsAreFoundBesideEntities() {
         ProviderTest.say(acme, "cloud", Mode.FULL, List.of(ProviderTest.resource("runbook-store")), List.of());
-        say(acme, Mode.FULL, document("1", "Runbook of the ledger", "Restart the ledger with care.", "https://wiki.example.com/1"));
+        say(
+                acme,
+                Mode.FULL,
+                document("1", "Runbook of the ledger", "Restart the ledger with care.", "https://wiki.example.com/1"));
 
-        soon(() -> assertThat(names(acme, "runbook")).containsExactlyInAnyOrder("Runbook of the ledger", "runbook-store"));
+        soon(() ->
+                assertThat(names(acme, "runbook")).containsExactlyInAnyOrder("Runbook of the ledger", "runbook-store"));
         search(acme, "restart")
                 .body("items[0].name", equalTo("Runbook of the ledger"))
                 .body("items[0].kind", equalTo("document"))

@@ -42,7 +42,8 @@ class PluginGuideIT {
                         .get("/api/operator/plugins/releases?plugin=acme/runbooks")
                         .body())
                 .contains("0.2.0");
-        assertThat(admin().get("/api/tenants/acme/extensions?point=entity.card").body())
+        assertThat(admin().get("/api/tenants/acme/extensions?point=entity.card&entity=component:default/checkout-api")
+                        .body())
                 .contains("incidents");
     }
 

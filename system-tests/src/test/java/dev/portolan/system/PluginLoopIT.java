@@ -393,9 +393,9 @@ class PluginLoopIT {
                   return { block: 'text', markdown: (await ask(config, host)).body };
                 }
                 """.formatted(
-                        version.equals("1.2.0")
-                                ? "{ ok: false, message: 'this one does not work' }"
-                                : "test(document, host)"),
+                                version.equals("1.2.0")
+                                        ? "{ ok: false, message: 'this one does not work' }"
+                                        : "test(document, host)"),
                 "README.md",
                 "# Standby\n\nWho is on call.\n",
                 "CHANGELOG.md",
@@ -418,7 +418,8 @@ class PluginLoopIT {
         var server = HttpServer.create(address, 0);
         server.createContext("/on-call", exchange -> {
             try (exchange) {
-                var known = "Bearer open sesame".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+                var known =
+                        "Bearer open sesame".equals(exchange.getRequestHeaders().getFirst("Authorization"));
                 var body = (known ? "Roy is on call" : "who are you?").getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(known ? 200 : 401, body.length);
                 exchange.getResponseBody().write(body);

@@ -12,7 +12,7 @@ import java.util.Map;
 record Support(TestTenant tenant) {
     /// What a session lets staff do that may not write.
     static final String READS = "tenant.read member.read usage.read billing.read audit.read catalog.entity.read"
-            + " catalog.location.read plugin.read plugin.use";
+            + " catalog.location.read event.read plugin.read plugin.use";
 
     /// A tenant of its own.
     static Support with(String prefix) {

@@ -36,8 +36,8 @@ class OverlayRepository {
 
     /// References of the entities to which a provider adds something.
     Set<String> refsOf(String provider) {
-        return new HashSet<>(database.list(
-                Sql.of("select ref from overlay where provider = ?", provider), row -> row.getString(1)));
+        return new HashSet<>(
+                database.list(Sql.of("select ref from overlay where provider = ?", provider), row -> row.getString(1)));
     }
 
     /// Puts overlays in the place of the former ones of their entities.

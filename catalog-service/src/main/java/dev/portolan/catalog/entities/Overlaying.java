@@ -62,9 +62,8 @@ final class Overlaying {
     private static void links(ObjectNode json, JsonNode added) {
         if (!added.isEmpty()) {
             var links = json.withArray("/metadata/links");
-            var known = links.valueStream()
-                    .map(link -> link.path("url").asText())
-                    .collect(Collectors.toSet());
+            var known =
+                    links.valueStream().map(link -> link.path("url").asText()).collect(Collectors.toSet());
             added.forEach(link -> {
                 if (known.add(link.path("url").asText())) {
                     links.add(link);

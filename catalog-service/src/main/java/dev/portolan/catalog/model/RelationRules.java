@@ -60,10 +60,11 @@ public final class RelationRules {
 
     private static Map<String, String> opposites() {
         var opposites = new HashMap<String, String>();
-        BY_KIND.values().forEach(rules -> rules.forEach(rule -> {
-            opposites.put(rule.outgoing, rule.incoming);
-            opposites.put(rule.incoming, rule.outgoing);
-        }));
+        BY_KIND.values()
+                .forEach(rules -> rules.forEach(rule -> {
+                    opposites.put(rule.outgoing, rule.incoming);
+                    opposites.put(rule.incoming, rule.outgoing);
+                }));
         return Map.copyOf(opposites);
     }
 

@@ -1,8 +1,8 @@
 package dev.portolan.catalog.overlays;
 
 import dev.portolan.catalog.entities.Overlay;
-import dev.portolan.catalog.model.RelationRules;
 import dev.portolan.catalog.model.Relation;
+import dev.portolan.catalog.model.RelationRules;
 import dev.portolan.catalog.validation.AdditionRules;
 import dev.portolan.contracts.CatalogOverlays;
 import java.util.ArrayList;
@@ -16,7 +16,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Checks what a plugin would add to one entity: what is not in order is left out, and stands at the entity as an error.
+/// Checks what a plugin would add to one entity: what is not in order is left out, and stands at the entity as an
+/// error.
 final class OverlayCheck {
     private static final int MOST = 100;
     private static final int MOST_ERRORS = 20;
@@ -40,7 +41,10 @@ final class OverlayCheck {
         return new Overlay(
                 texts(offered.annotations(), AdditionRules::annotation),
                 texts(offered.labels(), AdditionRules::label),
-                some("tags", offered.tags()).filter(tag -> sound(AdditionRules.tag(tag))).distinct().toList(),
+                some("tags", offered.tags())
+                        .filter(tag -> sound(AdditionRules.tag(tag)))
+                        .distinct()
+                        .toList(),
                 some("links", offered.links())
                         .filter(link -> sound(AdditionRules.link(link.url())))
                         .map(link -> new Overlay.Link(link.url(), filled(link.title()), filled(link.icon())))
@@ -94,8 +98,7 @@ final class OverlayCheck {
         }
     }
 
-    private static @Nullable String filled(
-            @Nullable String text) {
+    private static @Nullable String filled(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 }

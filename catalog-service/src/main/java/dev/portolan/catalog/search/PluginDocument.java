@@ -27,7 +27,10 @@ final class PluginDocument {
 
     /// Empty for what has no id or no title.
     static Optional<SearchDocument> of(String source, SearchDocuments.Document told) {
-        if (told.id() == null || told.id().isBlank() || told.title() == null || told.title().isBlank()) {
+        if (told.id() == null
+                || told.id().isBlank()
+                || told.title() == null
+                || told.title().isBlank()) {
             return Optional.empty();
         }
         var entity = told.entity() == null ? null : told.entity().toString();

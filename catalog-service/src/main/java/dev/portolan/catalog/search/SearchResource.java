@@ -149,10 +149,14 @@ class SearchResource {
         static Name of(SearchDocument document) {
             var kind = document.labels().kind();
             if (document.origin().source() != null) {
-                return new Name(kind == null ? "document" : kind, null, document.text().name());
+                return new Name(
+                        kind == null ? "document" : kind, null, document.text().name());
             }
             var ref = Ref.parse(document.key());
-            return new Name(kind == null ? ref.kind() : kind, ref.namespace(), document.text().name());
+            return new Name(
+                    kind == null ? ref.kind() : kind,
+                    ref.namespace(),
+                    document.text().name());
         }
     }
 

@@ -66,17 +66,21 @@ class DeclarationsTest {
             """)
     void eachFaultIsFoundWhereItStands(String sound, String spoilt, String path) {
         assertThat(SOUND).contains(sound);
-        assertThat(read(SOUND.replace(sound, spoilt))).isInstanceOfSatisfying(Declarations.Result.Faulty.class, faulty -> {
-            assertThat(faulty.findings()).extracting(Finding::path).contains(path);
-            assertThat(faulty.findings()).allSatisfy(finding -> assertThat(finding.expected()).isNotBlank());
-        });
+        assertThat(read(SOUND.replace(sound, spoilt)))
+                .isInstanceOfSatisfying(Declarations.Result.Faulty.class, faulty -> {
+                    assertThat(faulty.findings()).extracting(Finding::path).contains(path);
+                    assertThat(faulty.findings())
+                            .allSatisfy(
+                                    finding -> assertThat(finding.expected()).isNotBlank());
+                });
     }
 
     @Test
     void stepsAndExpressionsAreCounted() {
         var steps = "f: {steps: [" + "{name: a, value: 1},".repeat(21) + "], return: 1}";
         assertThat(((Declarations.Result.Faulty) read(steps)).findings())
-                .contains(new Finding("/f/steps", "21 steps", "a list of at most 20 steps", "These are no steps, or too many."));
+                .contains(new Finding(
+                        "/f/steps", "21 steps", "a list of at most 20 steps", "These are no steps, or too many."));
         var expressions = "f: {return: [" + "'=1',".repeat(501) + "]}";
         assertThat(((Declarations.Result.Faulty) read(expressions)).findings())
                 .extracting(Finding::message)

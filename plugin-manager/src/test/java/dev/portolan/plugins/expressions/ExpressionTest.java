@@ -45,8 +45,7 @@ class ExpressionTest {
 
     private static String value(String text) {
         return switch (evaluate(text, new AtomicBoolean())) {
-            case Evaluated.Value(var value) ->
-                Values.toJson(value).toString().replace('"', '\'');
+            case Evaluated.Value(var value) -> Values.toJson(value).toString().replace('"', '\'');
             case Evaluated.Failed(var message) -> "! " + message;
             case Evaluated.Ended(var breach, var message) -> breach + " " + message;
         };
@@ -129,12 +128,11 @@ class ExpressionTest {
             "open                                | "open                  | This text does not end.
             """)
     void whatCannotBeBoundedIsRefused(String expression, String found, String message) {
-        assertThat(Expression.parse(expression))
-                .isInstanceOfSatisfying(Expression.Result.Faulty.class, faulty -> {
-                    assertThat(faulty.fault().message()).isEqualTo(message);
-                    assertThat(faulty.fault().found()).isEqualTo(found);
-                    assertThat(faulty.fault().expected()).isNotBlank();
-                });
+        assertThat(Expression.parse(expression)).isInstanceOfSatisfying(Expression.Result.Faulty.class, faulty -> {
+            assertThat(faulty.fault().message()).isEqualTo(message);
+            assertThat(faulty.fault().found()).isEqualTo(found);
+            assertThat(faulty.fault().expected()).isNotBlank();
+        });
     }
 
     @Test
@@ -176,7 +174,8 @@ class ExpressionTest {
         } catch (IllegalArgumentException e) {
             ended = "! no value";
         }
-        assertThat(ended.strip()).isEqualTo(expected == null ? "" : expected.replace("~~", "").strip());
+        assertThat(ended.strip())
+                .isEqualTo(expected == null ? "" : expected.replace("~~", "").strip());
     }
 
     @ParameterizedTest

@@ -54,7 +54,8 @@ class RemotePluginTest {
             """;
     // The base64 of the service's key.
     private static final String SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
-    private static final String REMOTE = "{kind: remote, url: \"http://{config.host}/service\", secret: config.signing}";
+    private static final String REMOTE =
+            "{kind: remote, url: \"http://{config.host}/service\", secret: config.signing}";
     private static final String FUNCTIONS = """
             widget:
               steps:
@@ -132,8 +133,7 @@ class RemotePluginTest {
     void aPluginWithoutCodeFetchesAndShows() {
         var portal = installed("declared-acme", "testers/declared", "s3cr3t-s3cr3t");
         // The secret was sent, and is struck out of what comes back.
-        portal.view("testers/declared", "widget")
-                .body("view.markdown", equalTo("length 20 Bearer •••"));
+        portal.view("testers/declared", "widget").body("view.markdown", equalTo("length 20 Bearer •••"));
         portal.view("testers/declared", "odd").body("view.markdown", equalTo("Help for declared-acme"));
     }
 

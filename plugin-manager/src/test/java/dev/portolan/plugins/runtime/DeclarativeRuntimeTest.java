@@ -55,12 +55,13 @@ class DeclarativeRuntimeTest {
 
     @Test
     void stepsFollowEachOther() {
-        var web = new Web("{'status':200,'body':'{\\'items\\':[{\\'name\\':\\'Bugs\\',\\'value\\':3}]}'}"
-                .replace("\\'", "\\\""));
+        var web = new Web(
+                "{'status':200,'body':'{\\'items\\':[{\\'name\\':\\'Bugs\\',\\'value\\':3}]}'}".replace("\\'", "\\\""));
         var outcome = runAny(declared(CARD, BUDGET), document("{'sonarqube.org/project-key':'web & co'}"), web);
         assertThat(value(outcome)).isEqualTo("{'block':'facts','items':{'label':'Bugs','value':3}}");
         assertThat(web.kept.calls)
-                .containsExactly("http.fetch {'url':'https://sonar.test/api/x?k=web%20%26%20co','auth':'config.token'}");
+                .containsExactly(
+                        "http.fetch {'url':'https://sonar.test/api/x?k=web%20%26%20co','auth':'config.token'}");
         assertThat(web.kept.lines).containsExactly("warn asking for web & co");
         assertThat(outcome.usage().hostCalls()).isEqualTo(1);
         assertThat(outcome.usage().memoryBytes()).isPositive();
@@ -86,9 +87,11 @@ class DeclarativeRuntimeTest {
             assertThat(failed.reason()).isEqualTo(Reason.ERROR);
             assertThat(failed.message()).isEqualTo("No such address was granted. (functions.yaml#/f/steps/0)");
         });
-        var wrong = runAny(declared("f: {return: {a: [1, '=input + \"x\"']}}", BUDGET), "{'input':1}", new Plugins.Host());
+        var wrong =
+                runAny(declared("f: {return: {a: [1, '=input + \"x\"']}}", BUDGET), "{'input':1}", new Plugins.Host());
         assertThat(((Failed) wrong).message())
-                .isEqualTo("The right side of the \"+\" operator must evaluate to a number (functions.yaml#/f/return/a/1)");
+                .isEqualTo(
+                        "The right side of the \"+\" operator must evaluate to a number (functions.yaml#/f/return/a/1)");
         assertThat(((Failed) Plugins.ALL.invoke(
                                 Plugins.TENANT,
                                 declared("f: {return: 1}", BUDGET),
@@ -111,7 +114,8 @@ class DeclarativeRuntimeTest {
     void stateDoesNotSurviveTheCall() {
         var source = "f: {steps: [{name: seen, value: '=input.x'}], return: '=($y := input.x; [$exists(seen), $y])'}";
         var program = declared(source, BUDGET);
-        assertThat(value(runAny(program, "{'input':{'x':1}}", new Plugins.Host()))).isEqualTo("[true,1]");
+        assertThat(value(runAny(program, "{'input':{'x':1}}", new Plugins.Host())))
+                .isEqualTo("[true,1]");
         assertThat(value(runAny(program, "{'input':{}}", new Plugins.Host()))).isEqualTo("[false]");
     }
 

@@ -36,8 +36,7 @@ class HostileKitTest {
             Map.entry("trap", new int[] {0}),
             Map.entry("outside of memory", new int[] {0x41, 0x7f, 0x28, 2, 0, 0xad}),
             Map.entry("answer outside of memory", new int[] {0x42, 0x7f, 0x42, 32, 0x86, 0x42, 9, 0x84}),
-            Map.entry(
-                    "name outside of memory", new int[] {0x41, 0x7f, 0x41, 9, 0x41, 0, 0x41, 0, 0x10, 0}),
+            Map.entry("name outside of memory", new int[] {0x41, 0x7f, 0x41, 9, 0x41, 0, 0x41, 0, 0x10, 0}),
             Map.entry("division by zero", new int[] {0x42, 1, 0x42, 0, 0x7f}));
 
     private static Program release(String kind, String act, int timeoutMs) {
@@ -45,10 +44,12 @@ class HostileKitTest {
         return switch (kind) {
             case "js" ->
                 program("export async function f(d, host) { if (d.input === 'good') return d; " + act + " }", budget);
-            case "declarative" ->
-                declared(
-                        "f: {steps: [{stop: '=input = \"good\"', return: '=$$'}" + act, budget);
-            default -> wasm(WasmBytes.module(2, WasmBytes.echoOr(ACTS.getOrDefault(act, WasmBytes.ECHO))), kind.equals("compiled"), budget);
+            case "declarative" -> declared("f: {steps: [{stop: '=input = \"good\"', return: '=$$'}" + act, budget);
+            default ->
+                wasm(
+                        WasmBytes.module(2, WasmBytes.echoOr(ACTS.getOrDefault(act, WasmBytes.ECHO))),
+                        kind.equals("compiled"),
+                        budget);
         };
     }
 
@@ -95,7 +96,9 @@ class HostileKitTest {
         var outcome = runAny(release, LONG, new Plugins.Host());
         assertThat(outcome).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.reason()).as(failed.message()).isEqualTo(reason);
-            assertThat(failed.message()).hasSizeBetween(4, 520).doesNotContain("Exception", "dev.portolan", "run.endive");
+            assertThat(failed.message())
+                    .hasSizeBetween(4, 520)
+                    .doesNotContain("Exception", "dev.portolan", "run.endive");
             if (message != null && !message.isEmpty()) {
                 assertThat(failed.message()).isEqualTo(message);
             }

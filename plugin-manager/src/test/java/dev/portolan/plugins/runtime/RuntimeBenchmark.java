@@ -18,11 +18,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.jspecify.annotations.Nullable;
 
 /// Measures the runtimes within one process, with no service around them: `./portolan bench runtime`. Surefire runs it
 /// by its name only. It prints figures, which belong in docs/performance.md, and asserts nothing.
@@ -65,7 +65,11 @@ class RuntimeBenchmark {
         try (var runtime = Runtimes.alone(Pooling.DEFAULT, TIME)) {
             echo(runtime, "js", Plugins.program(ECHO, BUDGET), 3000);
             echo(runtime, "wasm compiled", Plugins.wasm(WasmBytes.module(16, WasmBytes.ECHO), true, BUDGET), 10_000);
-            echo(runtime, "wasm interpreted", Plugins.wasm(WasmBytes.module(16, WasmBytes.ECHO), false, BUDGET), 10_000);
+            echo(
+                    runtime,
+                    "wasm interpreted",
+                    Plugins.wasm(WasmBytes.module(16, WasmBytes.ECHO), false, BUDGET),
+                    10_000);
             var declared = Plugins.declared("f: {return: {got: '=input', n: '=$count(input)'}}", BUDGET);
             echo(runtime, "declarative", declared, 10_000);
             var mapped = Plugins.declared(
@@ -160,18 +164,15 @@ class RuntimeBenchmark {
         var loop = new Budget(Duration.ofMillis(500), 32, 64, 20);
         quiet("nobody else", null);
         quiet("another's plugin loops (js)", Plugins.program("export const f = () => { for (;;) {} }", loop));
-        quiet(
-                "another's plugin loops (wasm)",
-                Plugins.wasm(WasmBytes.module(2, WasmBytes.forever()), true, loop));
-        quiet(
-                "another's plugin floods output",
-                Plugins.program("export const f = () => 'x'.repeat(1 << 20)", loop));
+        quiet("another's plugin loops (wasm)", Plugins.wasm(WasmBytes.module(2, WasmBytes.forever()), true, loop));
+        quiet("another's plugin floods output", Plugins.program("export const f = () => 'x'.repeat(1 << 20)", loop));
         quiet(
                 "another's plugin floods the log",
                 Plugins.program("export const f = () => { for (;;) console.log('x'.repeat(1000)) }", loop));
         quiet(
                 "another's plugin takes memory",
-                Plugins.program("export const f = () => { const a = []; for (;;) a.push(new Uint8Array(1 << 20)) }", loop));
+                Plugins.program(
+                        "export const f = () => { const a = []; for (;;) a.push(new Uint8Array(1 << 20)) }", loop));
         quiet(
                 "another's expressions never end",
                 Plugins.declared("f: {return: '=(function($x){$x($x)})(function($x){$x($x)})'}", loop));
@@ -204,7 +205,9 @@ class RuntimeBenchmark {
                 Thread.sleep(2);
             }
             over.set(true);
-            say("fairness | %s | %s, %d failed, %d calls of the other", what, percentiles(times), failed, loudCalls.get());
+            say(
+                    "fairness | %s | %s, %d failed, %d calls of the other",
+                    what, percentiles(times), failed, loudCalls.get());
         }
     }
 

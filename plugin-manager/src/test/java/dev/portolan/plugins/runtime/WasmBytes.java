@@ -28,30 +28,39 @@ final class WasmBytes {
     static byte[] module(int pages, int... body) {
         var module = new ByteArrayOutputStream();
         module.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
-        section(module, 1, vector(
-                bytes(0x60, 4, I32, I32, I32, I32, 1, I64),
-                bytes(0x60, 1, I32, 1, I32),
-                bytes(0x60, 0, 1, I64)));
+        section(
+                module,
+                1,
+                vector(
+                        bytes(0x60, 4, I32, I32, I32, I32, 1, I64),
+                        bytes(0x60, 1, I32, 1, I32),
+                        bytes(0x60, 0, 1, I64)));
         section(module, 2, vector(join(name("portolan"), name("host"), bytes(0, 0))));
         section(module, 3, vector(bytes(1), bytes(0), bytes(2)));
         section(module, 5, vector(join(bytes(0), unsigned(pages))));
         // The heap begins at 1024, above the texts.
         section(module, 6, vector(join(bytes(I32, 1, 0x41), signed(1024), bytes(0x0b))));
-        section(module, 7, vector(
-                join(name("memory"), bytes(2, 0)),
-                join(name("portolan_alloc"), bytes(0, 1)),
-                join(name("portolan_call"), bytes(0, 2)),
-                join(name("portolan_functions"), bytes(0, 3))));
-        section(module, 10, vector(
-                function(0x23, 0, 0x23, 0, 0x20, 0, 0x6a, 0x24, 0),
-                function(body),
-                function(0x42, 5)));
-        section(module, 11, vector(
-                data(0, "[\"f\"]"),
-                data(16, "catalog.get"),
-                data(32, "{\"ref\":\"a\"}"),
-                data(64, "log"),
-                data(80, "{\"level\":\"warn\",\"line\":\"hello\"}")));
+        section(
+                module,
+                7,
+                vector(
+                        join(name("memory"), bytes(2, 0)),
+                        join(name("portolan_alloc"), bytes(0, 1)),
+                        join(name("portolan_call"), bytes(0, 2)),
+                        join(name("portolan_functions"), bytes(0, 3))));
+        section(
+                module,
+                10,
+                vector(function(0x23, 0, 0x23, 0, 0x20, 0, 0x6a, 0x24, 0), function(body), function(0x42, 5)));
+        section(
+                module,
+                11,
+                vector(
+                        data(0, "[\"f\"]"),
+                        data(16, "catalog.get"),
+                        data(32, "{\"ref\":\"a\"}"),
+                        data(64, "log"),
+                        data(80, "{\"level\":\"warn\",\"line\":\"hello\"}")));
         return module.toByteArray();
     }
 
@@ -62,7 +71,8 @@ final class WasmBytes {
 
     /// Gives short documents back and does something else with long ones.
     static int[] echoOr(int... body) {
-        return ints(new int[] {0x20, 3, 0x41, 0xc0, 0, 0x49, 0x04, I64}, ECHO, new int[] {0x05}, body, new int[] {0x0b});
+        return ints(
+                new int[] {0x20, 3, 0x41, 0xc0, 0, 0x49, 0x04, I64}, ECHO, new int[] {0x05}, body, new int[] {0x0b});
     }
 
     static int[] ints(int[]... parts) {

@@ -69,7 +69,8 @@ class WasmRuntimeTest {
     private static void refused(byte[] module, String message) {
         assertThat(Plugins.ALL.inspect(wasm(module, false, BUDGET)))
                 .isInstanceOfSatisfying(
-                        Inspection.Broken.class, broken -> assertThat(broken.message()).startsWith(message));
+                        Inspection.Broken.class,
+                        broken -> assertThat(broken.message()).startsWith(message));
         assertThat(runAny(wasm(module, false, BUDGET), "{}", new Plugins.Host()))
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.ERROR));

@@ -17,7 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Priority(10)
 class PluginSource implements ExportSource {
     private static final String SERVICE = "plugin-manager";
-    private static final Map<String, String> PATHS = Map.of("installations", "plugins/installations.jsonl", "kv", "plugins/kv.jsonl");
+    private static final Map<String, String> PATHS =
+            Map.of("installations", "plugins/installations.jsonl", "kv", "plugins/kv.jsonl");
 
     private final TokenIssuer tokens;
     private final RemoteLines lines;

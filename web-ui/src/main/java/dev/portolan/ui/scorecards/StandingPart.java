@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.portolan.contracts.EntityRef;
-import dev.portolan.ui.page.SafeMarkdown;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.clients.Scorecards.Answer;
 import dev.portolan.ui.clients.Scorecards.OfEntity;
@@ -15,6 +14,7 @@ import dev.portolan.ui.clients.Scorecards.Place;
 import dev.portolan.ui.page.Ago;
 import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.ProblemBanner;
+import dev.portolan.ui.page.SafeMarkdown;
 import dev.portolan.ui.page.Skeleton;
 import java.util.List;
 
@@ -81,9 +81,7 @@ final class StandingPart extends Div {
             var head = new Div(badge, title);
             head.addClassName("actions");
             var item = new ListItem(head);
-            answer.evidence()
-                    .ifPresent(evidence ->
-                            item.add(SafeMarkdown.of(evidence)));
+            answer.evidence().ifPresent(evidence -> item.add(SafeMarkdown.of(evidence)));
             if (answer.since() != null && !answer.result().equals("not_applicable")) {
                 var since = new Div(new Span("So since "), new Ago(answer.since()));
                 since.addClassName("sub");

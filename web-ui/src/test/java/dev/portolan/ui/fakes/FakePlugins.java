@@ -402,7 +402,7 @@ final class FakePlugins {
         }
         var refused = call.body().contains("missing")
                 ? ",{\"publisher\":\"acme\",\"plugin\":\"missing\",\"action\":\"refused\",\"refusals\":[{\"path\":\"/plugins/acme~1missing\",\"line\":9,\"found\":\"acme/missing\",\"expected\":\"a"
-                      + " plugin of the marketplace\",\"message\":\"There is no such plugin.\"}]}"
+                        + " plugin of the marketplace\",\"message\":\"There is no such plugin.\"}]}"
                 : "";
         var gone = call.query().containsKey("prune")
                 ? ",{\"publisher\":\"portolan\",\"plugin\":\"badges\",\"action\":\"uninstall\"}"
