@@ -63,7 +63,7 @@ final class ProvidersPart extends Div {
         var words = new Paragraph("Plugins bring these entities by themselves. What is wrong with one of them stands at"
                 + " its source above.");
         words.addClassName("sub");
-        var table = new DataTable("provider-rows", "CatalogProvider", "State", "#Entities", "Last run", "Next run", "");
+        var table = new DataTable("provider-rows", "Provider", "State", "#Entities", "Last run", "Next run", "");
         all.forEach(provider -> row(table, provider));
         var card = new Div(table);
         card.addClassName("card");
