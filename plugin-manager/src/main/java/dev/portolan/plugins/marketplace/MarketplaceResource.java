@@ -2,8 +2,6 @@ package dev.portolan.plugins.marketplace;
 
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.Permissions;
-import dev.portolan.kernel.identity.Caller;
-import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.plugins.marketplace.MarketplaceSearch.Question;
 import dev.portolan.plugins.marketplace.MarketplaceSearch.Sort;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Detail;
@@ -24,7 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/marketplace/plugins")
@@ -32,13 +29,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class MarketplaceResource {
     private final MarketplaceService marketplace;
-    private final TenantScope scope;
-    private final Caller caller;
+    private final Looking looking;
 
-    MarketplaceResource(MarketplaceService marketplace, TenantScope scope, Caller caller) {
+    MarketplaceResource(MarketplaceService marketplace, Looking looking) {
         this.marketplace = marketplace;
-        this.scope = scope;
-        this.caller = caller;
+        this.looking = looking;
     }
 
     /// By name, or by how well each fits where words are given, unless another order is asked for.
@@ -56,7 +51,7 @@ class MarketplaceResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(50) int limit) {
         var question = new Question(q, category.strip(), publisher.strip(), sort(sort, q));
-        return within(() -> marketplace.list(question, cursor, limit));
+        return looking.at(() -> marketplace.list(question, cursor, limit));
     }
 
     @GET
@@ -65,7 +60,7 @@ class MarketplaceResource {
             @PathParam("publisher") String publisher,
             @PathParam("plugin") String plugin,
             @QueryParam("version") @Size(max = 100) @Nullable String version) {
-        return within(() -> marketplace.detail(PluginPath.named(publisher, plugin), version));
+        return looking.at(() -> marketplace.detail(PluginPath.named(publisher, plugin), version));
     }
 
     /// What publishers send is shown as the picture that it was found to be, and can be nothing else in a browser.
@@ -77,7 +72,7 @@ class MarketplaceResource {
             @PathParam("plugin") String plugin,
             @PathParam("name") @Size(max = 200) String name,
             @QueryParam("version") @Size(max = 100) @Nullable String version) {
-        var picture = within(() -> marketplace.screenshot(PluginPath.named(publisher, plugin), version, name));
+        var picture = looking.at(() -> marketplace.screenshot(PluginPath.named(publisher, plugin), version, name));
         return Response.ok(picture, name.endsWith(".webp") ? "image/webp" : "image/png")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
@@ -85,11 +80,6 @@ class MarketplaceResource {
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
                 .build();
-    }
-
-    /// What is offered depends on who asks, though the address does not name them. Staff see what nobody is kept from.
-    private <T> T within(Supplier<T> look) {
-        return caller.staffRoles().isEmpty() ? scope.call(caller.tenant().id(), look) : look.get();
     }
 
     private static Sort sort(@Nullable String sort, String text) {

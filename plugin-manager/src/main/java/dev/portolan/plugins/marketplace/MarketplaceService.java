@@ -22,7 +22,7 @@ import dev.portolan.plugins.marketplace.MarketplaceViews.Source;
 import dev.portolan.plugins.marketplace.MarketplaceViews.Texts;
 import dev.portolan.plugins.packages.PluginPackage;
 import dev.portolan.plugins.packages.Requirements;
-import dev.portolan.plugins.publishers.OwnPublisher;
+import dev.portolan.plugins.publishers.PrivateName;
 import dev.portolan.plugins.publishers.PublisherProfile;
 import dev.portolan.plugins.publishers.PublisherService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -139,13 +139,13 @@ class MarketplaceService {
     ShownPublisher publisher(String id) {
         var publisher = publishers
                 .find(id)
-                .filter(_ -> OwnPublisher.shown(id, viewer.find()))
+                .filter(_ -> PrivateName.shown(id, viewer.find()))
                 .orElseThrow(ProblemException::notFound);
         return new ShownPublisher(publisher, listings.count(id));
     }
 
     private String own() {
-        return viewer.find().map(OwnPublisher::of).orElse("");
+        return viewer.find().map(PrivateName::of).orElse("");
     }
 
     private PluginPackage shown(PluginId plugin, @Nullable String version) {

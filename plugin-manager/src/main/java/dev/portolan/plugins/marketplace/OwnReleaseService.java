@@ -4,7 +4,7 @@ import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.plugins.packages.PackageFiles;
 import dev.portolan.plugins.packages.PackageSignature;
-import dev.portolan.plugins.publishers.OwnPublisher;
+import dev.portolan.plugins.publishers.PrivateName;
 import dev.portolan.plugins.publishers.PublisherService;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -42,7 +42,7 @@ public class OwnReleaseService {
     /// @param name of the organization, for people
     /// @param files a package under the tenant's own publisher
     public Publication publish(TenantId tenant, String name, PackageFiles files) {
-        var publisher = OwnPublisher.of(tenant);
+        var publisher = PrivateName.of(tenant);
         var key = keys.firstParty();
         publishers.enrol(publisher, name, key.getPublic());
         return publishing.publish(
@@ -52,6 +52,6 @@ public class OwnReleaseService {
     /// Takes away all that a tenant has made for itself, once nothing of it is installed. Within the caller's
     /// transaction.
     public void forget(TenantId tenant) {
-        rows.forget(OwnPublisher.of(tenant));
+        rows.forget(PrivateName.of(tenant));
     }
 }

@@ -6,7 +6,7 @@ import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.kernel.time.Ids;
 import dev.portolan.plugins.packages.PluginPackage;
 import dev.portolan.plugins.packages.Release;
-import dev.portolan.plugins.publishers.OwnPublisher;
+import dev.portolan.plugins.publishers.PrivateName;
 import dev.portolan.plugins.publishers.PublisherService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -180,7 +180,7 @@ public class ReleaseService {
     }
 
     private boolean shown(PluginId plugin) {
-        return OwnPublisher.shown(plugin.publisher(), viewer.find());
+        return PrivateName.shown(plugin.publisher(), viewer.find());
     }
 
     /// Stores a package that was found in order. A version can be given once.

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ShownPublisherResource {
     private final MarketplaceService marketplace;
+    private final Looking looking;
 
-    ShownPublisherResource(MarketplaceService marketplace) {
+    ShownPublisherResource(MarketplaceService marketplace, Looking looking) {
         this.marketplace = marketplace;
+        this.looking = looking;
     }
 
     @GET
     public Shown show(@PathParam("publisher") String publisher) {
-        var found = marketplace.publisher(publisher);
+        var found = looking.at(() -> marketplace.publisher(publisher));
         var key = found.publisher().verified() ? found.publisher().key() : null;
         return new Shown(
                 found.publisher().id(),

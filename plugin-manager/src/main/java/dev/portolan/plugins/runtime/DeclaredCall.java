@@ -64,7 +64,7 @@ final class DeclaredCall {
         for (var step : function.steps()) {
             asking.requireTime();
             switch (step) {
-                case Step.Let(var name, var value) -> variables.put(name, fill(value));
+                case Step.Let(var name, var value) -> let(name, fill(value));
                 case Step.Ask ask -> ask(ask);
                 case Step.Stop(var condition, var answer) -> {
                     if (Values.holds(fill(condition))) {
@@ -74,6 +74,15 @@ final class DeclaredCall {
             }
         }
         return fill(function.answer());
+    }
+
+    /// What comes to nothing is no variable: it does not exist for what comes after.
+    private void let(String name, @Nullable Object value) {
+        if (value == null) {
+            variables.remove(name);
+        } else {
+            variables.put(name, value);
+        }
     }
 
     private Outcome returned(JsonNode value) {

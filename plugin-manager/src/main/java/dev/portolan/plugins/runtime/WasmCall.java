@@ -37,6 +37,9 @@ final class WasmCall {
             guest = made;
             var document = invocation.document().toString().getBytes(StandardCharsets.UTF_8);
             var answer = made.run(invocation.function(), document);
+            if (WasmGuest.size(answer) == 0) {
+                return failed(Reason.NO_ANSWER, "The function gave no answer.");
+            }
             var _ = call.call("$put", WasmGuest.size(answer), () -> made.text(answer));
             var value = call.value();
             return value == null

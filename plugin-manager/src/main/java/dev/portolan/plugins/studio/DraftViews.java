@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.contracts.TenantId;
-import dev.portolan.plugins.publishers.OwnPublisher;
+import dev.portolan.plugins.publishers.PrivateName;
 import dev.portolan.streams.Json;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -69,7 +69,7 @@ final class DraftViews {
             String changedBy) {
         static Whole of(DraftRow row, TenantId tenant) {
             return new Whole(
-                    row.id, OwnPublisher.of(tenant), row.name, json(row), row.released, row.changedAt, row.changedBy);
+                    row.id, PrivateName.of(tenant), row.name, json(row), row.released, row.changedAt, row.changedBy);
         }
     }
 

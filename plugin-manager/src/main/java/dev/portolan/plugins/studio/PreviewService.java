@@ -11,7 +11,7 @@ import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.entities.EntityClient;
 import dev.portolan.plugins.marketplace.Programs;
 import dev.portolan.plugins.packages.PluginPackage;
-import dev.portolan.plugins.publishers.OwnPublisher;
+import dev.portolan.plugins.publishers.PrivateName;
 import dev.portolan.plugins.runtime.Invocation;
 import dev.portolan.plugins.runtime.Outcome;
 import dev.portolan.plugins.runtime.PluginRuntime;
@@ -45,7 +45,7 @@ class PreviewService {
     /// @param entity on whose page it is shown; null for none
     /// @param samples `{status, body}` by request
     Preview show(JsonNode draft, @Nullable EntityRef entity, JsonNode samples, String locale) {
-        var plugin = new PluginId(OwnPublisher.of(caller.tenant().id()), NAME);
+        var plugin = new PluginId(PrivateName.of(caller.tenant().id()), NAME);
         var seen = entity == null ? MissingNode.getInstance() : entity(entity);
         var made = DraftPackage.of(plugin, "1.0.0", draft);
         return switch (PluginPackage.of(made.files())) {

@@ -140,7 +140,7 @@ class RemotePluginTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             failing | It cannot be done. (functions.yaml#/failing/return)
-            slow    | The function took longer than 1,000 ms.
+            slow    | The function needed more than 32 MiB of memory.
             away    | http://127.0.0.1:9 is not among the addresses that an admin has consented to. (functions.yaml#/away/steps/0)
             broken  | A text is longer than 2,097,152 characters. (functions.yaml#/broken/return)
             """)

@@ -327,7 +327,7 @@ class PublisherResourceTest {
     }
 
     @Test
-    void nobodySignsInAsTheProductsOwnPublisher() {
+    void nobodySignsInAsTheProductsPrivateName() {
         staff("operator")
                 .contentType("application/json")
                 .body("{\"name\": \"x\"}")

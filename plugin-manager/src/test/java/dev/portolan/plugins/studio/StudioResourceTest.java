@@ -160,10 +160,8 @@ class StudioResourceTest {
         "title": "Incidents"                | "title": ""                     | /title
         "point": "entity.card"              | "point": "entity.crad"          | /point
         "refresh": "1m"                     | "refresh": "soon"               | /refresh
-        "when": {"kind": "component"}       | "when": {"$near": 1}            | /when/$near
-        https://status.example.com          | status.example.com              | /source/address
+        https://status.example.com          | status.example.com              | /address
         incidents.json[state='open']        | incidents.json[state=           | /values/0/expression
-        "block": "facts"                    | "block": "=nobody("             | /view/block
         """)
     void whatIsWrongWithADraftIsToldAtItsPlace(String before, String after, String pointer) {
         var acme = Portal.of("studio-faults");

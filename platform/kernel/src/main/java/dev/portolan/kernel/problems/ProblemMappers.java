@@ -128,6 +128,16 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException e, ContainerRequestContext request) {
+        if (Outage.isBehind(e)) {
+            Log.warnf(
+                    "database away method=%s path=%s: %s",
+                    request.getMethod(), request.getUriInfo().getPath(), e);
+            return renderer.render(
+                    Common.UNAVAILABLE,
+                    "The database does not answer right now. Try again in a moment.",
+                    List.of(),
+                    request);
+        }
         Log.errorf(
                 e,
                 "request failed method=%s path=%s",

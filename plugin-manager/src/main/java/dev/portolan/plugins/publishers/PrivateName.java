@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /// Under whose name a tenant publishes what it makes for itself. The name follows from the tenant's id, which is never
 /// given twice, so that what belongs to whom needs no further record.
-public final class OwnPublisher {
+public final class PrivateName {
     private static final String PREFIX = "own-";
 
-    private OwnPublisher() {}
+    private PrivateName() {}
 
     public static String of(TenantId tenant) {
         return PREFIX + tenant.value().toString().replace("-", "");
