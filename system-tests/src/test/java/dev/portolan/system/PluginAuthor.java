@@ -1,5 +1,6 @@
 package dev.portolan.system;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.awaitility.Awaitility;
 
-/// A publisher whom nobody reviews: added by staff, with a key of its own, and sending signed packages over HTTP.
+/// A publisher with a key of its own, sending signed packages over HTTP.
 ///
 /// @param token of the publisher
 record PluginAuthor(Stack stack, String id, String token, KeyPair key) {
@@ -33,6 +34,7 @@ record PluginAuthor(Stack stack, String id, String token, KeyPair key) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    /// Has staff add one whom nobody reviews.
     static PluginAuthor of(Stack stack, String id) {
         var staff = new Api(stack.url(PLUGINS), stack.token("operator@portolan.test", null));
         var added = staff.post(
@@ -41,13 +43,23 @@ record PluginAuthor(Stack stack, String id, String token, KeyPair key) {
         expect(201, added);
         var made = staff.post("/api/operator/plugins/publishers/" + id + "/tokens", "{\"name\": \"build\"}");
         expect(201, made);
-        var author = new PluginAuthor(stack, id, made.json().path("token").asText(), pair());
+        return of(stack, id, made.json().path("token").asText());
+    }
+
+    /// One that is there already, with a token that it was handed; its new key is proven.
+    static PluginAuthor of(Stack stack, String id, String token) {
+        var author = new PluginAuthor(stack, id, token, pair());
         author.prove();
         return author;
     }
 
     /// Sends a package. Whether it is taken is known a little later.
     void send(Map<String, String> files) {
+        var _ = submit(files);
+    }
+
+    /// Sends a package, and tells how it stands when the answer comes.
+    JsonNode submit(Map<String, String> files) {
         var request = HttpRequest.newBuilder(URI.create(stack.url(PLUGINS) + "/api/marketplace/releases"))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + token)
@@ -56,7 +68,9 @@ record PluginAuthor(Stack stack, String id, String token, KeyPair key) {
                 .build();
         try {
             var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            expect(202, new Api.Answer(answer.statusCode(), answer.body()));
+            var submission = new Api.Answer(answer.statusCode(), answer.body());
+            expect(202, submission);
+            return submission.json();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

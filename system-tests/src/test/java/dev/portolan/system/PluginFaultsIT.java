@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Plugins while parts of the product fail: an upgrade is killed at each of its steps, and Kafka and PostgreSQL are
 /// away for a minute. Nothing is lost, nothing is half done, and people are told.
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PluginFaultsIT {
+    private static final String FULL = "portolan.full";
     private static final Duration AWAY = Duration.ofSeconds(60);
     private static final String MANAGER = "plugin-manager";
     private static final String PUBLISHER = "stepwise";
@@ -94,6 +96,7 @@ class PluginFaultsIT {
 
     @Test
     @Order(2)
+    @EnabledIfSystemProperty(named = FULL, matches = "true", disabledReason = "takes minutes: ./portolan test --full")
     void withKafkaAwayChangesArriveLateOrAreRefusedInWords() {
         var page = chrome.person();
         Chrome.signIn(page, "/" + TENANT + "/plugins/" + ANNOUNCEMENTS, "owner@acme.test", "portolan");
@@ -119,6 +122,7 @@ class PluginFaultsIT {
 
     @Test
     @Order(3)
+    @EnabledIfSystemProperty(named = FULL, matches = "true", disabledReason = "takes minutes: ./portolan test --full")
     void withPostgresAwayPagesSaySoAndNothingIsLost() {
         var page = chrome.person();
         Chrome.signIn(page, "/" + TENANT + "/plugins", "owner@acme.test", "portolan");

@@ -45,7 +45,7 @@ class PluginLoopIT {
     private static Page member;
     private static Page operator;
     private static HttpServer service;
-    private static PluginPublisher publisher;
+    private static PluginAuthor publisher;
 
     @BeforeAll
     static void open() throws IOException {
@@ -85,7 +85,7 @@ class PluginLoopIT {
         var token = operator.locator("#publisher-token-dialog input").inputValue();
         operator.locator("#token-copied").click();
 
-        publisher = new PluginPublisher(STACK, "tyrell", token);
+        publisher = PluginAuthor.of(STACK, "tyrell", token);
 
         operator.reload();
         assertThat(operator.locator("#tokens")).containsText("the build");
@@ -97,7 +97,7 @@ class PluginLoopIT {
     void staffReadWhatIsSentAndPublishIt() {
         for (var files : new Map[] {words(), standby("1.0.0", "")}) {
             @SuppressWarnings("unchecked")
-            var submission = publisher.publish(files);
+            var submission = publisher.submit(files);
             assertThat(submission.path("state").asText()).isEqualTo("quarantined");
             operator.navigate("/operator/reviews");
             operator.locator("#review-" + submission.path("id").asText() + " a")
@@ -311,7 +311,7 @@ class PluginLoopIT {
     }
 
     private static void publish(String version, String permission) {
-        var submission = publisher.publish(standby(version, permission));
+        var submission = publisher.submit(standby(version, permission));
         if (submission.path("state").asText().equals("quarantined")) {
             operator.navigate("/operator/reviews/" + submission.path("id").asText());
             approve();

@@ -19,6 +19,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,10 +123,15 @@ class OptionResourceTest {
             ask(acme, "/rows/0/branch", "{}", "q" + i).statusCode(200).body("error", nullValue());
         }
 
-        ask(acme, "/rows/0/branch", "{}", "one more")
-                .statusCode(200)
-                .body("items", empty())
-                .body("error", containsString("too often"));
+        // Calls are counted by the minute of the clock, which may turn in between.
+        var refused = IntStream.range(0, 61)
+                .mapToObj(i -> ask(acme, "/rows/0/branch", "{}", "more" + i)
+                        .statusCode(200)
+                        .extract()
+                        .<String>path("error"))
+                .filter(Objects::nonNull)
+                .findFirst();
+        assertThat(refused).hasValueSatisfying(sentence -> assertThat(sentence).contains("too often"));
     }
 
     @Test

@@ -80,15 +80,15 @@ class ProviderRunTest {
 
     @Test
     void aListingInPagesReplacesTheOneBefore() {
-        var acme = installed("pages", PAGES);
-        ok(acme, "pages", 6);
-        assertThat(Mutations.names(acme, "testers/pages/feed")).containsExactly("a1", "a2", "a3", "b1", "b2", "b3");
+        var acme = installed("paged-feed", PAGES);
+        ok(acme, "paged-feed", 6);
+        assertThat(Mutations.names(acme, "testers/paged-feed/feed")).containsExactly("a1", "a2", "a3", "b1", "b2", "b3");
 
-        publish(Crafted.of("pages", PAGES.replace("page < 3", "page < 2"), FEED).version("1.1.0"));
+        publish(Crafted.of("paged-feed", PAGES.replace("page < 3", "page < 2"), FEED).version("1.1.0"));
 
-        ok(acme, "pages", 4);
-        soon(() -> assertThat(Mutations.names(acme, "testers/pages/feed")).containsExactly("a1", "a2", "b1", "b2"));
-        assertThat(Mutations.of(acme, "testers/pages/feed")).allMatch(one -> one.mode() == Mode.DELTA);
+        ok(acme, "paged-feed", 4);
+        soon(() -> assertThat(Mutations.names(acme, "testers/paged-feed/feed")).containsExactly("a1", "a2", "b1", "b2"));
+        assertThat(Mutations.of(acme, "testers/paged-feed/feed")).allMatch(one -> one.mode() == Mode.DELTA);
     }
 
     @Test
@@ -156,7 +156,7 @@ class ProviderRunTest {
 
     @Test
     void aFailureIsToldAndTriedAgain() {
-        var acme = installed("fails", ENTITY + """
+        var acme = installed("fails-first", ENTITY + """
                 export async function feed({config}) {
                   if (config.mood === 'good') { throw new Error('the server says no'); }
                   return {type: 'full', entities: [entity('a')]};
@@ -168,13 +168,13 @@ class ProviderRunTest {
                 .body("items[0].error", containsString("the server says no")));
         assertThat(TestDatabase.query(
                         "select count(*) from extension_schedule where due_at > now() and installation = '"
-                                + Rows.installation(acme, "fails") + "'"))
+                                + Rows.installation(acme, "fails-first") + "'"))
                 .isEqualTo(1);
 
-        acme.patch("testers/fails", "{\"configuration\": {\"mood\": \"better\"}}")
+        acme.patch("testers/fails-first", "{\"configuration\": {\"mood\": \"better\"}}")
                 .statusCode(200);
 
-        ok(acme, "fails", 1);
+        ok(acme, "fails-first", 1);
     }
 
     @Test
