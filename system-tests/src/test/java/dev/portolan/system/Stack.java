@@ -143,11 +143,19 @@ final class Stack {
 
     String token(String user, String tenant, String password) {
         var more = Map.of("PORTOLAN_PASSWORD", password);
-        var run = tenant == null ? portolan(more, "token", user) : portolan(more, "token", user, "--tenant", tenant);
+        // Keycloak has been seen to refuse a right password once, on a busy machine soon after its start.
+        var run = ask(more, user, tenant);
+        if (run.exit() != 0) {
+            run = ask(more, user, tenant);
+        }
         if (run.exit() != 0) {
             throw new IllegalStateException(run.output());
         }
         return run.output().strip();
+    }
+
+    private Run ask(Map<String, String> more, String user, String tenant) {
+        return tenant == null ? portolan(more, "token", user) : portolan(more, "token", user, "--tenant", tenant);
     }
 
     private static int freeOffset() {
