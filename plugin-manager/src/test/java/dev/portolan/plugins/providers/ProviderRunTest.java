@@ -82,12 +82,15 @@ class ProviderRunTest {
     void aListingInPagesReplacesTheOneBefore() {
         var acme = installed("paged-feed", PAGES);
         ok(acme, "paged-feed", 6);
-        assertThat(Mutations.names(acme, "testers/paged-feed/feed")).containsExactly("a1", "a2", "a3", "b1", "b2", "b3");
+        assertThat(Mutations.names(acme, "testers/paged-feed/feed"))
+                .containsExactly("a1", "a2", "a3", "b1", "b2", "b3");
 
-        publish(Crafted.of("paged-feed", PAGES.replace("page < 3", "page < 2"), FEED).version("1.1.0"));
+        publish(Crafted.of("paged-feed", PAGES.replace("page < 3", "page < 2"), FEED)
+                .version("1.1.0"));
 
         ok(acme, "paged-feed", 4);
-        soon(() -> assertThat(Mutations.names(acme, "testers/paged-feed/feed")).containsExactly("a1", "a2", "b1", "b2"));
+        soon(() ->
+                assertThat(Mutations.names(acme, "testers/paged-feed/feed")).containsExactly("a1", "a2", "b1", "b2"));
         assertThat(Mutations.of(acme, "testers/paged-feed/feed")).allMatch(one -> one.mode() == Mode.DELTA);
     }
 
