@@ -33,9 +33,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /// away for a minute. Nothing is lost, nothing is half done, and people are told.
 @Order(85)
 @Timeout(300)
+@EnabledIfSystemProperty(named = "portolan.full", matches = "true", disabledReason = "for ./portolan test --full")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PluginFaultsIT {
-    private static final String FULL = "portolan.full";
     private static final Duration AWAY = Duration.ofSeconds(60);
     private static final String MANAGER = "plugin-manager";
     private static final String PUBLISHER = "stepwise";
@@ -96,7 +96,6 @@ class PluginFaultsIT {
 
     @Test
     @Order(2)
-    @EnabledIfSystemProperty(named = FULL, matches = "true", disabledReason = "takes minutes: ./portolan test --full")
     void withKafkaAwayChangesArriveLateOrAreRefusedInWords() {
         var page = chrome.person();
         Chrome.signIn(page, "/" + TENANT + "/plugins/" + ANNOUNCEMENTS, "owner@acme.test", "portolan");
@@ -122,7 +121,6 @@ class PluginFaultsIT {
 
     @Test
     @Order(3)
-    @EnabledIfSystemProperty(named = FULL, matches = "true", disabledReason = "takes minutes: ./portolan test --full")
     void withPostgresAwayPagesSaySoAndNothingIsLost() {
         var page = chrome.person();
         Chrome.signIn(page, "/" + TENANT + "/plugins", "owner@acme.test", "portolan");
