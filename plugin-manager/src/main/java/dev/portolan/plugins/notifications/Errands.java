@@ -6,9 +6,14 @@ import dev.portolan.contracts.TenantState;
 import dev.portolan.kernel.identity.TenantStates;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.TenantScope;
-import dev.portolan.plugins.notifications.DueRepository.Queue;
 import dev.portolan.plugins.people.MemberClient;
 import dev.portolan.plugins.people.Person;
+import dev.portolan.plugins.queues.Claim;
+import dev.portolan.plugins.queues.Dispatcher;
+import dev.portolan.plugins.queues.DueQueue;
+import dev.portolan.plugins.queues.DueQueue.Counting;
+import dev.portolan.plugins.queues.DueQueue.Waiting;
+import dev.portolan.plugins.queues.DueWork;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,11 +22,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// Does what is to be done: tells the platform's own news, and brings notifications to the plugins that deliver them.
 @ApplicationScoped
-class Errands {
+class Errands implements DueWork {
+    private static final Waiting WAITING = new Waiting("notification_errand", "id", Counting.ATTEMPTS);
     private static final Duration UNKNOWN_TENANT = Duration.ofSeconds(5);
 
     private final ErrandService errands;
@@ -33,10 +43,11 @@ class Errands {
     private final TenantStates tenants;
     private final NotificationConfig config;
     private final InstantSource time;
-    private final Postman postman;
+    private final DueQueue queue;
+    private final Dispatcher dispatcher;
 
     Errands(
-            DueRepository due,
+            DueQueue queue,
             ErrandService errands,
             Deliveries deliveries,
             SendingService sending,
@@ -57,24 +68,34 @@ class Errands {
         this.config = config;
         this.time = time;
         var ways = config.channels();
-        var round =
-                new Postman.Round("notification-errands", Queue.ERRANDS, ways.parallel(), ways.poll(), ways.lease());
-        this.postman = new Postman(due, round, scope, this::work);
+        this.queue = queue;
+        this.dispatcher = new Dispatcher("notification-errands", this, scope, ways.parallel(), ways.poll());
     }
 
     void start(@Observes StartupEvent started) {
-        postman.start();
+        dispatcher.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        postman.close();
+        dispatcher.close();
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) ErrandService.Added added) {
-        postman.wake();
+        dispatcher.wake();
     }
 
-    private void work(Claim claim) {
+    @Override
+    public List<Due> due(Collection<UUID> busy, int most) {
+        return queue.due(WAITING, busy, most);
+    }
+
+    @Override
+    public Optional<Claim> take(UUID id) {
+        return queue.take(WAITING, id, config.channels().lease());
+    }
+
+    @Override
+    public void work(Claim claim) {
         var tenant = tenants.of(claim.tenant());
         if (tenant.isEmpty()) {
             errands.later(claim.id(), time.instant().plus(UNKNOWN_TENANT));

@@ -2,6 +2,7 @@ package dev.portolan.plugins.notifications;
 
 import dev.portolan.contracts.PluginId;
 import dev.portolan.plugins.installations.InstalledService;
+import dev.portolan.plugins.queues.Claim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;

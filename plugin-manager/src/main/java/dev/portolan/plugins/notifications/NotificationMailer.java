@@ -5,11 +5,16 @@ import dev.portolan.contracts.TenantState;
 import dev.portolan.kernel.identity.TenantStates;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.TenantScope;
-import dev.portolan.plugins.notifications.DueRepository.Queue;
 import dev.portolan.plugins.notifications.MailboxService.Item;
 import dev.portolan.plugins.notifications.MailboxService.Letter;
 import dev.portolan.plugins.people.MemberClient;
 import dev.portolan.plugins.people.Person;
+import dev.portolan.plugins.queues.Claim;
+import dev.portolan.plugins.queues.Dispatcher;
+import dev.portolan.plugins.queues.DueQueue;
+import dev.portolan.plugins.queues.DueQueue.Counting;
+import dev.portolan.plugins.queues.DueQueue.Waiting;
+import dev.portolan.plugins.queues.DueWork;
 import io.quarkus.logging.Log;
 import io.quarkus.mailer.MailTemplate.MailTemplateInstance;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,15 +24,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Mails members what they are owed, gathered. All its memory is the database: a process that dies in between leaves a
 /// mail that another sends, at worst a second time. NameService and addresses are asked for each time and never stored.
 @ApplicationScoped
-class NotificationMailer {
+class NotificationMailer implements DueWork {
+    private static final Waiting WAITING = new Waiting("notification_mailbox", "id", Counting.ASKED);
     private static final Duration UNKNOWN_TENANT = Duration.ofSeconds(5);
 
     private final MailboxService mailboxes;
@@ -35,10 +43,11 @@ class NotificationMailer {
     private final TenantStates tenants;
     private final NotificationConfig config;
     private final URI portal;
-    private final Postman postman;
+    private final DueQueue queue;
+    private final Dispatcher dispatcher;
 
     NotificationMailer(
-            DueRepository due,
+            DueQueue queue,
             MailboxService mailboxes,
             MemberClient members,
             TenantStates tenants,
@@ -51,23 +60,34 @@ class NotificationMailer {
         this.config = config;
         this.portal = portal;
         var mail = config.mail();
-        var round = new Postman.Round("notification-mail", Queue.MAILS, mail.parallel(), mail.poll(), mail.lease());
-        this.postman = new Postman(due, round, scope, this::work);
+        this.queue = queue;
+        this.dispatcher = new Dispatcher("notification-mail", this, scope, mail.parallel(), mail.poll());
     }
 
     void start(@Observes StartupEvent started) {
-        postman.start();
+        dispatcher.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        postman.close();
+        dispatcher.close();
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) SendingService.Owed owed) {
-        postman.wake();
+        dispatcher.wake();
     }
 
-    private void work(Claim claim) {
+    @Override
+    public List<Due> due(Collection<UUID> busy, int most) {
+        return queue.due(WAITING, busy, most);
+    }
+
+    @Override
+    public Optional<Claim> take(UUID id) {
+        return queue.take(WAITING, id, config.mail().lease());
+    }
+
+    @Override
+    public void work(Claim claim) {
         var tenant = tenants.of(claim.tenant());
         if (tenant.isEmpty() || !open(tenant.get())) {
             mailboxes.later(claim, UNKNOWN_TENANT);

@@ -10,13 +10,13 @@ import java.time.InstantSource;
 /// Forgets what is too old and was not saved. Every process may do it: it does nothing twice.
 @ApplicationScoped
 class NotificationSweep {
-    private final DueRepository rows;
+    private final SweepRepository rows;
     private final NotificationConfig config;
     private final InstantSource time;
     private final Recurring clock =
             new Recurring("notification-sweep", this::sweep, "old notifications are forgotten at the next sweep");
 
-    NotificationSweep(DueRepository rows, NotificationConfig config, InstantSource time) {
+    NotificationSweep(SweepRepository rows, NotificationConfig config, InstantSource time) {
         this.rows = rows;
         this.config = config;
         this.time = time;

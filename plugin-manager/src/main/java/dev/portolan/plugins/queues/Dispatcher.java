@@ -52,6 +52,9 @@ public final class Dispatcher implements AutoCloseable {
             try {
                 dispatch();
             } catch (RuntimeException e) {
+                if (stopping) {
+                    return;
+                }
                 Log.warnf(e, "%s: the database does not answer; what is due waits", thread.getName());
             }
             try {
@@ -84,7 +87,10 @@ public final class Dispatcher implements AutoCloseable {
         try {
             scope.run(claim.tenant(), () -> work.work(claim));
         } catch (RuntimeException e) {
-            Log.errorf(e, "%s: the lease must run out tenant=%s id=%s", thread.getName(), claim.tenant(), claim.id());
+            if (!stopping) {
+                Log.errorf(
+                        e, "%s: the lease must run out tenant=%s id=%s", thread.getName(), claim.tenant(), claim.id());
+            }
         } finally {
             running.remove(claim.tenant());
             signal.release();

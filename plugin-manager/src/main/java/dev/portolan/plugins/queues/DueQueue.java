@@ -48,8 +48,24 @@ public class DueQueue {
     /// A table in which work waits.
     ///
     /// @param key column of the key, a UUID
-    /// @param counting whether its columns `asked` and `attempts` count how often it was asked for and taken
-    public record Waiting(String table, String key, boolean counting) {}
+    public record Waiting(String table, String key, Counting counting) {}
+
+    /// Which columns of a table count.
+    public enum Counting {
+        NOTHING("", "0, 1"),
+        /// `attempts`: how often it was taken.
+        ATTEMPTS(", attempts = attempts + 1", "1, attempts"),
+        /// `asked` as well: how often it was asked for.
+        ASKED(", attempts = attempts + 1", "asked, attempts");
+
+        private final String counted;
+        private final String counts;
+
+        Counting(String counted, String counts) {
+            this.counted = counted;
+            this.counts = counts;
+        }
+    }
 
     /// What is due, of each tenant one, those that have waited longest first.
     ///
@@ -73,9 +89,8 @@ public class DueQueue {
 
     /// Claims one, if nobody else has.
     public Optional<Claim> take(Waiting waiting, UUID id, Duration lease) {
-        var counted = waiting.counting ? ", attempts = attempts + 1" : "";
-        var counts = waiting.counting ? "asked, attempts" : "0, 1";
-        return run(TAKE.formatted(waiting.table, counted, waiting.key, counts), (_, statement) -> {
+        var sql = TAKE.formatted(waiting.table, waiting.counting.counted, waiting.key, waiting.counting.counts);
+        return run(sql, (_, statement) -> {
             var now = time.instant();
             at(statement, 1, now.plus(lease));
             statement.setObject(2, id);

@@ -9,6 +9,7 @@ import dev.portolan.plugins.packages.ExtensionPoint;
 import dev.portolan.plugins.queues.Claim;
 import dev.portolan.plugins.queues.Dispatcher;
 import dev.portolan.plugins.queues.DueQueue;
+import dev.portolan.plugins.queues.DueQueue.Counting;
 import dev.portolan.plugins.queues.DueQueue.Waiting;
 import dev.portolan.plugins.queues.DueWork;
 import dev.portolan.plugins.schedules.RunService.Started;
@@ -32,7 +33,7 @@ import java.util.stream.Collectors;
 /// is killed, another goes on once the lease has run out.
 @ApplicationScoped
 class ScheduleRunner implements DueWork {
-    private static final Waiting SCHEDULES = new Waiting("extension_schedule", "id", true);
+    private static final Waiting SCHEDULES = new Waiting("extension_schedule", "id", Counting.ASKED);
 
     private final DueQueue queue;
     private final RunService runs;

@@ -15,6 +15,7 @@ import dev.portolan.plugins.installations.UpgradeService;
 import dev.portolan.plugins.queues.Claim;
 import dev.portolan.plugins.queues.Dispatcher;
 import dev.portolan.plugins.queues.DueQueue;
+import dev.portolan.plugins.queues.DueQueue.Counting;
 import dev.portolan.plugins.queues.DueQueue.Waiting;
 import dev.portolan.plugins.queues.DueWork;
 import dev.portolan.plugins.rollouts.RingService;
@@ -46,7 +47,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///    newer.
 @ApplicationScoped
 class AutomaticUpdates implements DueWork {
-    private static final Waiting CHECKS = new Waiting("update_check", "installation", true);
+    private static final Waiting CHECKS = new Waiting("update_check", "installation", Counting.ASKED);
 
     private final DueQueue queue;
     private final WaveRepository waves;

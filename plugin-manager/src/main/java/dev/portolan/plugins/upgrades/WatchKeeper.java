@@ -10,6 +10,7 @@ import dev.portolan.plugins.marketplace.ReleaseService;
 import dev.portolan.plugins.queues.Claim;
 import dev.portolan.plugins.queues.Dispatcher;
 import dev.portolan.plugins.queues.DueQueue;
+import dev.portolan.plugins.queues.DueQueue.Counting;
 import dev.portolan.plugins.queues.DueQueue.Waiting;
 import dev.portolan.plugins.queues.DueWork;
 import dev.portolan.plugins.watches.Watch;
@@ -31,7 +32,7 @@ import java.util.UUID;
 /// not. A process that dies in between leaves what it knew in `upgrade_watch`, and another goes on from there.
 @ApplicationScoped
 class WatchKeeper implements DueWork {
-    private static final Waiting WATCHES = new Waiting("upgrade_watch", "installation", false);
+    private static final Waiting WATCHES = new Waiting("upgrade_watch", "installation", Counting.NOTHING);
 
     private final DueQueue queue;
     private final WatchService watches;

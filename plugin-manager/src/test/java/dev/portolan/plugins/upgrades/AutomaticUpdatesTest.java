@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Infrastructure.class)
 @WithTestResource(ForeignWorld.class)
 class AutomaticUpdatesTest {
-    private static final Waiting CHECKS = new Waiting("update_check", "installation", true);
+    private static final Waiting CHECKS = new Waiting("update_check", "installation", DueQueue.Counting.ASKED);
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Inject
