@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The JSON of entities that was asked for lately, so many bytes of it.
 @ApplicationScoped
 class BodyCache {
-    private static final int OVERHEAD = 200;
+    private static final int OVERHEAD = 300;
 
     private final Cache<UUID, Body> bodies;
 

@@ -1,9 +1,11 @@
 package dev.portolan.kernelit;
 
 import static dev.portolan.testkit.TestTenant.ACME;
+import static dev.portolan.testkit.TestTenant.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portolan.contracts.TenantId;
 import dev.portolan.contracts.Topics;
 import dev.portolan.kernel.events.EventConsumers;
 import dev.portolan.kernel.tenancy.TenantScope;
@@ -16,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,5 +104,61 @@ class EventsTest {
         assertThat(CloudEvent.of(dead).id()).isEqualTo(bad.id());
         assertThat(new String(dead.headers().lastHeader("dead_reason").value(), StandardCharsets.UTF_8))
                 .isEqualTo("cannot read this");
+    }
+
+    @Test
+    void whatWaitsIsWorkedTogetherTenantByTenant() {
+        var topic = "portolan.test.together";
+        var sent = new ArrayList<UUID>();
+        for (var i = 0; i < 10; i++) {
+            sent.add(TestTopics.send(topic, "acme", ACME.id(), "thing.done", Map.of("n", i))
+                    .id());
+        }
+        sent.add(TestTopics.send(topic, "globex", GLOBEX.id(), "thing.done", Map.of())
+                .id());
+        List<List<UUID>> worked = new CopyOnWriteArrayList<>();
+        List<TenantId> tenants = new CopyOnWriteArrayList<>();
+
+        consumers.startBatches("together", topic, events -> {
+            worked.add(events.stream().map(event -> event.head().id()).toList());
+            events.forEach(event -> tenants.add(event.head().tenant()));
+        });
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> tenants.size() == sent.size());
+        assertThat(worked.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(worked).anyMatch(batch -> batch.size() > 1);
+        assertThat(worked).noneMatch(batch -> batch.contains(sent.getLast()) && batch.size() > 1);
+    }
+
+    @Test
+    void oneBadEventSpoilsNothingForThoseWorkedWithIt() {
+        var topic = "portolan.test.spoiled";
+        var first = TestTopics.send(topic, "k", ACME.id(), "thing.good", Map.of());
+        var bad = TestTopics.send(topic, "k", ACME.id(), "thing.bad", Map.of());
+        TestTopics.send(first, topic, "k", Map.of());
+        var last = TestTopics.send(topic, "k", ACME.id(), "thing.good", Map.of());
+        List<String> kept = new CopyOnWriteArrayList<>();
+
+        consumers.startBatches("spoiled", topic, events -> {
+            for (var event : events) {
+                if (event.head().type().equals("thing.bad")) {
+                    throw new IllegalArgumentException("cannot read this");
+                }
+                notes.add("spoiled " + event.head().id());
+            }
+        });
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            kept.clear();
+            scope.run(
+                    ACME.id(),
+                    () -> notes.all().stream()
+                            .filter(text -> text.startsWith("spoiled "))
+                            .forEach(kept::add));
+            return kept.contains("spoiled " + last.id());
+        });
+        assertThat(kept).containsExactlyInAnyOrder("spoiled " + first.id(), "spoiled " + last.id());
+        var dead = TestTopics.await(Topics.deadLetters(topic, "kernel-it"), _ -> true);
+        assertThat(CloudEvent.of(dead).id()).isEqualTo(bad.id());
     }
 }

@@ -78,6 +78,11 @@ public record CloudEvent(
         return header(record, "traceparent");
     }
 
+    /// Whose event a record says it is, as text; null for the platform's.
+    public static @Nullable String tenantOf(ConsumerRecord<String, ?> record) {
+        return header(record, "tenantid");
+    }
+
     private static String required(ConsumerRecord<String, ?> record, String name) {
         var value = header(record, name);
         if (value == null) {

@@ -64,24 +64,29 @@ class RuntimeBenchmark {
     void echo() {
         try (var runtime = Runtimes.alone(Pooling.DEFAULT, TIME)) {
             echo(runtime, "js", Plugins.program(ECHO, BUDGET), 3000);
-            echo(runtime, "wasm compiled", Plugins.wasm(WasmBytes.module(16, WasmBytes.ECHO), true, BUDGET), 10_000);
+            echo(runtime, "wasm compiled", Plugins.wasm(WasmBytes.module(16, WasmBytes.ECHO), true, BUDGET), 50_000);
+            echo(
+                    runtime,
+                    "wasm, 128 KB of memory",
+                    Plugins.wasm(WasmBytes.module(2, WasmBytes.ECHO), true, BUDGET),
+                    50_000);
             echo(
                     runtime,
                     "wasm interpreted",
                     Plugins.wasm(WasmBytes.module(16, WasmBytes.ECHO), false, BUDGET),
-                    10_000);
+                    50_000);
             var declared = Plugins.declared("f: {return: {got: '=input', n: '=$count(input)'}}", BUDGET);
-            echo(runtime, "declarative", declared, 10_000);
+            echo(runtime, "declarative", declared, 50_000);
             var mapped = Plugins.declared(
                     "f: {return: {items: '=input[name].{\"label\": name, \"value\": count}'}}", BUDGET);
-            echo(runtime, "declarative, each item mapped", mapped, 1000);
+            echo(runtime, "declarative, each item mapped", mapped, 50_000);
         }
     }
 
     private static void echo(PluginRuntime runtime, String name, Program program, int warmUp) {
         for (var kib : new int[] {1, 10, 100}) {
             var document = document(kib);
-            var times = Math.max(50, 3000 / kib);
+            var times = Math.max(200, 5000 / kib);
             cpu(runtime, program, document, warmUp / kib);
             var ms = cpu(runtime, program, document, times);
             say("echo | %s | %d KB | %.3f CPU-ms a call", name, kib, ms);

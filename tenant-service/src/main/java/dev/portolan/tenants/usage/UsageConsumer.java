@@ -2,6 +2,7 @@ package dev.portolan.tenants.usage;
 
 import dev.portolan.contracts.Topics;
 import dev.portolan.contracts.UsageEvent;
+import dev.portolan.kernel.events.BatchHandler;
 import dev.portolan.kernel.events.EventConsumers;
 import dev.portolan.streams.CloudEvent;
 import dev.portolan.streams.Json;
@@ -22,7 +23,7 @@ class UsageConsumer {
     }
 
     void start(@Observes StartupEvent started) {
-        consumers.start("usage", Topics.USAGE, this::take);
+        consumers.startBatches("usage", Topics.USAGE, BatchHandler.each(this::take));
     }
 
     /// @throws IllegalArgumentException when the event is no figure of its tenant

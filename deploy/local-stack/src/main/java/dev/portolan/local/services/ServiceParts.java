@@ -20,7 +20,7 @@ public final class ServiceParts {
         // Plugins run in the one, and large catalogs are kept in the other: they may use the better compiler.
         var small = List.of("-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx256m");
         var plugins = List.of("-Xms64m", "-Xmx512m");
-        var catalog = List.of("-Xms64m", "-Xmx640m");
+        var catalog = List.of("-Xms64m", "-Xmx1g"); // as much as what is shipped has
         var environment = new ServiceEnvironment(installation, extraEgress);
         return List.of(
                 part(environment, new Service("tenant-service", "tenant", ports.tenantService()), small, DATA),

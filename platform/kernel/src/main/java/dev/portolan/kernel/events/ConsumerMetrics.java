@@ -30,8 +30,8 @@ class ConsumerMetrics {
         var _ = counter(consumer, "buried");
     }
 
-    void done(String consumer) {
-        counter(consumer, "done").increment();
+    void done(String consumer, int events) {
+        counter(consumer, "done").increment(events);
     }
 
     void buried(String consumer) {

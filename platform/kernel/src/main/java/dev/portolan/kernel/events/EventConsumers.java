@@ -1,6 +1,5 @@
 package dev.portolan.kernel.events;
 
-import dev.portolan.contracts.Topics;
 import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.streams.CloudEvent;
 import dev.portolan.streams.Traces;
@@ -9,27 +8,17 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EventConsumers {
     private static final int TRIES = 3;
+    private static final int POLLED = 100;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofMillis(500);
 
@@ -67,8 +57,18 @@ public class EventConsumers {
     ///
     /// @param consumer names the group (`<service>.<consumer>`) and the inbox; never reused for other work
     public void start(String consumer, String topic, Handler handler) {
-        metrics.show(consumer);
-        var _ = Thread.ofPlatform().name("consume-" + consumer).daemon().start(() -> run(consumer, topic, handler));
+        start(new Consumer(consumer, topic, 1, BatchHandler.each(handler)));
+    }
+
+    /// The same, many at a time where many wait: events of one tenant that follow each other are worked in one
+    /// transaction. When it fails, each of them is worked alone.
+    public void startBatches(String consumer, String topic, BatchHandler handler) {
+        start(new Consumer(consumer, topic, POLLED, handler));
+    }
+
+    private void start(Consumer consumer) {
+        metrics.show(consumer.name());
+        var _ = Thread.ofPlatform().name("consume-" + consumer.name()).daemon().start(() -> run(consumer));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -76,51 +76,67 @@ public class EventConsumers {
         reading.forEach(KafkaConsumer::wakeup);
     }
 
-    private void run(String consumer, String topic, Handler handler) {
+    private void run(Consumer consumer) {
         while (!stopping) {
             try (var records = new KafkaConsumer<>(
-                            settings(consumer), new StringDeserializer(), new ByteArrayDeserializer());
-                    var dead = new KafkaProducer<>(writing(), new StringSerializer(), new ByteArraySerializer())) {
+                            settings(consumer.name()), new StringDeserializer(), new ByteArrayDeserializer());
+                    var dead = new DeadLetters(servers, service)) {
                 reading.add(records);
-                records.subscribe(List.of(topic));
+                records.subscribe(List.of(consumer.topic()));
                 while (!stopping) {
-                    for (var record : records.poll(POLL)) {
+                    for (var batch : EventBatches.of(records.poll(POLL), consumer.most())) {
                         Traces.continued(
-                                CloudEvent.traceparentOf(record),
-                                "consume " + topic,
-                                () -> work(consumer, record, handler, dead));
+                                CloudEvent.traceparentOf(batch.getFirst()),
+                                "consume " + consumer.topic(),
+                                () -> work(consumer, batch, dead));
                     }
                     if (!stopping) { // else some were left, and come again
                         records.commitSync();
-                        metrics.lag(consumer, records);
+                        metrics.lag(consumer.name(), records);
                     }
                 }
             } catch (WakeupException e) {
-                Log.debugf("consumer %s ends", consumer);
+                Log.debugf("consumer %s ends", consumer.name());
             } catch (KafkaException e) {
-                Log.warnf("consumer %s begins again: %s", consumer, e.getMessage());
+                Log.warnf("consumer %s begins again: %s", consumer.name(), e.getMessage());
                 pause();
             }
         }
     }
 
-    private void work(
-            String consumer,
-            ConsumerRecord<String, byte[]> record,
-            Handler handler,
-            KafkaProducer<String, byte[]> dead) {
+    private void work(Consumer consumer, List<ConsumerRecord<String, byte[]>> batch, DeadLetters dead) {
+        if (batch.size() > 1 && together(consumer, batch)) {
+            return;
+        }
+        for (var record : batch) {
+            work(consumer, record, dead);
+        }
+    }
+
+    private boolean together(Consumer consumer, List<ConsumerRecord<String, byte[]>> batch) {
+        try {
+            digest(consumer, batch);
+            metrics.done(consumer.name(), batch.size());
+            return true;
+        } catch (RuntimeException e) {
+            Log.infof("%d events of %s are worked one by one: %s", batch.size(), consumer.topic(), e);
+            return false;
+        }
+    }
+
+    private void work(Consumer consumer, ConsumerRecord<String, byte[]> record, DeadLetters dead) {
         var attempts = 0;
         while (!stopping) {
             try {
-                digest(consumer, record, handler);
-                metrics.done(consumer);
+                digest(consumer, List.of(record));
+                metrics.done(consumer.name(), 1);
                 return;
             } catch (RuntimeException e) {
                 // An event is not to blame for a database that is away: then it waits, and what comes after it.
                 attempts += inbox.answers() ? 1 : 0;
                 if (attempts == TRIES || e instanceof IllegalArgumentException) {
-                    bury(record, e, dead);
-                    metrics.buried(consumer);
+                    dead.bury(record, e);
+                    metrics.buried(consumer.name());
                     return;
                 }
                 Log.warnf("not worked yet topic=%s offset=%d: %s", record.topic(), record.offset(), e);
@@ -129,37 +145,27 @@ public class EventConsumers {
         }
     }
 
-    private void digest(String consumer, ConsumerRecord<String, byte[]> record, Handler handler) {
-        var event = CloudEvent.of(record);
-        if (event.tenant() == null) {
+    private void digest(Consumer consumer, List<ConsumerRecord<String, byte[]>> batch) {
+        var events = batch.stream()
+                .map(record -> new BatchHandler.Received(CloudEvent.of(record), record.value()))
+                .toList();
+        var tenant = events.getFirst().head().tenant();
+        if (tenant == null) {
             return;
         }
         scope.run(
-                event.tenant(),
+                tenant,
                 () -> QuarkusTransaction.requiringNew().run(() -> {
-                    if (inbox.firstTime(consumer, event.id())) {
-                        handler.handle(event, record.value());
+                    var fresh = inbox.firstTime(
+                            consumer.name(),
+                            events.stream().map(event -> event.head().id()).toList());
+                    var left = events.stream()
+                            .filter(event -> fresh.remove(event.head().id()))
+                            .toList();
+                    if (!left.isEmpty()) {
+                        consumer.handler().handle(left);
                     }
                 }));
-    }
-
-    private void bury(ConsumerRecord<String, byte[]> record, RuntimeException why, KafkaProducer<String, byte[]> dead) {
-        Log.errorf(why, "buried an event topic=%s offset=%d", record.topic(), record.offset());
-        var headers = new ArrayList<>(List.of(record.headers().toArray()));
-        headers.add(
-                new RecordHeader("dead_reason", String.valueOf(why.getMessage()).getBytes(StandardCharsets.UTF_8)));
-        headers.add(new RecordHeader(
-                "dead_origin",
-                (record.topic() + "/" + record.partition() + "/" + record.offset()).getBytes(StandardCharsets.UTF_8)));
-        var letter = new ProducerRecord<>(
-                Topics.deadLetters(record.topic(), service), null, record.key(), record.value(), headers);
-        try {
-            var _ = dead.send(letter).get();
-        } catch (ExecutionException e) {
-            throw new KafkaException("the dead letter was not taken, so the event comes again", e);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 
     private void pause() {
@@ -176,15 +182,8 @@ public class EventConsumers {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, service + "." + consumer);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED);
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-        return settings;
-    }
-
-    private Properties writing() {
-        var settings = new Properties();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         return settings;
     }
 
@@ -196,4 +195,6 @@ public class EventConsumers {
         /// @param data JSON; null for a tombstone
         void handle(CloudEvent event, byte @Nullable [] data);
     }
+
+    private record Consumer(String name, String topic, int most, BatchHandler handler) {}
 }

@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /// Remembers which events a consumer has digested, in the transaction of the work itself.
@@ -34,26 +37,34 @@ public class Inbox {
         }
     }
 
-    /// Whether this consumer sees this event for the first time; remembered when the transaction commits. Events of an
-    /// erased tenant come too late: nothing is remembered of them.
+    /// Which events this consumer sees for the first time; remembered when the transaction commits. Events of an erased
+    /// tenant come too late: nothing is remembered of them.
     ///
+    /// @param events may name one twice
+    /// @return each once, and nothing else; the caller may change it
     /// @throws IllegalStateException outside a transaction, or with no tenant current
-    public boolean firstTime(String consumer, UUID event) {
+    public Set<UUID> firstTime(String consumer, Collection<UUID> events) {
         if (!QuarkusTransaction.isActive()) {
             throw new IllegalStateException("an event is digested in one transaction with its work");
         }
         var sql = """
                 insert into inbox (consumer, event_id, tenant_id, at)
-                select ?, ?, ?, ? where not exists (select from erased_tenant where id = ?)
-                on conflict do nothing""";
+                select ?, event, ?, ? from unnest(?) event where not exists (select from erased_tenant where id = ?)
+                on conflict do nothing returning event_id""";
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql)) {
             insert.setString(1, consumer);
-            insert.setObject(2, event);
-            insert.setObject(3, current.id().value());
-            insert.setObject(4, time.instant().atOffset(ZoneOffset.UTC));
+            insert.setObject(2, current.id().value());
+            insert.setObject(3, time.instant().atOffset(ZoneOffset.UTC));
+            insert.setArray(4, connection.createArrayOf("uuid", events.toArray()));
             insert.setObject(5, current.id().value());
-            return insert.executeUpdate() == 1;
+            try (var rows = insert.executeQuery()) {
+                var fresh = new HashSet<UUID>();
+                while (rows.next()) {
+                    fresh.add(rows.getObject(1, UUID.class));
+                }
+                return fresh;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the inbox could not be written", e);
         }
