@@ -135,17 +135,7 @@ class HandlerCalls implements Turns.Work {
 
     private static ObjectNode input(Happening happening) {
         var input = JsonNodeFactory.instance.objectNode();
-        var event = input.putObject("event")
-                .put("id", happening.id().toString())
-                .put("type", happening.type())
-                .put("time", happening.at().toString());
-        if (happening.origin().actor() != null) {
-            event.put("actor", happening.origin().actor());
-        }
-        if (happening.subject() != null) {
-            event.put("subject", happening.subject());
-        }
-        event.set("data", happening.data());
+        input.set("event", happening.told());
         return input;
     }
 
