@@ -111,7 +111,8 @@ class HandlerCalls implements Turns.Work {
             return;
         }
         try {
-            switch (calls.call(handler.get(), input(claim.happening()), occasion(claim.happening()))) {
+            var occasion = Occasion.after(claim.happening().origin().depth() + 1);
+            switch (calls.call(handler.get(), input(claim.happening()), occasion)) {
                 case Answer.Given _ -> deliveries.delivered(claim);
                 case Answer.None none -> {
                     if (none.ran()) {
@@ -137,15 +138,5 @@ class HandlerCalls implements Turns.Work {
         var input = JsonNodeFactory.instance.objectNode();
         input.set("event", happening.told());
         return input;
-    }
-
-    private static Occasion occasion(Happening happening) {
-        var depth = happening.origin().depth() + 1;
-        return new Occasion() {
-            @Override
-            public int depth() {
-                return depth;
-            }
-        };
     }
 }

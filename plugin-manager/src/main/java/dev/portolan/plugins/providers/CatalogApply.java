@@ -6,6 +6,7 @@ import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.invocations.HostFunction;
 import dev.portolan.plugins.invocations.HostWriteService;
+import dev.portolan.plugins.invocations.Occasion;
 import dev.portolan.plugins.packages.Extension;
 import dev.portolan.plugins.runtime.HostResult;
 import dev.portolan.plugins.schedules.ScheduleService;
@@ -52,6 +53,9 @@ class CatalogApply implements HostFunction {
         if (target.trial()) {
             return new HostResult.Refused("not_permitted", "Nothing is changed while settings are only being tried.");
         }
+        if (call.occasion().circular()) {
+            return new HostResult.Refused("quota", Occasion.CIRCLE);
+        }
         try {
             var listing = EntityListing.read(argument);
             return scope.call(target.tenant(), () -> apply(call, share, listing));
@@ -71,7 +75,7 @@ class CatalogApply implements HostFunction {
                     "too_large", "At most " + MOST + " entities can be changed at once, each of 600 KiB at most.");
         }
         if (size > 0) {
-            shares.apply(share, EntityTelling.ENTITIES, page, run(share));
+            shares.apply(share, EntityTelling.ENTITIES, page.after(call.occasion().depth()), run(share));
             writes.did(call, name());
         }
         return new HostResult.Ok(JsonNodeFactory.instance.objectNode().put("accepted", size));

@@ -5,9 +5,11 @@ import dev.portolan.plugins.events.Hearing;
 import dev.portolan.plugins.events.Recorded;
 import dev.portolan.plugins.extensions.ActiveExtension;
 import dev.portolan.plugins.extensions.ExtensionService;
+import dev.portolan.plugins.invocations.ExtensionCalls;
+import dev.portolan.plugins.invocations.Occasion;
+import dev.portolan.plugins.invocations.Rate;
 import dev.portolan.plugins.packages.Extension;
 import dev.portolan.plugins.packages.ExtensionPoint;
-import dev.portolan.plugins.schedules.Reason;
 import dev.portolan.plugins.schedules.ScheduleService;
 import dev.portolan.streams.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,11 +27,16 @@ class ProviderTriggers {
 
     private final ExtensionService extensions;
     private final ScheduleService schedules;
+    private final ExtensionCalls calls;
+    private final Rate complaints;
     private final InstantSource time;
 
-    ProviderTriggers(ExtensionService extensions, ScheduleService schedules, InstantSource time) {
+    ProviderTriggers(
+            ExtensionService extensions, ScheduleService schedules, ExtensionCalls calls, InstantSource time) {
         this.extensions = extensions;
         this.schedules = schedules;
+        this.calls = calls;
+        this.complaints = new Rate(time);
         this.time = time;
     }
 
@@ -46,7 +53,13 @@ class ProviderTriggers {
     }
 
     private void run(ActiveExtension active, Happening happening) {
-        var event = new String(Json.write(happening.told()), StandardCharsets.UTF_8);
-        var _ = schedules.ask(active.installation().id(), active.extension().id(), Reason.EVENT, event);
+        var depth = happening.origin().depth() + 1;
+        var id = active.installation().id();
+        if (!Occasion.after(depth).circular()) {
+            var event = new String(Json.write(happening.told()), StandardCharsets.UTF_8);
+            var _ = schedules.happened(id, active.extension().id(), event, depth);
+        } else if (complaints.count(id) == 1) {
+            calls.complain(active, happening.type() + " starts no run. " + Occasion.CIRCLE);
+        }
     }
 }

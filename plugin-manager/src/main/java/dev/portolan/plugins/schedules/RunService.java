@@ -45,9 +45,11 @@ class RunService {
                 row.reason = Reason.SCHEDULE;
                 row.events = 0;
                 row.event = null;
+                row.runDepth = row.eventDepth;
+                row.eventDepth = 0;
             }
             var reason = row.runReason == null ? Reason.SCHEDULE : row.runReason;
-            var occasion = new Run.Occasion(row.run, reason, row.runEvent, row.wellSince, row.position);
+            var occasion = new Run.Occasion(row.run, reason, row.runEvent, row.wellSince, row.position, row.runDepth);
             return new Started(row.toDomain().place(), occasion);
         });
     }

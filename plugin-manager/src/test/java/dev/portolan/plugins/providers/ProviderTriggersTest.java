@@ -2,11 +2,14 @@ package dev.portolan.plugins.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.portolan.contracts.CatalogEvent;
+import dev.portolan.contracts.CatalogMutation;
 import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Topics;
+import dev.portolan.plugins.invocations.Occasion;
 import dev.portolan.plugins.marketplace.TestPublisher;
 import dev.portolan.plugins.world.Crafted;
 import dev.portolan.plugins.world.ForeignWorld;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Providers run upon what is on the tenant's log, whoever put it there, and upon nothing that they may not hear of.
@@ -83,17 +87,58 @@ class ProviderTriggersTest {
         acme.put("testers/hears-nothing", "{\"enabled\": true}").statusCode(201);
         ran(acme, "hears-nothing", "none");
 
-        var id = acme.tenant().id();
+        changed(acme, null);
+
+        ran(acme, "hears-catalog", "entity.changed-21", "none");
+        assertThat(Mutations.of(acme, "testers/hears-nothing/feed")).hasSize(1);
+    }
+
+    /// As a plugin that answers its own changes makes it: each round is one deeper, by what the catalog says.
+    @Test
+    void circlesThroughTheCatalogComeToAnEnd() {
+        var handler = "{point: event.handler, id: answers, title: Answers, function: answer, events: [entity.changed]}";
+        publisher.publish(Crafted.of("circles-catalog", CODE + """
+                        export async function answer({input}, host) {
+                          try {
+                            await host.catalog.apply({type: 'delta', removed: ['resource:default/x']});
+                          } catch (refused) { if (refused.name !== 'quota') throw refused; }
+                        }
+                        """, feed("entity.changed"), handler)
+                .asking("[catalog.entity.read, catalog.entity.provide]")
+                .files());
+        var acme = Tenants.open("circles-catalog-acme");
+        acme.put("testers/circles-catalog", enabled("catalog.entity.read\", \"catalog.entity.provide"))
+                .statusCode(201);
+        ran(acme, "circles-catalog", "none");
+
+        changed(acme, 4);
+
+        soon(() -> assertThat(Mutations.of(acme, "testers/circles-catalog"))
+                .extracting(CatalogMutation::depth)
+                .containsExactly(5));
+        soon(() -> assertThat(Mutations.of(acme, "testers/circles-catalog/feed"))
+                .extracting(CatalogMutation::depth)
+                .containsExactly(null, 5));
+
+        changed(acme, 5);
+
+        soon(() -> acme.get("/installations/testers/circles-catalog/log")
+                .body("items.message", hasItem("catalog.apply was refused: " + Occasion.CIRCLE))
+                .body("items.message", hasItem("entity.changed starts no run. " + Occasion.CIRCLE)));
+        assertThat(Mutations.of(acme, "testers/circles-catalog")).hasSize(1);
+        assertThat(Mutations.of(acme, "testers/circles-catalog/feed")).hasSize(2);
+    }
+
+    private static void changed(Portal portal, @Nullable Integer depth) {
+        var id = portal.tenant().id();
         var web = EntityRef.parse("component:default/web");
+        var cause = new CatalogEvent.Cause(CatalogEvent.Cause.Kind.PROVIDER, null, null, depth);
         TestTopics.send(
                 Topics.CATALOG_EVENTS,
                 id + "/" + web,
                 id,
                 "entity.changed",
-                new CatalogEvent.Changed(id, web, List.of("spec"), Instant.now()));
-
-        ran(acme, "hears-catalog", "entity.changed-21", "none");
-        assertThat(Mutations.of(acme, "testers/hears-nothing/feed")).hasSize(1);
+                new CatalogEvent.Changed(id, web, List.of("spec"), Instant.now(), cause));
     }
 
     private Portal installed(String id, String event, String permission) {
