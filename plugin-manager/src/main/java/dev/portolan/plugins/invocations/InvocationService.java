@@ -120,8 +120,8 @@ class InvocationService {
     private void keep(Target target, String function, HostCalls host, Outcome outcome) {
         var said = new ArrayList<>(host.lines());
         if (outcome instanceof Outcome.Failed failed) {
-            var where = failed.line() == null ? "" : " (line " + failed.line() + ")";
-            said.add(new LogLine(time.instant(), "error", function, failed.message() + where));
+            // Whoever asked is told what is wrong; where that is, is for those who see the log.
+            said.add(new LogLine(time.instant(), "error", function, failed.located()));
         }
         said.removeIf(_ -> lines.count(target.installation()) > LINES_A_MINUTE);
         if (!said.isEmpty()) {
