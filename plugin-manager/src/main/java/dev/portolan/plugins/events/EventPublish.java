@@ -6,6 +6,7 @@ import com.google.re2j.Pattern;
 import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.kernel.time.Ids;
 import dev.portolan.plugins.events.Happening.Origin;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.invocations.HostFunction;
 import dev.portolan.plugins.invocations.Occasion;
@@ -37,8 +38,8 @@ class EventPublish implements HostFunction {
     }
 
     @Override
-    public String name() {
-        return "events.publish";
+    public HostName name() {
+        return HostName.EVENTS_PUBLISH;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.portolan.plugins.providers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.invocations.HostFunction;
 import dev.portolan.plugins.invocations.HostWriteService;
@@ -36,8 +37,8 @@ class CatalogApply implements HostFunction {
     }
 
     @Override
-    public String name() {
-        return "catalog.apply";
+    public HostName name() {
+        return HostName.CATALOG_APPLY;
     }
 
     @Override
@@ -76,7 +77,7 @@ class CatalogApply implements HostFunction {
         }
         if (size > 0) {
             shares.apply(share, EntityTelling.ENTITIES, page.after(call.occasion().depth()), run(share));
-            writes.did(call, name());
+            writes.did(call, name().text());
         }
         return new HostResult.Ok(JsonNodeFactory.instance.objectNode().put("accepted", size));
     }
