@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.portolan.contracts.CatalogEvent;
+import dev.portolan.streams.Json;
 import dev.portolan.contracts.CatalogMutation;
 import dev.portolan.contracts.CatalogMutation.Mode;
 import dev.portolan.contracts.EntityRef;
@@ -80,6 +82,38 @@ class ProviderTest {
         say(acme, "cloud", Mode.DELTA, List.of(resource("d")), List.of("resource:default/b", "resource:default/none"));
 
         awaitNames(acme, "a", "c", "d");
+    }
+
+    /// So that whoever reacts to changes that it has caused itself comes to an end.
+    @Test
+    void eventsSayHowManyEventsLedToTheChange() {
+        var tenant = acme.tenant().id();
+        TestTopics.send(
+                Topics.CATALOG_MUTATIONS,
+                tenant + "/cloud",
+                tenant,
+                "catalog.mutation",
+                new CatalogMutation(tenant, "cloud", Mode.DELTA, List.of(resource("deep")), List.of(), null, 3));
+        awaitNames(acme, "deep");
+        say(acme, "cloud", Mode.DELTA, List.of(resource("flat")), List.of());
+        awaitNames(acme, "deep", "flat");
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(told(CatalogEvent.Created.class)).extracting(one -> one.cause().depth())
+                    .containsExactly(3, null);
+            assertThat(told(CatalogEvent.LocationRefreshed.class))
+                    .extracting(CatalogEvent.LocationRefreshed::depth)
+                    .containsExactly(3, null);
+        });
+    }
+
+    private <T extends CatalogEvent> List<T> told(Class<T> kind) {
+        return TestTopics.read(Topics.CATALOG_EVENTS).stream()
+                .filter(record -> record.key().startsWith(acme.tenant().id() + "/"))
+                .map(record -> Json.read(record.value(), CatalogEvent.class))
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     @Test

@@ -95,7 +95,8 @@ class ConfigTest {
         var config = defaults(ScorecardConfig.class);
         assertThat(config.poll()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.parallel()).isEqualTo(2);
-        assertThat(config.lease()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.lease()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.settle()).isEqualTo(Duration.ofSeconds(2));
     }
 
     private static <T> T defaults(Class<T> type) {

@@ -31,8 +31,16 @@ class ExportArchiveTest {
             "catalog/entities.jsonl",
             "catalog/history.jsonl",
             "catalog/locations.jsonl",
+            "plugins/action-runs.jsonl",
+            "plugins/check-results.jsonl",
+            "plugins/events.jsonl",
             "plugins/installations.jsonl",
-            "plugins/kv.jsonl");
+            "plugins/kv.jsonl",
+            "plugins/notification-settings.jsonl",
+            "plugins/notifications.jsonl",
+            "plugins/scorecard-standings.jsonl",
+            "plugins/scorecards.jsonl",
+            "plugins/studio-drafts.jsonl");
 
     @Test
     void archiveHoldsEverythingWithItsChecksums() {

@@ -2,6 +2,7 @@ package dev.portolan.tenants;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /// with `cut-` and this fake's name is cut off; that of `big-` has thousands of lines. The first erasure of a tenant
 /// finds rows, and of one whose slug begins with `sticky-` the first two leave one behind.
 final class FakeServices {
+    /// Files of exports in which a tenant here has nothing.
+    private static final List<String> NONE = List.of(
+            "locations",
+            "history",
+            "kv",
+            "action-runs",
+            "check-results",
+            "events",
+            "notification-settings",
+            "notifications",
+            "scorecard-standings",
+            "scorecards",
+            "studio-drafts");
+
     private final String name;
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
     private final Map<String, String> slugs = new ConcurrentHashMap<>();
@@ -63,8 +78,9 @@ final class FakeServices {
         }
         var cut = slug.startsWith("cut-" + name) && calls.merge("export " + path, 1, Integer::sum) == 1;
         if (!cut) {
-            lines.append("{\"file\": \"end\", \"row\": {\"%s\": %d, \"locations\": 0, \"history\": 0, \"kv\": 0}}\n"
-                    .formatted(file, count));
+            lines.append("{\"file\": \"end\", \"row\": {\"%s\": %d".formatted(file, count));
+            NONE.forEach(other -> lines.append(", \"" + other + "\": 0"));
+            lines.append("}}\n");
         }
         return Reply.of(200, lines.toString());
     }

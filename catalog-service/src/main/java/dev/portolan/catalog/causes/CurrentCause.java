@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public class CurrentCause {
     private final CurrentActor actor;
     private @Nullable Cause told;
+    private @Nullable Integer depth;
 
     CurrentCause(CurrentActor actor) {
         this.actor = actor;
@@ -23,6 +24,18 @@ public class CurrentCause {
     /// Says it for the rest of the current request, event or job.
     public void enter(Cause cause) {
         told = cause;
+    }
+
+    /// Says for the rest of the current event how many events, each caused by the one before it, led to it.
+    ///
+    /// @param events null where none did
+    public void after(@Nullable Integer events) {
+        depth = events;
+    }
+
+    /// How many events, each caused by the one before it, led to the current work; null where none did.
+    public @Nullable Integer depth() {
+        return depth;
     }
 
     /// Does work for a cause, within the current request, event or job.

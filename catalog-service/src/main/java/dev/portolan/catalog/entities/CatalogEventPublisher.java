@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 class CatalogEventPublisher {
     // An entity's own change is never one of its relations alone: those come from what another one says.
     private static final List<String> BY_ANOTHER = List.of("relations");
-    private static final CatalogEvent.Cause PORTAL = new CatalogEvent.Cause(Kind.PORTAL, null, null);
 
     private final Outbox outbox;
     private final CurrentCause cause;
@@ -38,25 +37,23 @@ class CatalogEventPublisher {
     }
 
     CatalogEvent created(String ref) {
-        return new CatalogEvent.Created(current.id(), EntityRef.parse(ref), time.instant(), why());
+        return new CatalogEvent.Created(current.id(), EntityRef.parse(ref), time.instant(), told(cause.get()));
     }
 
     /// @param fields paths that differ
     CatalogEvent changed(String ref, List<String> fields) {
-        return new CatalogEvent.Changed(
-                current.id(), EntityRef.parse(ref), fields, time.instant(), fields.equals(BY_ANOTHER) ? PORTAL : why());
+        var why = fields.equals(BY_ANOTHER)
+                ? new CatalogEvent.Cause(Kind.PORTAL, null, null, cause.depth())
+                : told(cause.get());
+        return new CatalogEvent.Changed(current.id(), EntityRef.parse(ref), fields, time.instant(), why);
     }
 
     CatalogEvent deleted(String ref) {
-        return new CatalogEvent.Deleted(current.id(), EntityRef.parse(ref), time.instant(), why());
+        return new CatalogEvent.Deleted(current.id(), EntityRef.parse(ref), time.instant(), told(cause.get()));
     }
 
-    private CatalogEvent.Cause why() {
-        return told(cause.get());
-    }
-
-    private static CatalogEvent.Cause told(Cause cause) {
-        return new CatalogEvent.Cause(cause.kind(), cause.location(), cause.revision());
+    private CatalogEvent.Cause told(Cause why) {
+        return new CatalogEvent.Cause(why.kind(), why.location(), why.revision(), cause.depth());
     }
 
     /// Hands over events in their order. What is finished for another source names that one.

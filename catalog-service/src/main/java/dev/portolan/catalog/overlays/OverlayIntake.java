@@ -53,6 +53,7 @@ class OverlayIntake {
             said.removed().stream().map(EntityRef::toString).forEach(gone::add);
         }
         gone.removeAll(added.keySet());
+        cause.after(said.depth());
         var _ = cause.during(Cause.plugin(provider), () -> {
             parts(List.copyOf(gone)).forEach(part -> change(provider, Map.of(), Set.copyOf(part)));
             parts(List.copyOf(added.entrySet())).forEach(part -> change(provider, map(part), Set.of()));

@@ -1,5 +1,6 @@
 package dev.portolan.catalog.providers;
 
+import dev.portolan.catalog.causes.CurrentCause;
 import dev.portolan.catalog.config.CatalogConfig;
 import dev.portolan.catalog.model.LocationEntity;
 import dev.portolan.catalog.processing.FindingService;
@@ -31,6 +32,7 @@ public class BucketService {
     private final FindingService findings;
     private final Outbox outbox;
     private final CurrentTenant current;
+    private final CurrentCause cause;
     private final InstantSource time;
     private final int mostLocations;
 
@@ -40,6 +42,7 @@ public class BucketService {
             FindingService findings,
             Outbox outbox,
             CurrentTenant current,
+            CurrentCause cause,
             InstantSource time,
             CatalogConfig config) {
         this.buckets = buckets;
@@ -47,6 +50,7 @@ public class BucketService {
         this.findings = findings;
         this.outbox = outbox;
         this.current = current;
+        this.cause = cause;
         this.time = time;
         this.mostLocations = config.processing().maxLocations();
     }
@@ -105,7 +109,13 @@ public class BucketService {
                 current.id(),
                 "location.refreshed",
                 new CatalogEvent.LocationRefreshed(
-                        current.id(), bucket.id(), count, all.size(), time.instant(), bucket.provider()));
+                        current.id(),
+                        bucket.id(),
+                        count,
+                        all.size(),
+                        time.instant(),
+                        bucket.provider(),
+                        cause.depth()));
     }
 
     /// Ends a change in which nothing was wrong.

@@ -2,6 +2,7 @@ package dev.portolan.catalog.providers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portolan.catalog.causes.CurrentCause;
 import dev.portolan.catalog.spaces.SpaceService;
 import dev.portolan.contracts.CatalogMutation;
 import dev.portolan.contracts.EntityRef;
@@ -28,12 +29,19 @@ class MutationConsumer {
     private final EventConsumers consumers;
     private final ProviderService providers;
     private final SpaceService spaces;
+    private final CurrentCause cause;
     private final ObjectMapper json;
 
-    MutationConsumer(EventConsumers consumers, ProviderService providers, SpaceService spaces, ObjectMapper json) {
+    MutationConsumer(
+            EventConsumers consumers,
+            ProviderService providers,
+            SpaceService spaces,
+            CurrentCause cause,
+            ObjectMapper json) {
         this.consumers = consumers;
         this.providers = providers;
         this.spaces = spaces;
+        this.cause = cause;
         this.json = json;
     }
 
@@ -59,6 +67,7 @@ class MutationConsumer {
         if (mutation.provider() == null || mutation.mode() == null) {
             throw new IllegalArgumentException("the mutation names no provider, or no mode");
         }
+        cause.after(mutation.depth());
         var added = mutation.added().stream().<ObjectNode>map(json::valueToTree).toList();
         try {
             apply(mutation, added);

@@ -1,85 +1,30 @@
 package dev.portolan.catalog.sources;
 
-import dev.portolan.kernel.csv.Csv;
+import dev.portolan.kernel.csv.CsvFormat;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
-/// Writes a page of what is wrong as CSV.
 @Provider
-@Produces(ErrorCsvFormat.CSV)
-class ErrorCsvFormat implements MessageBodyWriter<ErrorPage> {
-    static final String CSV = "text/csv";
-    private static final String NAMES = Csv.line(
-            "source",
-            "target",
-            "kind",
-            "at",
-            "file",
-            "line",
-            "document",
-            "path",
-            "entity_ref",
-            "found",
-            "expected",
-            "message",
-            "mend");
-
-    @Override
-    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return type == ErrorPage.class;
-    }
-
-    @Override
-    public void writeTo(
-            ErrorPage page,
-            Class<?> type,
-            Type generic,
-            Annotation[] annotations,
-            MediaType media,
-            MultivaluedMap<String, Object> headers,
-            OutputStream out)
-            throws IOException {
-        headers.putSingle(HttpHeaders.CONTENT_TYPE, CSV + ";charset=UTF-8;header=present");
-        headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"source-errors.csv\"");
-        if (page.link() != null) {
-            headers.putSingle(HttpHeaders.LINK, "<" + page.link() + ">; rel=\"next\"");
-        }
-        out.write(NAMES.getBytes(StandardCharsets.UTF_8));
-        for (var error : page.items()) {
-            out.write(line(error).getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private static String line(SourceError error) {
-        var finding = error.finding();
-        var where = finding.where();
-        return Csv.line(
-                error.source().toString(),
-                error.target(),
-                error.kind(),
-                String.valueOf(finding.at()),
-                where.file(),
-                text(where.line()),
-                text(where.document()),
-                where.path(),
-                where.entityRef(),
-                finding.found(),
-                finding.expected(),
-                finding.message(),
-                finding.mend());
-    }
-
-    private static String text(@Nullable Integer number) {
-        return number == null ? "" : number.toString();
+@Produces(CsvFormat.CSV)
+class ErrorCsvFormat extends CsvFormat<ErrorPage, SourceError> {
+    ErrorCsvFormat() {
+        super(
+                ErrorPage.class,
+                "source-errors.csv",
+                ErrorPage::items,
+                ErrorPage::link,
+                column("source", SourceError::source),
+                column("target", SourceError::target),
+                column("kind", SourceError::kind),
+                column("at", error -> error.finding().at()),
+                column("file", error -> error.finding().where().file()),
+                column("line", error -> error.finding().where().line()),
+                column("document", error -> error.finding().where().document()),
+                column("path", error -> error.finding().where().path()),
+                column("entity_ref", error -> error.finding().where().entityRef()),
+                column("found", error -> error.finding().found()),
+                column("expected", error -> error.finding().expected()),
+                column("message", error -> error.finding().message()),
+                column("mend", error -> error.finding().mend()));
     }
 }

@@ -68,6 +68,7 @@ public sealed interface CatalogEvent {
     /// A location has been read again, wholly or in part.
     ///
     /// @param provider whose share it is; absent where it is nobody's
+    /// @param depth how many events, each caused by the one before it, led to this; absent where none did
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LocationRefreshed(
             TenantId tenant,
@@ -75,9 +76,15 @@ public sealed interface CatalogEvent {
             int entities,
             int errors,
             Instant at,
-            @Nullable String provider) implements CatalogEvent {
+            @Nullable String provider,
+            @Nullable Integer depth) implements CatalogEvent {
         public LocationRefreshed(TenantId tenant, UUID location, int entities, int errors, Instant at) {
-            this(tenant, location, entities, errors, at, null);
+            this(tenant, location, entities, errors, at, null, null);
+        }
+
+        public LocationRefreshed(
+                TenantId tenant, UUID location, int entities, int errors, Instant at, @Nullable String provider) {
+            this(tenant, location, entities, errors, at, provider, null);
         }
     }
 
@@ -85,9 +92,17 @@ public sealed interface CatalogEvent {
     ///
     /// @param location the source that was read
     /// @param revision which state of the source it was: a commit, an ETag
+    /// @param depth how many events, each caused by the one before it, led to this; absent where none did
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Cause(
-            Kind kind, @Nullable UUID location, @Nullable String revision) {
+            Kind kind,
+            @Nullable UUID location,
+            @Nullable String revision,
+            @Nullable Integer depth) {
+        public Cause(Kind kind, @Nullable UUID location, @Nullable String revision) {
+            this(kind, location, revision, null);
+        }
+
         public enum Kind {
             /// A location was read.
             @JsonProperty("source")

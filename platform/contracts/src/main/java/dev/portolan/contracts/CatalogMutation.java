@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param added entities as a descriptor file would have them; each takes the place of the provider's former one
 /// @param removed references of those that go; in full mode whatever is not in `added` goes anyway
 /// @param ended true for the last that is heard of a provider, which then is no source any more; else absent
+/// @param depth how many events, each caused by the one before it, led to this; absent where none did
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CatalogMutation(
         TenantId tenant,
@@ -20,20 +21,23 @@ public record CatalogMutation(
         Mode mode,
         List<Map<String, Object>> added,
         List<EntityRef> removed,
-        @Nullable Boolean ended) {
+        @Nullable Boolean ended,
+        @Nullable Integer depth) {
     public CatalogMutation(
             TenantId tenant,
             String provider,
             Mode mode,
             @Nullable List<Map<String, Object>> added,
             @Nullable List<EntityRef> removed,
-            @Nullable Boolean ended) {
+            @Nullable Boolean ended,
+            @Nullable Integer depth) {
         this.tenant = tenant;
         this.provider = provider;
         this.mode = mode;
         this.added = added == null ? List.of() : List.copyOf(added);
         this.removed = removed == null ? List.of() : List.copyOf(removed);
         this.ended = ended;
+        this.depth = depth;
     }
 
     public CatalogMutation(
@@ -42,7 +46,17 @@ public record CatalogMutation(
             Mode mode,
             @Nullable List<Map<String, Object>> added,
             @Nullable List<EntityRef> removed) {
-        this(tenant, provider, mode, added, removed, null);
+        this(tenant, provider, mode, added, removed, null, null);
+    }
+
+    public CatalogMutation(
+            TenantId tenant,
+            String provider,
+            Mode mode,
+            @Nullable List<Map<String, Object>> added,
+            @Nullable List<EntityRef> removed,
+            @Nullable Boolean ended) {
+        this(tenant, provider, mode, added, removed, ended, null);
     }
 
     public enum Mode {

@@ -12,19 +12,37 @@ import org.jspecify.annotations.Nullable;
 /// @param mode whether these are all of its overlays, or change some
 /// @param added each takes the place of the former one of its entity
 /// @param removed entities to which nothing is added any more
+/// @param depth how many events, each caused by the one before it, led to this; absent where none did
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record CatalogOverlays(
-        TenantId tenant, String provider, CatalogMutation.Mode mode, List<Overlay> added, List<EntityRef> removed) {
+        TenantId tenant,
+        String provider,
+        CatalogMutation.Mode mode,
+        List<Overlay> added,
+        List<EntityRef> removed,
+        @Nullable Integer depth) {
+    public CatalogOverlays(
+            TenantId tenant,
+            String provider,
+            CatalogMutation.Mode mode,
+            @Nullable List<Overlay> added,
+            @Nullable List<EntityRef> removed,
+            @Nullable Integer depth) {
+        this.tenant = tenant;
+        this.provider = provider;
+        this.mode = mode;
+        this.added = added == null ? List.of() : List.copyOf(added);
+        this.removed = removed == null ? List.of() : List.copyOf(removed);
+        this.depth = depth;
+    }
+
     public CatalogOverlays(
             TenantId tenant,
             String provider,
             CatalogMutation.Mode mode,
             @Nullable List<Overlay> added,
             @Nullable List<EntityRef> removed) {
-        this.tenant = tenant;
-        this.provider = provider;
-        this.mode = mode;
-        this.added = added == null ? List.of() : List.copyOf(added);
-        this.removed = removed == null ? List.of() : List.copyOf(removed);
+        this(tenant, provider, mode, added, removed, null);
     }
 
     /// What is added to one entity. What its source says always counts for more.

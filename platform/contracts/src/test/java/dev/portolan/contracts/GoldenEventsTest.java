@@ -218,6 +218,42 @@ class GoldenEventsTest {
                         new CatalogMutation(
                                 TENANT, "testers/cloud/feed", CatalogMutation.Mode.FULL, List.of(), List.of(), true)),
                 Arguments.of(
+                        CatalogMutation.class,
+                        """
+                        {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","provider":"testers/cloud/feed","mode":"delta",\
+                        "added":[],"removed":["resource:default/old"],"depth":2}""",
+                        new CatalogMutation(
+                                TENANT,
+                                "testers/cloud/feed",
+                                CatalogMutation.Mode.DELTA,
+                                List.of(),
+                                List.of(EntityRef.parse("resource:default/old")),
+                                null,
+                                2)),
+                Arguments.of(
+                        CatalogEvent.class,
+                        """
+                        {"type":"entity.created","tenant":"01a20512-5a9a-74fa-ad00-315037b6330a",\
+                        "ref":"component:default/web","at":"2026-11-22T21:03:39.585Z",\
+                        "cause":{"kind":"provider","depth":2}}""",
+                        new CatalogEvent.Created(
+                                TENANT,
+                                EntityRef.parse("component:default/web"),
+                                AT,
+                                new CatalogEvent.Cause(CatalogEvent.Cause.Kind.PROVIDER, null, null, 2))),
+                Arguments.of(
+                        CatalogOverlays.class,
+                        """
+                        {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","provider":"testers/risk/facts","mode":"delta",\
+                        "added":[],"removed":["component:default/old"],"depth":3}""",
+                        new CatalogOverlays(
+                                TENANT,
+                                "testers/risk/facts",
+                                CatalogMutation.Mode.DELTA,
+                                List.of(),
+                                List.of(EntityRef.parse("component:default/old")),
+                                3)),
+                Arguments.of(
                         CatalogOverlays.class,
                         """
                         {"tenant":"01a20512-5a9a-74fa-ad00-315037b6330a","provider":"testers/risk/facts","mode":"delta",\

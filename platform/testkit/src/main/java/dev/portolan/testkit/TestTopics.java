@@ -28,12 +28,31 @@ public final class TestTopics {
 
     private TestTopics() {}
 
+    /// One of each for all tests with the same broker: to connect takes longer than to read. Once the broker is gone
+    /// they hardly ever look for it.
+    private record Lines(String servers, KafkaConsumer<String, byte[]> in, KafkaProducer<String, byte[]> out) {
+        private static @Nullable Lines open;
+
+        static synchronized Lines open() {
+            var servers = System.getProperty(SERVERS);
+            var lines = open;
+            if (lines == null || !lines.servers.equals(servers)) {
+                var settings = Map.<String, Object>of(
+                        "bootstrap.servers", servers, "reconnect.backoff.max.ms", 60_000, "linger.ms", 0);
+                lines = new Lines(
+                        servers,
+                        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
+                        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+                open = lines;
+            }
+            return lines;
+        }
+    }
+
     /// Everything that is on a topic now.
     public static List<ConsumerRecord<String, byte[]>> read(String topic) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", (Object) System.getProperty(SERVERS)),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+        var consumer = Lines.open().in();
+        synchronized (consumer) { // those who wait look on threads of their own
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
@@ -69,11 +88,10 @@ public final class TestTopics {
 
     /// Puts this very event on a topic, for instance a second time.
     public static void send(CloudEvent event, String topic, String key, @Nullable Object payload) {
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", (Object) System.getProperty(SERVERS)),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            var _ = producer.send(event.toRecord(topic, key, payload == null ? null : Json.write(payload)))
+        try {
+            var _ = Lines.open()
+                    .out()
+                    .send(event.toRecord(topic, key, payload == null ? null : Json.write(payload)))
                     .get();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);

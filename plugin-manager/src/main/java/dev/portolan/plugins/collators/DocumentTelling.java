@@ -1,11 +1,9 @@
 package dev.portolan.plugins.collators;
 
-import dev.portolan.contracts.CatalogMutation.Mode;
 import dev.portolan.contracts.SearchDocuments;
 import dev.portolan.contracts.SearchDocuments.Document;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.plugins.shares.Telling;
-import java.util.List;
 import java.util.Optional;
 
 /// Documents of the search, by their ids.
@@ -25,8 +23,7 @@ final class DocumentTelling implements Telling<Document> {
     }
 
     @Override
-    public SearchDocuments event(
-            TenantId tenant, String provider, Mode mode, List<Document> added, List<String> removed, boolean ended) {
-        return new SearchDocuments(tenant, provider, mode, added, removed);
+    public SearchDocuments event(TenantId tenant, String provider, Change<Document> change) {
+        return new SearchDocuments(tenant, provider, change.mode(), change.added(), change.removed());
     }
 }

@@ -3,6 +3,7 @@ package dev.portolan.plugins.declarations;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.schema.Findings;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,19 +22,8 @@ final class DeclarationReader {
     private static final Pattern FUNCTION = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]{0,63}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final Set<String> TAKEN = Set.of("config", "context", "input", "and", "or", "in", "function");
-    private static final Set<String> CALLS = Set.of(
-            "catalog.apply",
-            "catalog.get",
-            "catalog.query",
-            "events.publish",
-            "http.fetch",
-            "kv.delete",
-            "kv.get",
-            "kv.list",
-            "kv.put",
-            "log",
-            "notify",
-            "progress");
+    /// Not answered by the platform, but by the runtime itself.
+    private static final String LOG = "log";
 
     private final JsonNode file;
     private final Map<String, JsonNode> views;
@@ -121,11 +111,11 @@ final class DeclarationReader {
 
     private Optional<Step> ask(JsonNode json, JsonPointer at, @Nullable String name) {
         var function = json.path("call").asText();
-        if (!CALLS.contains(function)) {
+        if (!function.equals(LOG) && HostName.named(function).isEmpty()) {
             findings.add(
                     at.appendProperty("call"),
                     json.path("call"),
-                    "one of " + String.join(", ", new TreeSet<>(CALLS)),
+                    "one of " + String.join(", ", HostName.texts()) + ", " + LOG,
                     "The platform has no such function.");
             return Optional.empty();
         }

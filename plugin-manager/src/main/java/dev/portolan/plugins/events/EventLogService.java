@@ -1,6 +1,5 @@
 package dev.portolan.plugins.events;
 
-import dev.portolan.contracts.Permissions;
 import dev.portolan.kernel.time.Ids;
 import dev.portolan.plugins.extensions.ActiveExtension;
 import dev.portolan.plugins.extensions.ExtensionService;
@@ -65,20 +64,10 @@ public class EventLogService {
         return true;
     }
 
-    /// Who reacts to an event now, and may hear of it: of what the catalog says only those who may read it, and of what
-    /// others have sent to a plugin that plugin alone.
+    /// Who reacts to an event now, and may hear of it.
     Stream<ActiveExtension> handlers(Happening happening) {
         return extensions.at(ExtensionPoint.EVENT_HANDLER).stream()
-                .filter(active -> mayHear(active, happening.origin()))
                 .filter(active -> active.extension() instanceof Extension.EventHandler handler
-                        && handler.events().stream().anyMatch(pattern -> EventPattern.matches(pattern, happening)));
-    }
-
-    private static boolean mayHear(ActiveExtension active, Happening.Origin origin) {
-        return switch (origin.source()) {
-            case "catalog" -> active.installation().setup().grants().allows(Permissions.CATALOG_ENTITY_READ);
-            case "webhook", "action" -> active.installation().plugin().equals(origin.plugin());
-            default -> true;
-        };
+                        && Hearing.hears(active, handler.events(), happening));
     }
 }

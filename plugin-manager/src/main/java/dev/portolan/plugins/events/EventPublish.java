@@ -6,8 +6,10 @@ import com.google.re2j.Pattern;
 import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.kernel.time.Ids;
 import dev.portolan.plugins.events.Happening.Origin;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.invocations.HostFunction;
+import dev.portolan.plugins.invocations.Occasion;
 import dev.portolan.plugins.invocations.Rate;
 import dev.portolan.plugins.runtime.HostResult;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,9 +21,6 @@ import java.time.InstantSource;
 @ApplicationScoped
 class EventPublish implements HostFunction {
     static final String PERMISSION = "event.publish";
-    /// An event that was caused by an event that was caused by an event, and so on.
-    private static final int DEEPEST = 5;
-
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]{0,40}(?:\\.[a-z0-9][a-z0-9-]{0,40})?");
 
     private final PublishedEventService published;
@@ -39,8 +38,8 @@ class EventPublish implements HostFunction {
     }
 
     @Override
-    public String name() {
-        return "events.publish";
+    public HostName name() {
+        return HostName.EVENTS_PUBLISH;
     }
 
     @Override
@@ -65,9 +64,8 @@ class EventPublish implements HostFunction {
         if (data.toString().getBytes(StandardCharsets.UTF_8).length > Happening.LARGEST) {
             return new HostResult.Refused("too_large", "The data is larger than 16 KiB.");
         }
-        if (call.occasion().depth() > DEEPEST) {
-            return new HostResult.Refused(
-                    "quota", "This is the answer to an answer to an answer: events may not go in circles.");
+        if (call.occasion().circular()) {
+            return new HostResult.Refused("quota", Occasion.CIRCLE);
         }
         if (target.trial()) {
             return new HostResult.Refused("not_permitted", "Nothing is published while settings are tried.");

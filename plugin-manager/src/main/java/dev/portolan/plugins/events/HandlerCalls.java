@@ -111,7 +111,8 @@ class HandlerCalls implements Turns.Work {
             return;
         }
         try {
-            switch (calls.call(handler.get(), input(claim.happening()), occasion(claim.happening()))) {
+            var occasion = Occasion.after(claim.happening().origin().depth() + 1);
+            switch (calls.call(handler.get(), input(claim.happening()), occasion)) {
                 case Answer.Given _ -> deliveries.delivered(claim);
                 case Answer.None none -> {
                     if (none.ran()) {
@@ -135,27 +136,7 @@ class HandlerCalls implements Turns.Work {
 
     private static ObjectNode input(Happening happening) {
         var input = JsonNodeFactory.instance.objectNode();
-        var event = input.putObject("event")
-                .put("id", happening.id().toString())
-                .put("type", happening.type())
-                .put("time", happening.at().toString());
-        if (happening.origin().actor() != null) {
-            event.put("actor", happening.origin().actor());
-        }
-        if (happening.subject() != null) {
-            event.put("subject", happening.subject());
-        }
-        event.set("data", happening.data());
+        input.set("event", happening.told());
         return input;
-    }
-
-    private static Occasion occasion(Happening happening) {
-        var depth = happening.origin().depth() + 1;
-        return new Occasion() {
-            @Override
-            public int depth() {
-                return depth;
-            }
-        };
     }
 }

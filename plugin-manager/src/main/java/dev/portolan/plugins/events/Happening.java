@@ -2,6 +2,7 @@ package dev.portolan.plugins.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.contracts.PluginId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,6 +30,23 @@ public record Happening(
         if (bytes > LARGEST) {
             data = JsonNodeFactory.instance.objectNode().put("truncated", true).put("bytes", bytes);
         }
+    }
+
+    /// As functions of plugins are told of it: `{id, type, time, actor?, subject?, data}`.
+    public ObjectNode told() {
+        var event = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id.toString())
+                .put("type", type)
+                .put("time", at.toString());
+        if (origin.actor() != null) {
+            event.put("actor", origin.actor());
+        }
+        if (subject != null) {
+            event.put("subject", subject);
+        }
+        event.set("data", data);
+        return event;
     }
 
     /// Where it comes from.

@@ -25,8 +25,13 @@ final class TopicEvents {
         var plugin = plugin(data.path("plugin").asText());
         var subject = text(data, "ref");
         data.remove(Set.of("type", "tenant", "at"));
-        var origin = new Origin(source, plugin, event.actor(), 0);
+        var origin = new Origin(source, plugin, event.actor(), depth(data));
         return Optional.of(new Happening(event.id(), event.time(), event.type(), origin, subject, data));
+    }
+
+    private static int depth(ObjectNode data) {
+        return Math.max(
+                0, Math.max(data.path("depth").asInt(), data.path("cause").path("depth").asInt()));
     }
 
     private static @Nullable PluginId plugin(String text) {

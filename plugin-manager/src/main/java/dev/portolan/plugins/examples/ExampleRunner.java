@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.re2j.Pattern;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.plugins.examples.Example.Expectation;
 import dev.portolan.plugins.packages.ExtensionPoint;
@@ -32,7 +31,6 @@ public final class ExampleRunner implements AutoCloseable {
     private static final Set<ExtensionPoint> SHOWN = EnumSet.of(
             ExtensionPoint.ENTITY_CARD, ExtensionPoint.ENTITY_TAB, ExtensionPoint.NAV_PAGE, ExtensionPoint.HOME_WIDGET);
 
-    private static final Pattern PLACE = Pattern.compile("\\(functions\\.yaml#([^)]*)\\)");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final PluginRuntime runtime = AuthorsRuntime.open(now::get);
@@ -211,19 +209,18 @@ public final class ExampleRunner implements AutoCloseable {
         var file = AuthorsRuntime.main(plugin);
         return Flaw.of(
                 file,
-                failed.line() == null ? declared(plugin, file, failed.message()) : failed.line(),
+                failed.line() == null ? declared(plugin, file, failed.place()) : failed.line(),
                 ExampleReader.name(failed.reason()) + ": " + failed.message());
     }
 
-    /// The line of what a failure without one names: `(functions.yaml#/card/steps/1)`.
-    private static @Nullable Integer declared(PluginPackage plugin, String file, String message) {
-        var place = PLACE.matcher(message);
-        return place.find()
-                ? plugin.files()
+    /// The line of a place such as `functions.yaml#/card/steps/1`.
+    private static @Nullable Integer declared(PluginPackage plugin, String file, @Nullable String place) {
+        return place == null
+                ? null
+                : plugin.files()
                         .text(file)
-                        .map(text -> Places.of(file, text).line(place.group(1)))
-                        .orElse(null)
-                : null;
+                        .map(text -> Places.of(file, text).line(place.substring(place.indexOf('#') + 1)))
+                        .orElse(null);
     }
 
     @Override

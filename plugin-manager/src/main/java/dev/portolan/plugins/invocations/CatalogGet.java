@@ -6,6 +6,7 @@ import dev.portolan.contracts.Permissions;
 import dev.portolan.kernel.identity.ServiceTokens;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.entities.EntityClient;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.runtime.HostResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -22,8 +23,8 @@ class CatalogGet implements HostFunction {
     }
 
     @Override
-    public String name() {
-        return "catalog.get";
+    public HostName name() {
+        return HostName.CATALOG_GET;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.portolan.kernel.identity.ServiceTokens;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.plugins.entities.EntityClient;
 import dev.portolan.plugins.entities.EntityClient.Found;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.runtime.HostResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -29,8 +30,8 @@ class CatalogQuery implements HostFunction {
     }
 
     @Override
-    public String name() {
-        return "catalog.query";
+    public HostName name() {
+        return HostName.CATALOG_QUERY;
     }
 
     @Override

@@ -47,7 +47,11 @@ final class HostCalls implements HostFunctions {
             return new HostResult.Refused("cancelled", "This was cancelled by whoever had asked for it.");
         }
         try {
-            return asked.call(new HostCall(target, function, contact, occasion), argument);
+            var result = asked.call(new HostCall(target, function, contact, occasion), argument);
+            if (occasion.circular() && result instanceof HostResult.Refused refused) {
+                log("warn", name + " was refused: " + refused.message()); // the plugin may keep it to itself
+            }
+            return result;
         } catch (IllegalStateException e) {
             Log.errorf(
                     e,

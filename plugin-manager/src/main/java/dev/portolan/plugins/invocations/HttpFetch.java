@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.kernel.egress.Fetched;
 import dev.portolan.kernel.egress.GuardedHttp;
 import dev.portolan.kernel.egress.Request;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.invocations.SecretAccess.Access;
 import dev.portolan.plugins.permissions.Egress;
 import dev.portolan.plugins.runtime.HostResult;
@@ -43,8 +44,8 @@ class HttpFetch implements HostFunction {
     }
 
     @Override
-    public String name() {
-        return "http.fetch";
+    public HostName name() {
+        return HostName.HTTP_FETCH;
     }
 
     /// Tells the call's contact what came of it.

@@ -52,7 +52,7 @@ class InvocationService {
             InstantSource time) {
         this.runtime = runtime;
         this.revoked = revoked;
-        this.functions = functions.stream().collect(Collectors.toUnmodifiableMap(HostFunction::name, one -> one));
+        this.functions = functions.stream().collect(Collectors.toUnmodifiableMap(one -> one.name().text(), one -> one));
         this.remote = remote;
         this.log = log;
         this.contacts = contacts;
@@ -120,8 +120,8 @@ class InvocationService {
     private void keep(Target target, String function, HostCalls host, Outcome outcome) {
         var said = new ArrayList<>(host.lines());
         if (outcome instanceof Outcome.Failed failed) {
-            var where = failed.line() == null ? "" : " (line " + failed.line() + ")";
-            said.add(new LogLine(time.instant(), "error", function, failed.message() + where));
+            // Whoever asked is told what is wrong; where that is, is for those who see the log.
+            said.add(new LogLine(time.instant(), "error", function, failed.located()));
         }
         said.removeIf(_ -> lines.count(target.installation()) > LINES_A_MINUTE);
         if (!said.isEmpty()) {

@@ -9,6 +9,31 @@ public interface Occasion {
     /// Nothing in particular.
     Occasion PLAIN = new Occasion() {};
 
+    /// Beyond so many events in a row nothing is done that would be a cause of further ones: a chain that long is taken
+    /// for a circle.
+    int DEEPEST = 5;
+
+    /// What a plugin and its admins are told then.
+    String CIRCLE = "So many events have led to one another that this looks like a circle: after " + DEEPEST
+            + " in a row no further event, run or change of the catalog comes of them.";
+
+    /// An answer to events.
+    ///
+    /// @param depth how many events, each caused by the one before it, led to this call
+    static Occasion after(int depth) {
+        return new Occasion() {
+            @Override
+            public int depth() {
+                return depth;
+            }
+        };
+    }
+
+    /// Whether so many events in a row have led to this call that it may be no cause of another.
+    default boolean circular() {
+        return depth() > DEEPEST;
+    }
+
     /// How many events, each caused by the one before it, led to this call; 0 when none did.
     default int depth() {
         return 0;

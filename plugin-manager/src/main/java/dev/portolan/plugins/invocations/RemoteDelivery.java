@@ -52,10 +52,14 @@ class RemoteDelivery {
         return switch (secrets.of(target, service.secret(), uri)) {
             case Access.Denied(var sentence) -> new HostResult.Refused("not_permitted", sentence);
             case Access.Allowed(var secret, var _) -> {
+                var signature = WebhookSignature.by(secret);
+                if (signature.isEmpty()) {
+                    yield new HostResult.Refused("invalid", WebhookSignature.NO_SECRET);
+                }
                 var mask = new SecretMask();
                 mask.add(secret);
-                var bytes = body.getBytes(StandardCharsets.UTF_8);
-                yield result(http.fetch(request(uri, id, secret, bytes, timeout)), mask, call.contact(), uri.getHost());
+                var request = request(uri, id, signature.get(), body.getBytes(StandardCharsets.UTF_8), timeout);
+                yield result(http.fetch(request), mask, call.contact(), uri.getHost());
             }
         };
     }
@@ -66,14 +70,14 @@ class RemoteDelivery {
                 .map(origin -> URI.create(origin + service.path()));
     }
 
-    private Request request(URI uri, String id, String secret, byte[] body, Duration timeout) {
-        var timestamp = time.instant().getEpochSecond();
+    private Request request(URI uri, String id, WebhookSignature signature, byte[] body, Duration timeout) {
+        var timestamp = Long.toString(time.instant().getEpochSecond());
         var request = Request.of(Request.Method.POST, uri)
                 .within(new Request.Limits(LARGEST_ANSWER, timeout, 0))
                 .withBody(body, "application/json")
                 .withHeader("webhook-id", id)
-                .withHeader("webhook-timestamp", Long.toString(timestamp))
-                .withHeader("webhook-signature", WebhookSignature.of(secret, id, timestamp, body));
+                .withHeader("webhook-timestamp", timestamp)
+                .withHeader("webhook-signature", signature.of(id, timestamp, body));
         return "http".equals(uri.getScheme()) ? request.plainHttpToo() : request;
     }
 

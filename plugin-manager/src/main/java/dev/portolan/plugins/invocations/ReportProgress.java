@@ -2,6 +2,7 @@ package dev.portolan.plugins.invocations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.runtime.HostResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ class ReportProgress implements HostFunction {
     private static final int LONGEST = 200;
 
     @Override
-    public String name() {
-        return "progress";
+    public HostName name() {
+        return HostName.PROGRESS;
     }
 
     @Override

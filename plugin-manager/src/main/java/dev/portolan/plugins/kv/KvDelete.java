@@ -3,6 +3,7 @@ package dev.portolan.plugins.kv;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.invocations.HostWriteService;
 import dev.portolan.plugins.runtime.HostResult;
@@ -27,8 +28,8 @@ non-sealed class KvDelete implements KvFunction {
     }
 
     @Override
-    public String name() {
-        return "kv.delete";
+    public HostName name() {
+        return HostName.KV_DELETE;
     }
 
     @Override
@@ -36,7 +37,7 @@ non-sealed class KvDelete implements KvFunction {
         var key = KvFunction.key(argument);
         return KvFunction.objection(call, key).orElseGet(() -> {
             entries.delete(call.target().installation(), key);
-            writes.did(call, name());
+            writes.did(call, name().text());
             return new HostResult.Ok(NullNode.getInstance());
         });
     }

@@ -3,6 +3,7 @@ package dev.portolan.plugins.kv;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.runtime.HostResult;
 import dev.portolan.streams.Json;
@@ -26,8 +27,8 @@ non-sealed class KvGet implements KvFunction {
     }
 
     @Override
-    public String name() {
-        return "kv.get";
+    public HostName name() {
+        return HostName.KV_GET;
     }
 
     @Override

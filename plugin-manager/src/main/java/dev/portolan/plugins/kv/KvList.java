@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.portolan.kernel.paging.Cursor;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.runtime.HostResult;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,8 +31,8 @@ non-sealed class KvList implements KvFunction {
     }
 
     @Override
-    public String name() {
-        return "kv.list";
+    public HostName name() {
+        return HostName.KV_LIST;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.portolan.plugins.kv;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.invocations.HostWriteService;
 import dev.portolan.plugins.runtime.HostResult;
@@ -38,8 +39,8 @@ non-sealed class KvPut implements KvFunction {
     }
 
     @Override
-    public String name() {
-        return "kv.put";
+    public HostName name() {
+        return HostName.KV_PUT;
     }
 
     @Override
@@ -69,7 +70,7 @@ non-sealed class KvPut implements KvFunction {
                     "There is no room: all that the plugin remembers has at most " + KvFunction.quota(call) / 1024
                             + " KiB (kvKiB in its manifest).");
         }
-        writes.did(call, name());
+        writes.did(call, name().text());
         return new HostResult.Ok(NullNode.getInstance());
     }
 

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// A release that was published: what it holds never changes, where it stands may.
 ///
 /// @param reason why it is not just published, for those who use it
+/// @param reviewed whether a person of the platform has looked at its code
 public record Published(
         PluginPackage content,
         ReleaseState.Status status,
-        @Nullable String reason) {
+        @Nullable String reason,
+        boolean reviewed) {
     public PluginId plugin() {
         return manifest().release().plugin();
     }
@@ -47,6 +49,6 @@ public record Published(
 
     /// The code, for its runtime.
     public Program program() {
-        return Programs.of(content);
+        return Programs.of(content, reviewed);
     }
 }

@@ -33,7 +33,7 @@ public class PublishingService {
     Publication publish(String publisher, byte[] zip) {
         return switch (check(publisher, zip)) {
             case Checked.Faulty(var findings) -> new Publication.Refused(findings);
-            case Checked.Sound sound -> add(sound);
+            case Checked.Sound sound -> add(sound, publisher.equals(PublisherService.OWN));
         };
     }
 
@@ -47,8 +47,10 @@ public class PublishingService {
 
     /// Publishes what was found in order, within the caller's transaction where there is one. A version can be given
     /// once.
-    public Publication add(Checked.Sound sound) {
-        return releases.add(sound.content(), sound.signedBy());
+    ///
+    /// @param reviewed whether a person of the platform has looked at its code
+    public Publication add(Checked.Sound sound, boolean reviewed) {
+        return releases.add(sound.content(), sound.signedBy(), reviewed);
     }
 
     private Checked check(String publisher, PluginPackage content) {

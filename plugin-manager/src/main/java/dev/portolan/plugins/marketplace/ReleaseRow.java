@@ -57,6 +57,10 @@ class ReleaseRow {
     @Nullable
     String signedBy;
 
+    /// Whether a person of the platform has looked at the code.
+    @Column(nullable = false)
+    boolean reviewed;
+
     enum By {
         PUBLISHER,
         STAFF

@@ -186,14 +186,19 @@ public class ReleaseService {
     /// Stores a package that was found in order. A version can be given once.
     ///
     /// @param signedBy fingerprint of the publisher's key
-    Publication add(PluginPackage content, String signedBy) {
+    /// @param reviewed whether a person of the platform has looked at its code
+    Publication add(PluginPackage content, String signedBy, boolean reviewed) {
         var release = content.manifest().release();
         var plugin = release.plugin();
         var version = release.version().toString();
         publishers.hold(plugin.publisher());
         var existing = queries.byVersion(plugin.publisher(), plugin.plugin(), version);
         if (existing.isPresent()) {
-            return existing.get().digest.equals(content.digest())
+            var same = existing.get().digest.equals(content.digest());
+            if (same && reviewed) {
+                existing.get().reviewed = true;
+            }
+            return same
                     ? new Publication.Unchanged(published(existing.get()))
                     : Publication.Refused.because(
                             "/version",
@@ -202,10 +207,11 @@ public class ReleaseService {
                             release + " was published before with other content.");
         }
         var row = row(release, content.digest(), signedBy);
+        row.reviewed = reviewed;
         rows.persistAndFlush(row);
         packages.add(content);
         states.changed(row);
-        return new Publication.Done(new Published(content, row.status, row.statusReason));
+        return new Publication.Done(new Published(content, row.status, row.statusReason, row.reviewed));
     }
 
     private ReleaseRow row(Release release, String digest, String signedBy) {
@@ -224,6 +230,6 @@ public class ReleaseService {
     }
 
     private Published published(ReleaseRow row) {
-        return new Published(packages.content(row.digest), row.status, row.statusReason);
+        return new Published(packages.content(row.digest), row.status, row.statusReason, row.reviewed);
     }
 }

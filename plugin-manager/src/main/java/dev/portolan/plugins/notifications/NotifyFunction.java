@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.invocations.HostFunction;
 import dev.portolan.plugins.invocations.Target;
@@ -38,8 +39,8 @@ class NotifyFunction implements HostFunction {
     }
 
     @Override
-    public String name() {
-        return "notify";
+    public HostName name() {
+        return HostName.NOTIFY;
     }
 
     @Override

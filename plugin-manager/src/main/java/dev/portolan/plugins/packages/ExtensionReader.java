@@ -3,14 +3,10 @@ package dev.portolan.plugins.packages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.google.re2j.Pattern;
-import dev.portolan.plugins.schema.ConfigSchema;
 import dev.portolan.plugins.schema.PredicateCheck;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,13 +22,8 @@ final class ExtensionReader {
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Pattern EVENT =
             Pattern.compile("[a-z][a-z0-9-]{0,30}(?:\\.[a-z0-9][a-z0-9-]{0,40}){0,4}(?:\\.\\*)?");
-    private static final Pattern SECRET = Pattern.compile("config(?:\\.[A-Za-z][A-Za-z0-9_-]{0,63}){1,5}");
-    private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{1,60}");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{1,40}");
     private static final Pattern FUNCTION = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]{0,63}");
-    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
-    private static final String[] COLORS = {"primary", "accent", "background", "surface", "text"};
-    private static final Pattern LOGO = Pattern.compile("[A-Za-z0-9_-]{1,60}\\.svg");
 
     private final Keys keys;
     private final String id;
@@ -94,7 +85,7 @@ final class ExtensionReader {
             }
             case WEBHOOK_RECEIVER -> {
                 only("function", "signature");
-                yield new Extension.WebhookReceiver(id, title(), function(), signature());
+                yield new Extension.WebhookReceiver(id, title(), function(), SignatureReader.read(keys));
             }
             case ACTION -> {
                 only("function", "anywhere", "when", "input", "confirm");
@@ -104,7 +95,7 @@ final class ExtensionReader {
                         function(),
                         keys.flag("anywhere"),
                         when(),
-                        input(),
+                        ActionInput.read(keys),
                         keys.optionalText("confirm", 300));
             }
             case CHECK -> {
@@ -122,7 +113,7 @@ final class ExtensionReader {
             }
             case THEME -> {
                 only("light", "dark", "logo");
-                yield new Extension.Theme(id, title(), colors("light"), colors("dark"), logo());
+                yield ThemeReader.read(id, title(), keys);
             }
         };
     }
@@ -163,10 +154,6 @@ final class ExtensionReader {
         return keys.has("icon") ? keys.matching("icon", WORD, "the name of an icon, such as chart-line") : null;
     }
 
-    private @Nullable String logo() {
-        return keys.has("logo") ? keys.matching("logo", LOGO, "a drawing at the top, such as logo.svg") : null;
-    }
-
     private Duration every() {
         return duration("every", USUAL_SCHEDULE, SHORTEST_SCHEDULE);
     }
@@ -203,67 +190,6 @@ final class ExtensionReader {
             keys.fault("events", "at least one type of event", "It would never be called.");
         }
         return events;
-    }
-
-    private Extension.@Nullable Signature signature() {
-        if (!keys.has("signature")) {
-            return null;
-        }
-        var signature = keys.child("signature").only("kind", "header", "secret");
-        var secret = signature.matching("secret", SECRET, "a secret setting, such as config.webhookSecret");
-        var kind = signature.text("kind", 20);
-        return switch (kind) {
-            case "standard" -> new Extension.Signature(Extension.Signature.Kind.STANDARD, "", secret);
-            case "hmac-sha256", "token" -> {
-                var header = signature.matching("header", HEADER, "the name of a header");
-                yield new Extension.Signature(
-                        Extension.Signature.Kind.valueOf(
-                                kind.toUpperCase(Locale.ROOT).replace('-', '_')),
-                        header,
-                        secret);
-            }
-            default -> {
-                if (!kind.isEmpty()) {
-                    signature.fault("kind", "hmac-sha256, token or standard", "There is no such signature.");
-                }
-                yield null;
-            }
-        };
-    }
-
-    /// In the dialect of settings, but with nothing secret: what a person types here is shown to others later.
-    private @Nullable JsonNode input() {
-        if (!keys.has("input")) {
-            return null;
-        }
-        var json = keys.json().path("input");
-        var at = keys.at().appendProperty("input");
-        switch (ConfigSchema.parse(json)) {
-            case ConfigSchema.Result.Accepted(var schema) -> {
-                if (!schema.secrets().isEmpty()) {
-                    keys.fault("input", "no secrets", "An action cannot ask for a secret; make it a setting.");
-                }
-            }
-            case ConfigSchema.Result.Refused(var faults) ->
-                faults.forEach(fault ->
-                        keys.findings().add(at + fault.path(), fault.found(), fault.expected(), fault.message()));
-        }
-        return json;
-    }
-
-    private Map<String, String> colors(String key) {
-        var colors = new HashMap<String, String>();
-        var child = keys.child(key);
-        child.only(COLORS);
-        child.json().properties().forEach(member -> {
-            if (COLOR.matches(member.getValue().asText())) {
-                colors.put(member.getKey(), member.getValue().asText());
-            } else {
-                child.fault(member.getKey(), "a colour, such as #1f6feb", "This is no colour.");
-            }
-        });
-        Contrast.check(colors, child);
-        return colors;
     }
 
     private static String available() {

@@ -23,15 +23,19 @@ class ChangedEntities {
 
     void hear(@Observes CatalogNews news) {
         switch (news.event()) {
-            case CatalogEvent.Created created -> processors.changed(created.ref());
+            case CatalogEvent.Created created -> processors.changed(created.ref(), depth(created.cause()));
             case CatalogEvent.Changed changed -> {
                 if (!isPlugins(changed.cause()) && !changed.fields().equals(BY_OTHERS)) {
-                    processors.changed(changed.ref());
+                    processors.changed(changed.ref(), depth(changed.cause()));
                 }
             }
             case CatalogEvent.Deleted deleted -> processors.deleted(deleted.ref());
             case CatalogEvent.LocationRefreshed _, CatalogEvent.LocationProgress _ -> {}
         }
+    }
+
+    private static int depth(@Nullable Cause cause) {
+        return cause == null || cause.depth() == null ? 1 : cause.depth() + 1;
     }
 
     private static boolean isPlugins(@Nullable Cause cause) {

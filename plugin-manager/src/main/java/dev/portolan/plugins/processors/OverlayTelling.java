@@ -1,12 +1,10 @@
 package dev.portolan.plugins.processors;
 
-import dev.portolan.contracts.CatalogMutation.Mode;
 import dev.portolan.contracts.CatalogOverlays;
 import dev.portolan.contracts.CatalogOverlays.Overlay;
 import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.plugins.shares.Telling;
-import java.util.List;
 import java.util.Optional;
 
 /// What is added to entities that others keep, by their references.
@@ -26,13 +24,13 @@ final class OverlayTelling implements Telling<Overlay> {
     }
 
     @Override
-    public CatalogOverlays event(
-            TenantId tenant, String provider, Mode mode, List<Overlay> added, List<String> removed, boolean ended) {
+    public CatalogOverlays event(TenantId tenant, String provider, Change<Overlay> change) {
         return new CatalogOverlays(
                 tenant,
                 provider,
-                mode,
-                added,
-                removed.stream().map(EntityRef::parse).toList());
+                change.mode(),
+                change.added(),
+                change.removed().stream().map(EntityRef::parse).toList(),
+                change.depth());
     }
 }

@@ -5,7 +5,6 @@ import dev.portolan.contracts.EntityRef;
 import dev.portolan.plugins.extensions.ExtensionService;
 import dev.portolan.plugins.packages.ExtensionPoint;
 import dev.portolan.plugins.processors.WaitingRepository.Waiting;
-import dev.portolan.plugins.schedules.Reason;
 import dev.portolan.plugins.schedules.Run;
 import dev.portolan.plugins.schedules.ScheduleService;
 import dev.portolan.plugins.shares.Page;
@@ -33,14 +32,16 @@ class ProcessorService {
     }
 
     /// Has all processors of the tenant look at an entity.
-    void changed(EntityRef ref) {
+    ///
+    /// @param depth how many events, each caused by the one before it, lead to that, the change included
+    void changed(EntityRef ref, int depth) {
         if (schedules.hasNone(ExtensionPoint.CATALOG_PROCESSOR)) {
             return;
         }
         for (var active : extensions.at(ExtensionPoint.CATALOG_PROCESSOR)) {
             var id = active.extension().id();
-            waiting.put(Share.of(active.installation(), id), ref.toString());
-            var _ = schedules.ask(active.installation().id(), id, Reason.EVENT, null);
+            waiting.put(Share.of(active.installation(), id), ref.toString(), depth);
+            var _ = schedules.happened(active.installation().id(), id, null, 0);
         }
     }
 

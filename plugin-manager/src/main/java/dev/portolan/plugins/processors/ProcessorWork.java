@@ -12,6 +12,7 @@ import dev.portolan.plugins.extensions.ExtensionService;
 import dev.portolan.plugins.installations.Installation;
 import dev.portolan.plugins.invocations.Answer;
 import dev.portolan.plugins.invocations.ExtensionCalls;
+import dev.portolan.plugins.invocations.Occasion;
 import dev.portolan.plugins.packages.ExtensionPoint;
 import dev.portolan.plugins.processors.WaitingRepository.Waiting;
 import dev.portolan.plugins.schedules.Reason;
@@ -75,7 +76,8 @@ class ProcessorWork implements ScheduledWork {
     private RunResult waiting(ActiveExtension active, Share share, Run run) {
         var position = Place.read(run.occasion().position()).text();
         for (var some = processors.some(share, SOME); !some.isEmpty(); some = processors.some(share, SOME)) {
-            var look = new Look(active);
+            var depth = some.stream().mapToInt(Waiting::depth).max().orElse(0);
+            var look = new Look(active, depth);
             var refs = some.stream().map(Waiting::ref).toList();
             var known = processors.known(share, refs);
             for (var ref : refs) {
@@ -100,7 +102,7 @@ class ProcessorWork implements ScheduledWork {
         }
         while (!place.listed()) {
             var listed = entities.page(active, place.cursor());
-            var look = new Look(active);
+            var look = new Look(active, 0);
             for (var entity : listed.items()) {
                 var ref = EntityClient.refOf(entity);
                 var ended = ref.flatMap(one -> look.at(one.toString(), entity));
@@ -132,10 +134,13 @@ class ProcessorWork implements ScheduledWork {
         private final List<Overlay> added = new ArrayList<>();
         /// Of these nothing is known: what was added to them stays.
         private final List<String> untouched = new ArrayList<>();
+        private final int depth;
         private int failures;
 
-        Look(ActiveExtension active) {
+        /// @param depth of the deepest of the events that led to it; 0 where none did
+        Look(ActiveExtension active, int depth) {
             this.active = active;
+            this.depth = depth;
         }
 
         /// @return how the run ends, if it does
@@ -145,7 +150,7 @@ class ProcessorWork implements ScheduledWork {
             }
             var input = JsonNodeFactory.instance.objectNode();
             input.set("entity", entity);
-            return switch (calls.call(active, input)) {
+            return switch (calls.call(active, input, Occasion.after(depth))) {
                 case Answer.None none -> failed(ref, none);
                 case Answer.Given(var value) -> given(EntityRef.parse(ref), value);
             };
@@ -176,7 +181,7 @@ class ProcessorWork implements ScheduledWork {
             var still = new HashSet<>(untouched);
             added.forEach(overlay -> still.add(overlay.ref().toString()));
             return new Page<>(
-                    added, known.stream().filter(ref -> !still.contains(ref)).toList(), kept, progress);
+                    added, known.stream().filter(ref -> !still.contains(ref)).toList(), kept, progress, depth);
         }
     }
 

@@ -16,11 +16,12 @@ import java.util.List;
 @TenantSql("insert ... on conflict do update, and one statement for many rows")
 class WaitingRepository {
     private static final String PUT = """
-            insert into processor_entry (tenant_id, installation, extension, ref) values (?, ?, ?, ?)
+            insert into processor_entry (tenant_id, installation, extension, ref, depth) values (?, ?, ?, ?, ?)
             on conflict (tenant_id, installation, extension, ref) do update
-            set changes = processor_entry.changes + 1""";
+            set changes = processor_entry.changes + 1,
+                depth = greatest(processor_entry.depth, excluded.depth)""";
     private static final String SOME =
-            "select ref, changes from processor_entry where installation = ? and extension = ? order by ref limit ?";
+            "select ref, changes, depth from processor_entry where installation = ? and extension = ? order by ref limit ?";
     private static final String DONE = """
             delete from processor_entry e using unnest(?::text[], ?::bigint[]) done (ref, changes)
             where e.installation = ? and e.extension = ? and e.ref = done.ref and e.changes = done.changes""";
@@ -34,12 +35,13 @@ class WaitingRepository {
         this.current = current;
     }
 
-    void put(Share share, String ref) {
+    void put(Share share, String ref, int depth) {
         var _ = run(PUT, (_, statement) -> {
             statement.setObject(1, current.id().value());
             statement.setObject(2, share.installation());
             statement.setString(3, share.extension());
             statement.setString(4, ref);
+            statement.setInt(5, depth);
             return statement.executeUpdate();
         });
     }
@@ -52,7 +54,7 @@ class WaitingRepository {
             try (var rows = statement.executeQuery()) {
                 var all = new ArrayList<Waiting>();
                 while (rows.next()) {
-                    all.add(new Waiting(rows.getString(1), rows.getLong(2)));
+                    all.add(new Waiting(rows.getString(1), rows.getLong(2), rows.getInt(3)));
                 }
                 return all;
             }
@@ -94,7 +96,8 @@ class WaitingRepository {
     }
 
     /// @param changes how often it has changed since it was looked at
-    record Waiting(String ref, long changes) {}
+    /// @param depth how many events, each caused by the one before it, have led to that
+    record Waiting(String ref, long changes, int depth) {}
 
     private interface Work<T> {
         T on(Connection connection, PreparedStatement statement) throws SQLException;

@@ -3,9 +3,11 @@ package dev.portolan.plugins.providers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.portolan.kernel.tenancy.TenantScope;
+import dev.portolan.plugins.hosts.HostName;
 import dev.portolan.plugins.invocations.HostCall;
 import dev.portolan.plugins.invocations.HostFunction;
 import dev.portolan.plugins.invocations.HostWriteService;
+import dev.portolan.plugins.invocations.Occasion;
 import dev.portolan.plugins.packages.Extension;
 import dev.portolan.plugins.runtime.HostResult;
 import dev.portolan.plugins.schedules.ScheduleService;
@@ -35,8 +37,8 @@ class CatalogApply implements HostFunction {
     }
 
     @Override
-    public String name() {
-        return "catalog.apply";
+    public HostName name() {
+        return HostName.CATALOG_APPLY;
     }
 
     @Override
@@ -51,6 +53,9 @@ class CatalogApply implements HostFunction {
         }
         if (target.trial()) {
             return new HostResult.Refused("not_permitted", "Nothing is changed while settings are only being tried.");
+        }
+        if (call.occasion().circular()) {
+            return new HostResult.Refused("quota", Occasion.CIRCLE);
         }
         try {
             var listing = EntityListing.read(argument);
@@ -71,8 +76,8 @@ class CatalogApply implements HostFunction {
                     "too_large", "At most " + MOST + " entities can be changed at once, each of 600 KiB at most.");
         }
         if (size > 0) {
-            shares.apply(share, EntityTelling.ENTITIES, page, run(share));
-            writes.did(call, name());
+            shares.apply(share, EntityTelling.ENTITIES, page.after(call.occasion().depth()), run(share));
+            writes.did(call, name().text());
         }
         return new HostResult.Ok(JsonNodeFactory.instance.objectNode().put("accepted", size));
     }

@@ -2,13 +2,11 @@ package dev.portolan.plugins.providers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.contracts.CatalogMutation;
-import dev.portolan.contracts.CatalogMutation.Mode;
 import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.plugins.entities.EntityClient;
 import dev.portolan.plugins.shares.Telling;
 import dev.portolan.streams.Json;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,15 +27,15 @@ final class EntityTelling implements Telling<JsonNode> {
     }
 
     @Override
-    public CatalogMutation event(
-            TenantId tenant, String provider, Mode mode, List<JsonNode> added, List<String> removed, boolean ended) {
+    public CatalogMutation event(TenantId tenant, String provider, Change<JsonNode> change) {
         return new CatalogMutation(
                 tenant,
                 provider,
-                mode,
-                added.stream().map(EntityTelling::map).toList(),
-                removed.stream().map(EntityRef::parse).toList(),
-                ended ? true : null);
+                change.mode(),
+                change.added().stream().map(EntityTelling::map).toList(),
+                change.removed().stream().map(EntityRef::parse).toList(),
+                change.ended() ? true : null,
+                change.depth());
     }
 
     @SuppressWarnings("unchecked")

@@ -63,7 +63,7 @@ class ProviderService {
                 .filter(one -> one.extension().point() == ExtensionPoint.CATALOG_PROVIDER)
                 .orElseThrow(ProblemException::notFound);
         var schedule = schedules
-                .ask(active.installation().id(), extension, Reason.MANUAL, null)
+                .ask(active.installation().id(), extension, Reason.MANUAL)
                 .orElseThrow(ProblemException::notFound);
         audit.record("provider.run-asked", new Target("plugin", plugin.toString(), extension));
         return new Provider(plugin, active.extension().title(), schedule);

@@ -107,7 +107,7 @@ class DecisionService {
     void publish(UUID id, Checked.Sound sound, List<ScanFinding> findings, Capabilities capabilities) {
         rows.locked(id)
                 .filter(row -> row.state.unfinished())
-                .ifPresent(row -> publish(row, sound, findings, capabilities));
+                .ifPresent(row -> publish(row, sound, findings, capabilities, false));
     }
 
     /// Publishes what a person has let through.
@@ -119,7 +119,7 @@ class DecisionService {
         var findings = SubmissionJson.findings(row.findings);
         var capabilities = SubmissionJson.capabilities(row.capabilities);
         switch (checked) {
-            case Checked.Sound sound -> publish(row, sound, findings, capabilities);
+            case Checked.Sound sound -> publish(row, sound, findings, capabilities, true);
             case Checked.Faulty(var faults) -> {
                 var all = new ArrayList<>(findings);
                 all.addAll(Faults.of(faults));
@@ -148,8 +148,12 @@ class DecisionService {
     }
 
     private void publish(
-            SubmissionRow row, Checked.Sound sound, List<ScanFinding> findings, Capabilities capabilities) {
-        switch (publishing.add(sound)) {
+            SubmissionRow row,
+            Checked.Sound sound,
+            List<ScanFinding> findings,
+            Capabilities capabilities,
+            boolean reviewed) {
+        switch (publishing.add(sound, reviewed)) {
             case Publication.Done _ -> {
                 end(row, SubmissionState.PUBLISHED, findings, capabilities);
                 journal.recordOf(row.publisher, "release.published", target(row), null);

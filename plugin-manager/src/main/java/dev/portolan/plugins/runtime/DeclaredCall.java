@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredCall {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String FETCH = "http.fetch";
-    private static final String FILE = " (functions.yaml#%s)";
+    private static final String FILE = "functions.yaml#";
 
     private final Budget budget;
     private final Asking asking;
@@ -52,7 +52,7 @@ final class DeclaredCall {
             document.properties().forEach(entry -> variables.put(entry.getKey(), Values.fromJson(entry.getValue())));
             return returned(Values.toJson(answer(function)));
         } catch (Stopped stopped) {
-            return new Failed(stopped.reason(), Sentences.of(stopped, budget), null, usage());
+            return new Failed(stopped.reason(), Sentences.of(stopped, budget), null, stopped.place(), usage());
         } catch (IllegalArgumentException e) {
             return new Failed(Reason.ERROR, String.valueOf(e.getMessage()), null, usage());
         } finally {
@@ -103,7 +103,7 @@ final class DeclaredCall {
         }
         switch (asking.ask(step.function(), argument.isMissingNode() ? NullNode.instance : argument)) {
             case HostResult.Refused(var _, var message) ->
-                throw new Stopped(Reason.ERROR, message + FILE.formatted(step.place()));
+                throw new Stopped(Reason.ERROR, message, FILE + step.place());
             case HostResult.Ok(var answer) -> {
                 if (step.name() != null) {
                     var value = Values.fromJson(step.function().equals(FETCH) ? withJson(answer) : answer);
@@ -134,7 +134,7 @@ final class DeclaredCall {
                 switch (expression.evaluate(variables, meter)) {
                     case Evaluated.Value(var value) -> value;
                     case Evaluated.Failed(var message) ->
-                        throw new Stopped(Reason.ERROR, message + FILE.formatted(place));
+                        throw new Stopped(Reason.ERROR, message, FILE + place);
                     case Evaluated.Ended(var breach, var message) -> throw stopped(breach, message, place);
                 };
             case Template.Entries(var entries) -> {
@@ -173,10 +173,7 @@ final class DeclaredCall {
             case TIME -> new Stopped(Reason.TIMEOUT, "");
             case DEPTH -> new Stopped(Reason.STACK, "");
             case STARVED -> new Stopped(Reason.TOO_BUSY, "");
-            case MEMORY ->
-                new Stopped(
-                        Reason.MEMORY,
-                        message.isEmpty() || place.isEmpty() ? message : message + FILE.formatted(place));
+            case MEMORY -> new Stopped(Reason.MEMORY, message, place.isEmpty() ? null : FILE + place);
         };
     }
 

@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// is prepared, with no host.
 public final class JsRuntime implements PluginRuntime {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LOADING = Duration.ofSeconds(10);
-    private static final String LATE = "The code could not be loaded within 10 s.";
     private static final HostFunctions NO_HOST = new HostFunctions() {
         @Override
         public HostResult call(String name, JsonNode argument) {
@@ -64,7 +62,7 @@ public final class JsRuntime implements PluginRuntime {
 
     @Override
     public void warmUp() {
-        var budget = new Budget(LOADING, 16, 16, 0);
+        var budget = new Budget(pooling.loading(), 16, 16, 0);
         var echo = new Program("warm-up", budget, () -> "export const echo = ({ input }) => input;");
         var preparation = load(echo, 1);
         if (preparation instanceof Preparation.Ready ready) {
@@ -78,7 +76,7 @@ public final class JsRuntime implements PluginRuntime {
     public Inspection inspect(Program program) {
         return switch (load(program, 1)) {
             case Preparation.Broken(var message, var line) -> new Inspection.Broken(message, line);
-            case Preparation.Late() -> new Inspection.Broken(LATE, null);
+            case Preparation.Late() -> new Inspection.Broken(pooling.late("The code"), null);
             case Preparation.Ready ready ->
                 switch (run(ready, program.budget(), request(null, null), NO_HOST)) {
                     case Outcome.Returned returned -> {
@@ -98,7 +96,8 @@ public final class JsRuntime implements PluginRuntime {
             return switch (releases.get(program.digest(), () -> load(program, pooling.idlePerRelease()))) {
                 case Preparation.Broken(var message, var line) ->
                     new Failed(Reason.ERROR, message, line, Capacity.NOTHING);
-                case Preparation.Late() -> new Failed(Reason.TIMEOUT, LATE, null, Capacity.NOTHING);
+                case Preparation.Late() -> 
+                    new Failed(Reason.TIMEOUT, pooling.late("The code"), null, Capacity.NOTHING);
                 case Preparation.Ready ready -> run(ready, program.budget(), request, host);
             };
         });
@@ -120,7 +119,7 @@ public final class JsRuntime implements PluginRuntime {
                     "no JavaScript: " + program.code().kind());
         }
         return capacity.prepare(
-                LOADING, () -> loader().load(code, program.budget().memoryMiB(), idle), new Preparation.Late());
+                pooling.loading(), () -> loader().load(code, program.budget().memoryMiB(), idle), new Preparation.Late());
     }
 
     private Outcome run(Preparation.Ready ready, Budget budget, String request, HostFunctions host) {

@@ -15,9 +15,27 @@ public sealed interface Outcome {
 
     /// The function did not answer.
     ///
-    /// @param message one sentence for the admin and the plugin's author; holds text of the plugin's own
+    /// @param message one sentence for whoever asked; holds text of the plugin's own
     /// @param line in the author's file, counted from 1, where it is known
-    record Failed(Reason reason, String message, @Nullable Integer line, Usage usage) implements Outcome {}
+    /// @param place in a file of declared functions, as `functions.yaml#/card/steps/1`, where it is known
+    record Failed(
+            Reason reason,
+            String message,
+            @Nullable Integer line,
+            @Nullable String place,
+            Usage usage) implements Outcome {
+        Failed(Reason reason, String message, @Nullable Integer line, Usage usage) {
+            this(reason, message, line, null, usage);
+        }
+
+        /// The message and where it is, for the admin and the plugin's author.
+        public String located() {
+            if (line != null) {
+                return message + " (line " + line + ")";
+            }
+            return place == null ? message : message + " (" + place + ")";
+        }
+    }
 
     /// Why a call failed. All but `ERROR` and `TOO_BUSY` are breaches of the budget or of the calling convention.
     enum Reason {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.plugins.runtime.Outcome.Failed;
 import dev.portolan.plugins.runtime.Outcome.Reason;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,15 +15,15 @@ import run.endive.wasm.WasmModule;
 /// Runs plugins that are WebAssembly modules; see [WasmGuest] for how one is called.
 final class WasmRuntime implements PluginRuntime {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LOADING = Duration.ofSeconds(10);
-    private static final String LATE = "The module could not be loaded within 10 s.";
 
     private final Capacity capacity;
+    private final Pooling pooling;
     private final InstantSource time;
     private final PreparedReleases<Prepared> releases;
 
     WasmRuntime(Capacity capacity, Pooling pooling, InstantSource time) {
         this.capacity = capacity;
+        this.pooling = pooling;
         this.time = time;
         this.releases = new PreparedReleases<>(pooling.releases(), new Late());
     }
@@ -46,14 +45,14 @@ final class WasmRuntime implements PluginRuntime {
     public Inspection inspect(Program program) {
         return switch (prepare(program)) {
             case Broken(var message) -> new Inspection.Broken(message, null);
-            case Late() -> new Inspection.Broken(LATE, null);
+            case Late() -> new Inspection.Broken(pooling.late("The module"), null);
             case Ready(var image) -> functions(image, program.budget());
         };
     }
 
     private Inspection functions(WasmImage image, Budget budget) {
         return capacity.prepare(
-                LOADING,
+                pooling.loading(),
                 () -> {
                     try {
                         var guest = new WasmGuest(image, WasmCall.instructions(budget), null);
@@ -68,14 +67,14 @@ final class WasmRuntime implements PluginRuntime {
                         return new Inspection.Broken("The function portolan_functions does not list functions.", null);
                     }
                 },
-                new Inspection.Broken(LATE, null));
+                new Inspection.Broken(pooling.late("The module"), null));
     }
 
     @Override
     public Outcome invoke(TenantId tenant, Program program, Invocation invocation, HostFunctions host) {
         return capacity.admit(tenant, () -> switch (releases.get(program.digest(), () -> prepare(program))) {
             case Broken(var message) -> new Failed(Reason.ERROR, message, null, Capacity.NOTHING);
-            case Late() -> new Failed(Reason.TIMEOUT, LATE, null, Capacity.NOTHING);
+            case Late() -> new Failed(Reason.TIMEOUT, pooling.late("The module"), null, Capacity.NOTHING);
             case Ready(var image) ->
                 capacity.run(program.budget(), expired -> run(image, program.budget(), invocation, host, expired));
         });
@@ -92,7 +91,7 @@ final class WasmRuntime implements PluginRuntime {
             throw new IllegalArgumentException(
                     "no WebAssembly: " + program.code().kind());
         }
-        return capacity.prepare(LOADING, () -> load(wasm, program.budget()), new Late());
+        return capacity.prepare(pooling.loading(), () -> load(wasm, program.budget()), new Late());
     }
 
     private Prepared load(Code.Wasm wasm, Budget budget) {
@@ -112,7 +111,7 @@ final class WasmRuntime implements PluginRuntime {
                     wasm.compiled(),
                     budget.memoryMiB(),
                     capacity.share(),
-                    WasmCall.instructions(new Budget(LOADING, 16, 1, 0))));
+                    WasmCall.instructions(new Budget(pooling.loading(), 16, 1, 0))));
         } catch (Stopped e) {
             return new Broken(String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {

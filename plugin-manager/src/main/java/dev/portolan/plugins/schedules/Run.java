@@ -28,12 +28,14 @@ public final class Run {
     /// @param event as JSON, for a run that one event alone gave cause for
     /// @param since when the last run began that ended well
     /// @param position where it goes on, as the work itself has said; null at the beginning
+    /// @param depth how many events, each caused by the one before it, led to the run; 0 where none did
     public record Occasion(
             long number,
             Reason reason,
             @Nullable String event,
             @Nullable Instant since,
-            @Nullable String position) {}
+            @Nullable String position,
+            int depth) {}
 
     public Occasion occasion() {
         return occasion;

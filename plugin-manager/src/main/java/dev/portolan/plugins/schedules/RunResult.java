@@ -11,6 +11,11 @@ public sealed interface RunResult {
     /// All is done.
     record Done() implements RunResult {}
 
+    /// All was tried, and some of it failed: that is tried again when the time of the next run has come.
+    ///
+    /// @param sentence for the tenant's admins
+    record Partly(String sentence) implements RunResult {}
+
     /// It goes on where it was after a while: nothing is wrong.
     record Waits(Duration pause) implements RunResult {}
 

@@ -45,9 +45,11 @@ class RunService {
                 row.reason = Reason.SCHEDULE;
                 row.events = 0;
                 row.event = null;
+                row.runDepth = row.eventDepth;
+                row.eventDepth = 0;
             }
             var reason = row.runReason == null ? Reason.SCHEDULE : row.runReason;
-            var occasion = new Run.Occasion(row.run, reason, row.runEvent, row.wellSince, row.position);
+            var occasion = new Run.Occasion(row.run, reason, row.runEvent, row.wellSince, row.position, row.runDepth);
             return new Started(row.toDomain().place(), occasion);
         });
     }
@@ -71,11 +73,12 @@ class RunService {
     }
 
     /// @param every empty where the next run is one that is asked for
-    void done(Claim claim, Optional<Duration> every) {
+    /// @param error what failed all the same
+    void done(Claim claim, Optional<Duration> every, @Nullable String error) {
         end(claim, (row, now) -> {
             row.wellSince = row.startedAt;
             row.endedAt = now;
-            row.error = null;
+            row.error = error == null ? null : cut(error);
             row.failures = 0;
             row.abandon();
             row.dueAt = row.asked != claim.asked()
@@ -91,7 +94,7 @@ class RunService {
     void failed(Claim claim, String sentence) {
         end(claim, (row, now) -> {
             row.endedAt = now;
-            row.error = sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST - 1) + "…";
+            row.error = cut(sentence);
             row.failures++;
             row.dueAt = now.plus(jittered(pause(row.failures)));
             if (row.failures % PATIENCE == 0) {
@@ -113,6 +116,10 @@ class RunService {
             row.abandon();
             row.dueAt = null;
         });
+    }
+
+    private static String cut(String sentence) {
+        return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST - 1) + "…";
     }
 
     private Duration pause(int failures) {

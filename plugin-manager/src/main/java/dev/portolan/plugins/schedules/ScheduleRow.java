@@ -72,6 +72,13 @@ class ScheduleRow {
     @Nullable
     Reason runReason;
 
+    /// How many events, each caused by the one before it, led to the one upon which the next run is.
+    @Column(name = "event_depth", nullable = false)
+    int eventDepth;
+
+    @Column(name = "run_depth", nullable = false)
+    int runDepth;
+
     @Column(name = "run_event")
     @Nullable
     String runEvent;

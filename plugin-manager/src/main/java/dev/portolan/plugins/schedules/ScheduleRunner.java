@@ -105,7 +105,9 @@ class ScheduleRunner implements DueWork {
             return;
         }
         switch (result(claim, started, work, active.get())) {
-            case RunResult.Done _ -> runs.done(claim, work.every(active.get().extension()));
+            case RunResult.Done _ -> runs.done(claim, work.every(active.get().extension()), null);
+            case RunResult.Partly(var sentence) ->
+                runs.done(claim, work.every(active.get().extension()), sentence);
             case RunResult.Paused _ -> runs.paused(claim);
             case RunResult.Waits(var pause) -> runs.later(claim, pause);
             case RunResult.Failed(var sentence) -> runs.failed(claim, sentence);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +60,35 @@ public class ScheduleService {
 
     /// Has an extension run at once.
     ///
-    /// @param event as JSON, where one gives cause for it; null otherwise
     /// @return how it stands now; empty when it has no schedule, or its plugin is not enabled
-    public Optional<Schedule> ask(UUID installation, String extension, Reason reason, @Nullable String event) {
+    public Optional<Schedule> ask(UUID installation, String extension, Reason reason) {
+        return ask(installation, extension, row -> {
+            row.ask(reason, time.instant());
+            row.events = 0;
+            row.event = null;
+        });
+    }
+
+    /// Has an extension run at once upon an event.
+    ///
+    /// @param event as JSON, where the run is told of it; null otherwise
+    /// @param depth how many events, each caused by the one before it, lead to the run, this one included
+    /// @return how it stands now; empty when it has no schedule, or its plugin is not enabled
+    public Optional<Schedule> happened(UUID installation, String extension, @Nullable String event, int depth) {
+        return ask(installation, extension, row -> {
+            row.ask(Reason.EVENT, time.instant());
+            row.events = event == null ? 0 : row.events + 1;
+            row.event = event;
+            row.eventDepth = Math.max(row.eventDepth, depth);
+        });
+    }
+
+    private Optional<Schedule> ask(UUID installation, String extension, Consumer<ScheduleRow> change) {
         return queries.idOf(installation, extension)
                 .flatMap(rows::locked)
                 .filter(row -> row.active)
                 .map(row -> {
-                    row.ask(reason, time.instant());
-                    row.events = event == null ? 0 : row.events + 1;
-                    row.event = event;
+                    change.accept(row);
                     alarm.fire(new Due());
                     return row.toDomain();
                 });

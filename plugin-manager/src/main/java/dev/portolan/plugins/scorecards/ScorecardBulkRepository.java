@@ -3,6 +3,7 @@ package dev.portolan.plugins.scorecards;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.kernel.tenancy.TenantSql;
 import dev.portolan.kernel.time.Ids;
+import dev.portolan.plugins.queues.Claim;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -35,15 +36,17 @@ class ScorecardBulkRepository {
             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::int[])
                 s (id, entity, title, owner, level, passed, applicable)""";
     private static final String CLEAR = "delete from scorecard_standing where scorecard = ?";
-    private static final String WAKE = """
-            insert into scorecard_clock (id, tenant_id, due_at) values (?, ?, ?)
-            on conflict (tenant_id) do update
-            set asked = scorecard_clock.asked + 1, due_at = least(scorecard_clock.due_at, excluded.due_at)""";
-    private static final String BEGAN = "update scorecard_clock set started_at = ? where tenant_id = ?";
+    private static final String ASK = """
+            update scorecard set asked = asked + 1, due_at = least(due_at, ?)
+            where tenant_id = ? and not removed and (?::uuid is null or id = ?::uuid)""";
     private static final String ENDED = """
-            update scorecard_clock
-            set claimed_until = null, ended_at = ?, error = ?, due_at = case when asked = ? then ? else due_at end
-            where tenant_id = ?""";
+            update scorecard
+            set claimed_until = null, attempts = 0, due_at = case when asked = ? then null else due_at end
+            where id = ? and attempts = ?""";
+    private static final String LATER =
+            "update scorecard set claimed_until = null, due_at = ? where id = ? and attempts = ?";
+    private static final String WAITING =
+            "select exists (select 1 from scorecard where tenant_id = ? and not removed and due_at is not null)";
 
     private final AgroalDataSource database;
     private final CurrentTenant current;
@@ -102,32 +105,47 @@ class ScorecardBulkRepository {
         });
     }
 
-    /// Has the tenant's checks run by then.
-    void wake(Instant due) {
-        var _ = run(WAKE, (_, insert) -> {
-            insert.setObject(1, Ids.next());
-            insert.setObject(2, current.id().value());
-            at(insert, 3, due);
-        });
-    }
-
-    void began(Instant now) {
-        var _ = run(BEGAN, (_, update) -> {
-            at(update, 1, now);
+    /// Has scorecards counted by then.
+    ///
+    /// @param scorecard null for all
+    void ask(@Nullable UUID scorecard, Instant due) {
+        var _ = run(ASK, (_, update) -> {
+            at(update, 1, due);
             update.setObject(2, current.id().value());
+            update.setObject(3, scorecard);
+            update.setObject(4, scorecard);
         });
     }
 
-    /// @param asked what was asked for when it began; if there is more, it runs again at once
-    /// @param next null for when it is asked for again
-    void ended(long asked, Instant now, @Nullable String error, @Nullable Instant next) {
+    /// A scorecard was counted. If it was asked for again meanwhile, it is due still.
+    void ended(Claim claim) {
         var _ = run(ENDED, (_, update) -> {
-            at(update, 1, now);
-            update.setString(2, error);
-            update.setLong(3, asked);
-            update.setObject(4, next == null ? null : next.atOffset(ZoneOffset.UTC));
-            update.setObject(5, current.id().value());
+            update.setLong(1, claim.asked());
+            update.setObject(2, claim.id());
+            update.setInt(3, claim.attempts());
         });
+    }
+
+    void later(Claim claim, Instant due) {
+        var _ = run(LATER, (_, update) -> {
+            at(update, 1, due);
+            update.setObject(2, claim.id());
+            update.setInt(3, claim.attempts());
+        });
+    }
+
+    /// Whether any scorecard is to be counted.
+    boolean waiting() {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(WAITING)) {
+            select.setObject(1, current.id().value());
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("scorecards could not be read", e);
+        }
     }
 
     private static void at(PreparedStatement statement, int position, Instant instant) throws SQLException {

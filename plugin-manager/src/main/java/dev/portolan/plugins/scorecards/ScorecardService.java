@@ -13,6 +13,9 @@ import dev.portolan.plugins.extensions.ActiveExtension;
 import dev.portolan.plugins.extensions.ExtensionService;
 import dev.portolan.plugins.packages.Extension;
 import dev.portolan.plugins.packages.ExtensionPoint;
+import dev.portolan.plugins.schedules.Reason;
+import dev.portolan.plugins.schedules.Schedule;
+import dev.portolan.plugins.schedules.ScheduleService;
 import dev.portolan.plugins.scorecards.ScorecardViews.All;
 import dev.portolan.plugins.scorecards.ScorecardViews.Answer;
 import dev.portolan.plugins.scorecards.ScorecardViews.Check;
@@ -40,10 +43,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The scorecards of the current tenant: what its admins make of the checks there are, and how entities stand by them.
@@ -56,7 +62,8 @@ class ScorecardService {
     private final ScorecardRepository rows;
     private final ScorecardQueries queries;
     private final ScorecardBulkRepository bulk;
-    private final ClockService clock;
+    private final CountingService counting;
+    private final ScheduleService schedules;
     private final ExtensionService extensions;
     private final Audit audit;
     private final InstantSource time;
@@ -65,22 +72,45 @@ class ScorecardService {
             ScorecardRepository rows,
             ScorecardQueries queries,
             ScorecardBulkRepository bulk,
-            ClockService clock,
+            CountingService counting,
+            ScheduleService schedules,
             ExtensionService extensions,
             Audit audit,
             InstantSource time) {
         this.rows = rows;
         this.queries = queries;
         this.bulk = bulk;
-        this.clock = clock;
+        this.counting = counting;
+        this.schedules = schedules;
         this.extensions = extensions;
         this.audit = audit;
         this.time = time;
     }
 
     All all() {
-        var state = clock.state();
-        return new All(queries.all().stream().map(this::shown).toList(), state.running(), state.ranAt(), state.error());
+        var all = queries.all();
+        var checks = schedules.at(Set.of(ExtensionPoint.CHECK)).stream()
+                .filter(check -> check.state() != Schedule.State.OFF)
+                .toList();
+        var ranAt = Stream.concat(
+                        checks.stream().map(check -> check.times().ended()), all.stream().map(row -> row.countedAt))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+        var errors = checks.stream()
+                .map(check -> check.outcome().error())
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return new All(
+                all.stream().map(this::shown).toList(),
+                counting.waiting() || checks.stream().anyMatch(this::running),
+                ranAt.orElse(null),
+                errors.isEmpty() ? null : errors);
+    }
+
+    private boolean running(Schedule check) {
+        var next = check.times().next();
+        return check.state() == Schedule.State.RUNNING || (next != null && !next.isAfter(time.instant()));
     }
 
     Shown get(UUID id) {
@@ -100,7 +130,7 @@ class ScorecardService {
         row.removed = false;
         fill(row, content);
         rows.persistAndFlush(row);
-        bulk.wake(time.instant());
+        counting.ask(row.id);
         record("scorecard.created", row);
         return shown(row);
     }
@@ -113,7 +143,7 @@ class ScorecardService {
         }
         fill(row, content);
         rows.flush();
-        bulk.wake(time.instant());
+        counting.ask(row.id);
         record("scorecard.changed", row);
         return shown(row);
     }
@@ -131,7 +161,12 @@ class ScorecardService {
 
     /// Has the checks run now.
     void run() {
-        bulk.wake(time.instant());
+        active().values()
+                .forEach(check -> {
+                    var _ = schedules.ask(
+                            check.installation().id(), check.extension().id(), Reason.MANUAL);
+                });
+        counting.askAll();
         audit.record("scorecard.checks-run", new Target("scorecard", "checks", null));
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.plugins.extensions.ActiveExtension;
 import dev.portolan.plugins.invocations.Answer;
 import dev.portolan.plugins.invocations.ExtensionCalls;
+import dev.portolan.plugins.invocations.Occasion;
 import dev.portolan.plugins.schedules.Run;
 import dev.portolan.plugins.schedules.RunResult;
 import dev.portolan.streams.Json;
@@ -65,7 +66,7 @@ public class Listings {
             ObjectNode input,
             Function<JsonNode, Listing<T>> reader,
             Place place) {
-        return switch (calls.call(active, input)) {
+        return switch (calls.call(active, input, Occasion.after(run.occasion().depth()))) {
             case Answer.None none -> new Next.Ended(RunResult.of(none));
             case Answer.Given(var value) -> {
                 try {
@@ -100,9 +101,10 @@ public class Listings {
         var share = Share.of(active.installation(), active.extension().id());
         var on = new Place(listing.next(), listing.full(), place.pages() + 1, listing.next() == null);
         var whole = place.pages() == 0 && on.listed() && on.full();
+        var page = listing.page().after(run.occasion().depth());
         var ours = whole
-                ? shares.whole(share, telling, run, listing.page(), on.text())
-                : shares.page(share, telling, run, listing.page(), on.text());
+                ? shares.whole(share, telling, run, page, on.text())
+                : shares.page(share, telling, run, page, on.text());
         return ours ? new Next.Went(on) : new Next.Ended(new RunResult.Paused());
     }
 

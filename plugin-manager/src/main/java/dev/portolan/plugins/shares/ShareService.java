@@ -43,7 +43,7 @@ public class ShareService {
     /// @return whether the run is still this process'; if not, nothing was told
     public <T> boolean page(Share share, Telling<T> telling, Run run, Page<T> page, String position) {
         return tell(
-                share, run, telling, page, position, () -> tell(share, telling, parts(page.items()), page.removed()));
+                share, run, telling, page, position, () -> tell(share, telling, parts(page.items()), page));
     }
 
     /// Tells the only page of a run: everything else in the share goes at once.
@@ -58,13 +58,13 @@ public class ShareService {
         return tell(share, run, telling, page, position, () -> {
             var number = run.occasion().number();
             if (shares.count(share, number).named() > names(telling, page).size()) {
-                tell(share, telling, parts, page.removed()); // the function has applied something beside the page
+                tell(share, telling, parts, page); // the function has applied something beside the page
                 return;
             }
             while (!shares.retire(share, number, PART).isEmpty()) {
                 // the catalog takes them out by itself: they are not in the whole
             }
-            tell(share, telling, Mode.FULL, parts.isEmpty() ? List.of() : parts.getFirst(), List.of());
+            tell(share, telling, Mode.FULL, parts.isEmpty() ? List.of() : parts.getFirst(), List.of(), page.depth());
         });
     }
 
@@ -93,7 +93,7 @@ public class ShareService {
         }
         var gone = shares.retire(share, number, PART);
         if (!gone.isEmpty()) {
-            tell(share, telling, Mode.DELTA, List.of(), gone);
+            tell(share, telling, Mode.DELTA, List.of(), gone, run.occasion().depth());
         }
         var count = shares.count(share, number);
         return run.keep(position, new Schedule.Progress(count.named(), count.named()), count.all())
@@ -106,7 +106,7 @@ public class ShareService {
     public <T> void apply(Share share, Telling<T> telling, Page<T> page, long run) {
         shares.lock(share);
         put(share, telling, page, run);
-        tell(share, telling, parts(page.items()), page.removed());
+        tell(share, telling, parts(page.items()), page);
     }
 
     /// Those of some names that are in a share.
@@ -125,7 +125,7 @@ public class ShareService {
     public <T> void retract(Share share, Telling<T> telling, boolean ended) {
         shares.lock(share);
         shares.forget(share);
-        append(share, telling, telling.event(current.id(), share.provider(), Mode.FULL, List.of(), List.of(), ended));
+        append(share, telling, new Telling.Change<>(Mode.FULL, List.of(), List.of(), ended, null));
     }
 
     private <T> void put(Share share, Telling<T> telling, Page<T> page, long run) {
@@ -146,21 +146,23 @@ public class ShareService {
         return names;
     }
 
-    private <T> void tell(Share share, Telling<T> telling, List<List<T>> parts, List<String> removed) {
-        if (parts.isEmpty() && !removed.isEmpty()) {
-            tell(share, telling, Mode.DELTA, List.of(), removed);
+    private <T> void tell(Share share, Telling<T> telling, List<List<T>> parts, Page<T> page) {
+        if (parts.isEmpty() && !page.removed().isEmpty()) {
+            tell(share, telling, Mode.DELTA, List.of(), page.removed(), page.depth());
         }
         for (var i = 0; i < parts.size(); i++) {
-            tell(share, telling, Mode.DELTA, parts.get(i), i == 0 ? removed : List.of());
+            tell(share, telling, Mode.DELTA, parts.get(i), i == 0 ? page.removed() : List.of(), page.depth());
         }
     }
 
-    private <T> void tell(Share share, Telling<T> telling, Mode mode, List<T> added, List<String> removed) {
-        append(share, telling, telling.event(current.id(), share.provider(), mode, added, removed, false));
+    private <T> void tell(
+            Share share, Telling<T> telling, Mode mode, List<T> added, List<String> removed, int depth) {
+        append(share, telling, new Telling.Change<>(mode, added, removed, false, depth == 0 ? null : depth));
     }
 
-    private void append(Share share, Telling<?> telling, Object event) {
+    private <T> void append(Share share, Telling<T> telling, Telling.Change<T> change) {
         var tenant = current.id();
+        var event = telling.event(tenant, share.provider(), change);
         outbox.append(Topics.CATALOG_MUTATIONS, tenant + "/" + share.provider(), tenant, telling.type(), event);
     }
 

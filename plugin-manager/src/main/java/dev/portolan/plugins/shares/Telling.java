@@ -4,6 +4,7 @@ import dev.portolan.contracts.CatalogMutation.Mode;
 import dev.portolan.contracts.TenantId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How the catalog is told of things of one kind.
 public interface Telling<T> {
@@ -14,8 +15,22 @@ public interface Telling<T> {
     Optional<String> nameOf(T item);
 
     /// What is sent, as JSON.
+    Object event(TenantId tenant, String provider, Change<T> change);
+
+    /// A change of a share.
     ///
     /// @param removed names of those that go
     /// @param ended whether nothing more is heard of the provider
-    Object event(TenantId tenant, String provider, Mode mode, List<T> added, List<String> removed, boolean ended);
+    /// @param depth how many events, each caused by the one before it, led to it; null where none did
+    record Change<T>(
+            Mode mode,
+            List<T> added,
+            List<String> removed,
+            boolean ended,
+            @Nullable Integer depth) {
+        public Change {
+            added = List.copyOf(added);
+            removed = List.copyOf(removed);
+        }
+    }
 }

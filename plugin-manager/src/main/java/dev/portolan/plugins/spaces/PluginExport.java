@@ -14,15 +14,16 @@ import dev.portolan.streams.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a tenant's installations, and what their plugins remember, as JSON lines, a page of them in memory at a time.
-/// Configurations have no secrets in
-/// them: these are kept apart, and stay.
+/// Writes a tenant's installations, what their plugins remember and whatever else it takes along as JSON lines, a
+/// page of them in memory at a time. Configurations have no secrets in them: these are kept apart, and stay.
 @ApplicationScoped
 class PluginExport {
     private static final int PAGE = 50;
@@ -31,18 +32,42 @@ class PluginExport {
 
     private final InstalledService installed;
     private final KvService memory;
+    private final TakenService rest;
     private final TenantScope scope;
 
-    PluginExport(InstalledService installed, KvService memory, TenantScope scope) {
+    PluginExport(InstalledService installed, KvService memory, TakenService rest, TenantScope scope) {
         this.installed = installed;
         this.memory = memory;
+        this.rest = rest;
         this.scope = scope;
     }
 
     void write(TenantId tenant, OutputStream out) throws IOException {
         var entries = new long[1];
         var count = write(tenant, false, entries, out) + write(tenant, true, entries, out);
-        line(out, new Line("end", Map.of(FILE, count, MEMORY, entries[0])));
+        var counts = new LinkedHashMap<>(Map.of(FILE, count, MEMORY, entries[0]));
+        for (var taken : Taken.values()) {
+            counts.put(taken.file(), write(tenant, taken, out));
+        }
+        line(out, new Line("end", counts));
+    }
+
+    private long write(TenantId tenant, Taken taken, OutputStream out) throws IOException {
+        var count = new long[1];
+        try {
+            scope.run(tenant, () -> rest.each(taken, json -> {
+                try {
+                    var row = Json.read(json.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+                    line(out, new Line(taken.file(), row));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                count[0]++;
+            }));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return count[0];
     }
 
     private long write(TenantId tenant, boolean retained, long[] entries, OutputStream out) throws IOException {

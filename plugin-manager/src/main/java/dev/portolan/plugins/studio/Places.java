@@ -1,6 +1,5 @@
 package dev.portolan.plugins.studio;
 
-import com.google.re2j.Pattern;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +8,6 @@ import java.util.Set;
 ///
 /// @param functions by the place in `functions.yaml`, the place in the draft
 record Places(Map<String, String> functions) {
-    private static final Pattern SAID = Pattern.compile(" ?\\(functions\\.yaml#([^)]*)\\)");
-
     private static final Set<String> SETTINGS = Set.of("/title", "/summary", "/point", "/refresh");
 
     Places {
@@ -41,17 +38,6 @@ record Places(Map<String, String> functions) {
     /// The place of something in the view that was made.
     String ofView(String pointer) {
         return function("/" + DraftPackage.SHOW + "/return" + pointer);
-    }
-
-    /// The place that a failure at run time names.
-    String ofSentence(String sentence) {
-        var matcher = SAID.matcher(sentence);
-        return matcher.find() ? function(matcher.group(1)) : "";
-    }
-
-    /// A failure's sentence without the place, which means nothing to who has not written that file.
-    static String sentence(String sentence) {
-        return SAID.matcher(sentence).replaceAll("");
     }
 
     private String function(String pointer) {

@@ -94,7 +94,8 @@ class PreviewService {
     }
 
     private static Fault fault(Places places, Outcome.Failed failed) {
-        return new Fault(places.ofSentence(failed.message()), Places.sentence(failed.message()), "", "");
+        var place = failed.place();
+        return new Fault(place == null ? "" : places.of(place), failed.message(), "", "");
     }
 
     private JsonNode document(PluginPackage content, JsonNode seen, String locale) {

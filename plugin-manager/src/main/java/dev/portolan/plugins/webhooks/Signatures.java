@@ -1,12 +1,12 @@
 package dev.portolan.plugins.webhooks;
 
+import dev.portolan.plugins.invocations.WebhookSignature;
 import dev.portolan.plugins.packages.Extension.Signature;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,7 +21,6 @@ final class Signatures {
 
     private static final String HEX = "sha256=";
     private static final String BEARER = "Bearer ";
-    private static final String STANDARD_SECRET = "whsec_";
 
     private Signatures() {}
 
@@ -69,8 +68,11 @@ final class Signatures {
         if (id == null || timestamp == null || shown == null || id.length() > 200) {
             return new Verdict.Unproven("The caller sent no webhook-id, webhook-timestamp and webhook-signature.");
         }
-        var signed = mac(key(secret), join(id + "." + timestamp + ".", hook.body()));
-        var wanted = bytes("v1," + Base64.getEncoder().encodeToString(signed));
+        var signature = WebhookSignature.by(secret);
+        if (signature.isEmpty()) {
+            return new Verdict.Unproven(WebhookSignature.NO_SECRET);
+        }
+        var wanted = bytes(signature.get().of(id, timestamp, hook.body()));
         // All are compared, so that the time taken does not tell which one it was.
         var fitting = Stream.of(shown.split(" ", 20))
                 .filter(one -> same(wanted, bytes(one)))
@@ -90,23 +92,6 @@ final class Signatures {
         } catch (NumberFormatException | java.time.DateTimeException | ArithmeticException e) {
             return false;
         }
-    }
-
-    private static byte[] key(String secret) {
-        var bare = secret.startsWith(STANDARD_SECRET) ? secret.substring(STANDARD_SECRET.length()) : secret;
-        try {
-            return Base64.getDecoder().decode(bare);
-        } catch (IllegalArgumentException e) {
-            return bytes(secret);
-        }
-    }
-
-    private static byte[] join(String head, byte[] body) {
-        var before = bytes(head);
-        var whole = new byte[before.length + body.length];
-        System.arraycopy(before, 0, whole, 0, before.length);
-        System.arraycopy(body, 0, whole, before.length, body.length);
-        return whole;
     }
 
     private static byte[] mac(byte[] key, byte[] body) {

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,13 +140,18 @@ class RemotePluginTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            failing | It cannot be done. (functions.yaml#/failing/return)
-            slow    | The function needed more than 32 MiB of memory.
-            away    | http://127.0.0.1:9 is not among the addresses that an admin has consented to. (functions.yaml#/away/steps/0)
-            broken  | A text is longer than 2,097,152 characters. (functions.yaml#/broken/return)
+            failing | It cannot be done.                                                            | /failing/return
+            slow    | The function needed more than 32 MiB of memory.                               |
+            away    | http://127.0.0.1:9 is not among the addresses that an admin has consented to. | /away/steps/0
+            broken  | A text is longer than 2,097,152 characters.                                   | /broken/return
             """)
-    void whatAPluginWithoutCodeDoesWrongIsOneLine(String extension, String error) {
+    void whatAPluginWithoutCodeDoesWrongIsOneLine(String extension, String error, @Nullable String place) {
         var portal = installed("declared-" + extension, "testers/declared", SECRET);
+        // Who looks is told what is wrong, and who sees the log where.
         portal.view("testers/declared", extension).body("error", equalTo(error));
+        if (place != null) {
+            portal.get("/installations/testers/declared/log")
+                    .body("items.message", hasItem(error + " (functions.yaml#" + place + ")"));
+        }
     }
 }

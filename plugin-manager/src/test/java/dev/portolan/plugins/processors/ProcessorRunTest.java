@@ -89,6 +89,17 @@ class ProcessorRunTest {
     }
 
     @Test
+    void whatItAddsSaysHowManyEventsLedToIt() {
+        var acme = installed("facts-deep");
+        soon(() -> assertThat(seen(acme, "facts-deep")).hasSize(2));
+
+        changed(acme, WEB, new Cause(Cause.Kind.PROVIDER, null, null, 2));
+
+        soon(() -> assertThat(told(acme, "facts-deep").getLast().depth()).isEqualTo(3));
+        assertThat(told(acme, "facts-deep").getFirst().depth()).isNull();
+    }
+
+    @Test
     void whatItHasNothingToAddToAnyMoreIsTold() {
         var acme = installed("facts-less");
         soon(() -> assertThat(seen(acme, "facts-less")).hasSize(2));
@@ -159,14 +170,17 @@ class ProcessorRunTest {
     }
 
     private static void changed(Portal portal, EntityRef ref, Cause.Kind kind) {
+        changed(portal, ref, new Cause(kind, null, null));
+    }
+
+    private static void changed(Portal portal, EntityRef ref, Cause cause) {
         var tenant = portal.tenant().id();
         TestTopics.send(
                 Topics.CATALOG_EVENTS,
                 tenant + "/" + ref,
                 tenant,
                 "entity.changed",
-                new CatalogEvent.Changed(
-                        tenant, ref, List.of("metadata.annotations"), Instant.now(), new Cause(kind, null, null)));
+                new CatalogEvent.Changed(tenant, ref, List.of("metadata.annotations"), Instant.now(), cause));
     }
 
     private static List<CatalogOverlays> told(Portal portal, String plugin) {

@@ -29,7 +29,7 @@ class CrowdedRuntimeTest {
             program("export const f = async (d, host) => [await host.catalog.get('a'), d.input]");
 
     private static JsRuntime runtime(int calls, int callsPerTenant, long memory) {
-        var pooling = new Pooling(2, 2, calls, callsPerTenant, Duration.ofMillis(50), memory);
+        var pooling = new Pooling(2, 2, calls, callsPerTenant, Duration.ofMillis(50), Duration.ofSeconds(10), memory);
         return new JsRuntime(pooling, InstantSource.fixed(NOW));
     }
 

@@ -85,11 +85,12 @@ class DeclarativeRuntimeTest {
                 new Plugins.Host());
         assertThat(refused).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.reason()).isEqualTo(Reason.ERROR);
-            assertThat(failed.message()).isEqualTo("No such address was granted. (functions.yaml#/f/steps/0)");
+            assertThat(failed.message()).isEqualTo("No such address was granted.");
+            assertThat(failed.located()).isEqualTo("No such address was granted. (functions.yaml#/f/steps/0)");
         });
         var wrong =
                 runAny(declared("f: {return: {a: [1, '=input + \"x\"']}}", BUDGET), "{'input':1}", new Plugins.Host());
-        assertThat(((Failed) wrong).message())
+        assertThat(((Failed) wrong).located())
                 .isEqualTo(
                         "The right side of the \"+\" operator must evaluate to a number (functions.yaml#/f/return/a/1)");
         assertThat(((Failed) Plugins.ALL.invoke(

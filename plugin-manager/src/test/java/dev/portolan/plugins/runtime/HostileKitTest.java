@@ -89,7 +89,7 @@ class HostileKitTest {
             compiled    | ERROR      | name outside of memory                                | The plugin names a place that is not in its memory.
             interpreted | ERROR      | division by zero                                      | The plugin was ended by a trap: integer divide by zero.
             js          | ERROR      | throw new Error('a\\nb')                              | ~~
-            declarative | ERROR      | ], return: '=$error("mine")'}                         | mine (functions.yaml#/f/return)
+            declarative | ERROR      | ], return: '=$error("mine")'}                         | mine
             """)
     void eachEndsInOneClearLine(String kind, Reason reason, String act, String message) {
         var slow = reason == Reason.TIMEOUT ? 500 : 10_000;

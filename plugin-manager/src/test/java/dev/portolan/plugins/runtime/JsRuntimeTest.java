@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.plugins.runtime.Outcome.Failed;
 import dev.portolan.plugins.runtime.Outcome.Reason;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,13 +65,23 @@ class JsRuntimeTest {
             import x from 'elsewhere'; export {x};      |                           |
             const a = 1;\\nthrow new Error('at load');  | at load                   | 2
             export function f( {                        |                           | 1
-            for (;;) {}                                 | within 10 s               |
             """)
     void codeThatDoesNotLoadIsBroken(String source, String message, Integer line) {
         var broken = (Inspection.Broken) RUNTIME.inspect(program(source.replace("\\n", "\n")));
         assertThat(broken.message()).contains(message == null ? "" : message);
         if (line != null) {
             assertThat(broken.line()).isEqualTo(line);
+        }
+    }
+
+    @Test
+    void codeThatTakesTooLongToLoadIsBroken() {
+        var usual = Pooling.DEFAULT;
+        var impatient = new Pooling(
+                1, 1, 1, 1, usual.patience(), Duration.ofSeconds(2), usual.memoryBytes());
+        try (var runtime = new JsRuntime(impatient, InstantSource.system())) {
+            assertThat(runtime.inspect(program("for (;;) {}")))
+                    .isEqualTo(new Inspection.Broken("The code could not be loaded within 2 s.", null));
         }
     }
 

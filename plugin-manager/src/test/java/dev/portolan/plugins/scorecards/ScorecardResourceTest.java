@@ -2,17 +2,20 @@ package dev.portolan.plugins.scorecards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.portolan.contracts.AuditEvent;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.Topics;
 import dev.portolan.plugins.marketplace.TestPublisher;
+import dev.portolan.plugins.world.Crafted;
 import dev.portolan.plugins.world.ForeignWorld;
 import dev.portolan.plugins.world.Portal;
 import dev.portolan.plugins.world.Rows;
@@ -214,6 +217,48 @@ class ScorecardResourceTest {
                                     .action()
                                     .equals(action));
         }
+    }
+
+    /// Killed after the first of two entities: another process asks about the second, and about no other.
+    @Test
+    void aCheckThatWasInterruptedGoesOnWhereItWas() {
+        var acme = checked("cards-resume");
+        ran(acme);
+        var tenant = acme.tenant().id().value();
+        Rows.change("delete from check_result where tenant_id = ? and check_name = ?", tenant, CHECKER + "/named");
+
+        Rows.change(
+                "update extension_schedule set started_at = now(), run = run + 1, run_reason = 'SCHEDULE', due_at = now(),"
+                        + " position = '{\"begun\":\"2026-01-01T00:00:00Z\",\"cursor\":null,\"offset\":1,\"seen\":1,"
+                        + "\"fault\":null}' where installation = ? and extension = 'named'",
+                Rows.installation(acme, "checker"));
+
+        var named = "items.find { it.check == 'testers/checker/named' }.totals.";
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var totals = acme.get("/scorecards/checks").extract().jsonPath();
+            assertThat(totals.getInt(named + "pass") + totals.getInt(named + "fail"))
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void whatFailsOnOneEntityIsToldAndTheOthersAreChecked() {
+        publisher.publish(Crafted.of("odd-checker", """
+                        export async function odd({input}) {
+                          if (input.entity.metadata.name === 'cart') throw new Error('no such cart');
+                          return {result: 'pass'};
+                        }
+                        """, "{point: check, id: odd, title: Odd, function: odd, when: {kind: component}}")
+                .files());
+        var acme = Tenants.open("cards-odd");
+        acme.put("testers/odd-checker", "{\"enabled\": true}").statusCode(201);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> acme.get("/scorecards")
+                        .body("error", startsWith("Odd: "))
+                        .body("error", containsString("no such cart")));
+        acme.get("/scorecards/checks").body("items[0].totals.pass", equalTo(1));
     }
 
     @Test

@@ -25,8 +25,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,10 @@ class LeavingTest {
     void nothingOfTheTenantIsLeftAndItsSecretsAndKeyAreGone() throws SQLException {
         var acme = installed("leaver");
         var globex = installed("stayer");
-        assertThat(tenantsRows(acme)).contains("tenant_key", "secret", "installation", "installation_revision");
+        Belongings.of(acme, "Ours");
+        assertThat(tenantsRows(acme))
+                .contains("tenant_key", "secret", "installation", "installation_revision")
+                .containsAll(Belongings.TABLES);
         var others = tenantsRows(globex);
 
         erase(acme)
@@ -92,7 +97,6 @@ class LeavingTest {
 
         assertThat(text).doesNotContain(SECRET, "unexported");
         var lines = text.lines().map(JsonPath::from).toList();
-        assertThat(lines).hasSize(2);
         assertThat(lines.getFirst().getString("file")).isEqualTo("installations");
         assertThat(lines.getFirst().getString("row.plugin")).isEqualTo("testers/exporter");
         assertThat(lines.getFirst().getInt("row.configuration.level")).isEqualTo(5);
@@ -100,6 +104,56 @@ class LeavingTest {
         assertThat(lines.getFirst().getList("row.grants")).contains("catalog.entity.read");
         assertThat(lines.getLast().getString("file")).isEqualTo("end");
         assertThat(lines.getLast().getInt("row.installations")).isEqualTo(1);
+    }
+
+    @Test
+    void exportHoldsWhatHasComeOfPluginsAndNothingOfOthers() {
+        var acme = installed("tells-all");
+        Belongings.of(acme, "Ours");
+        Belongings.of(installed("tells-none"), "Theirs");
+
+        var text = export(acme).statusCode(200).extract().asString();
+
+        assertThat(text).doesNotContain("Theirs");
+        assertThat(row(text, "events", "id", Belongings.event(acme)))
+                .containsEntry("type", "plugin.testers.ours.happened")
+                .containsEntry("data", Map.of("title", "Ours"))
+                .extractingByKey("deliveries", InstanceOfAssertFactories.list(Map.class))
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.get("state")).isEqualTo("failed"));
+        assertThat(row(text, "action-runs", "title", "Ours"))
+                .containsEntry("state", "done")
+                .containsEntry("given", Map.of("reason", "because"))
+                .containsEntry("by", "ada")
+                .extractingByKey("log", InstanceOfAssertFactories.list(Map.class))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("message")).isEqualTo("hello"));
+        assertThat(row(text, "scorecards", "name", "Ours"))
+                .containsEntry("filter", Map.of("kind", "component"))
+                .extractingByKey("days", InstanceOfAssertFactories.list(Map.class))
+                .singleElement()
+                .satisfies(day -> assertThat(day.get("reached")).isEqualTo(List.of(1, 0, 2)));
+        assertThat(row(text, "scorecard-standings", "title", "Ours")).containsEntry("level", 2);
+        assertThat(row(text, "check-results", "evidence", "Ours")).containsEntry("result", "fail");
+        assertThat(row(text, "notifications", "title", "Ours")).containsEntry("severity", "high");
+        assertThat(row(text, "notification-settings", "topic", "Ours")).containsEntry("muted", List.of("a/b/c", "d/e/f"));
+        assertThat(row(text, "studio-drafts", "name", "ours")).containsEntry("content", Map.of("title", "Ours"));
+        var end = JsonPath.from(text.lines().toList().getLast());
+        assertThat(end.getInt("row.'studio-drafts'")).isEqualTo(1);
+        assertThat(end.getInt("row.events"))
+                .isEqualTo((int) text.lines()
+                        .filter(line -> line.startsWith("{\"file\":\"events\""))
+                        .count());
+    }
+
+    private static Map<String, Object> row(String export, String file, String key, String value) {
+        return export.lines()
+                .map(JsonPath::from)
+                .filter(line -> line.getString("file").equals(file))
+                .map(line -> line.<String, Object>getMap("row"))
+                .filter(row -> value.equals(row.get(key)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

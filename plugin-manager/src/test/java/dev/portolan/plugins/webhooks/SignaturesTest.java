@@ -2,6 +2,7 @@ package dev.portolan.plugins.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portolan.plugins.invocations.WebhookSignature;
 import dev.portolan.plugins.packages.Extension.Signature;
 import dev.portolan.plugins.packages.Extension.Signature.Kind;
 import dev.portolan.plugins.webhooks.Signatures.Verdict;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SignaturesTest {
     private static final Signature STANDARD = new Signature(Kind.STANDARD, "", "config.secret");
@@ -41,6 +44,25 @@ class SignaturesTest {
                 .isInstanceOf(Verdict.Unproven.class);
         assertThat(Signatures.check(STANDARD, SECRET, hook("x", Map.of()), THEN))
                 .isInstanceOf(Verdict.Unproven.class);
+    }
+
+    /// As the standard's libraries read it: `whsec_` may be left out, and what is not base64 is no secret.
+    @ParameterizedTest
+    @CsvSource({
+        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw, true",
+        "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw, true",
+        "a secret to everybody, false",
+        "whsec_a secret, false",
+        "whsec_, false"
+    })
+    void aSecretOfTheStandardIsBase64(String secret, boolean sound) {
+        var verdict = Signatures.check(STANDARD, secret, standard(SIGNED), THEN);
+
+        if (sound) {
+            assertThat(verdict).isInstanceOf(Verdict.Proven.class);
+        } else {
+            assertThat(verdict).isEqualTo(new Verdict.Unproven(WebhookSignature.NO_SECRET));
+        }
     }
 
     /// Of GitHub's documentation.

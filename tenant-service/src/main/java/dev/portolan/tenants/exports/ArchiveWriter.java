@@ -34,6 +34,12 @@ class ArchiveWriter {
             - `catalog/history.jsonl`: what the entities were before, and why they changed.
             - `plugins/installations.jsonl`: plugins with their configuration. Secrets are never exported.
             - `plugins/kv.jsonl`: what plugins remember.
+            - `plugins/events.jsonl`, `plugins/action-runs.jsonl`: what has happened, and what plugins were asked to do.
+            - `plugins/scorecards.jsonl`, `plugins/scorecard-standings.jsonl`, `plugins/check-results.jsonl`: scorecards,
+              how entities stand by them, and what checks say.
+            - `plugins/notifications.jsonl`, `plugins/notification-settings.jsonl`: what members were told, and how they
+              want to be told.
+            - `plugins/studio-drafts.jsonl`: plugins made in the portal.
 
             Files named `.jsonl` hold one JSON object a line, in UTF-8. Times are ISO 8601.
             """;

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What plugin-manager keeps of a tenant, without secrets.
@@ -17,8 +20,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Priority(10)
 class PluginSource implements ExportSource {
     private static final String SERVICE = "plugin-manager";
-    private static final Map<String, String> PATHS =
-            Map.of("installations", "plugins/installations.jsonl", "kv", "plugins/kv.jsonl");
+    private static final Map<String, String> PATHS = Stream.of(
+                    "action-runs",
+                    "check-results",
+                    "events",
+                    "installations",
+                    "kv",
+                    "notification-settings",
+                    "notifications",
+                    "scorecard-standings",
+                    "scorecards",
+                    "studio-drafts")
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), file -> "plugins/" + file + ".jsonl"));
 
     private final TokenIssuer tokens;
     private final RemoteLines lines;

@@ -1,10 +1,11 @@
 // The service behind the plugin, with nothing but Node.js: PORTOLAN_SECRET=... node src/server.mjs
+// The secret is base64, with or without whsec_ before it: openssl rand -base64 24
 // Put it behind https at the host that the admin sets.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 
 const secret = process.env.PORTOLAN_SECRET || '';
-const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : Buffer.from(secret);
+const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
 const seen = new Map();
 
 const functions = {

@@ -1,0 +1,72 @@
+package dev.portolan.plugins.runtime;
+
+import static dev.portolan.plugins.world.Author.bytes;
+import static dev.portolan.plugins.world.Author.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.portolan.contracts.PluginId;
+import dev.portolan.plugins.marketplace.ReleaseService;
+import dev.portolan.plugins.world.Author;
+import dev.portolan.plugins.world.ForeignWorld;
+import dev.portolan.testkit.Infrastructure;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// WebAssembly is compiled only where a person of the platform has let the release through.
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+@WithTestResource(ForeignWorld.class)
+class ReviewedCodeTest {
+    @Inject
+    ReleaseService releases;
+
+    @Test
+    void whatAPersonHasLetThroughIsCompiledAndNothingElse() {
+        var author = Author.of("wasm-reviewed", true);
+        String id = author.send(module(author, "1.0.0"))
+                .statusCode(202)
+                .body("state", equalTo("quarantined"))
+                .extract()
+                .path("id");
+        staff("operator")
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/operator/plugins/reviews/" + id + "/approval")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("published"));
+        // It can do no more than before, so that no person is asked; but nobody has seen its code.
+        author.send(module(author, "1.0.1")).statusCode(202).body("state", equalTo("published"));
+
+        assertThat(compiled("wasm-reviewed", "1.0.0")).isTrue();
+        assertThat(compiled("wasm-reviewed", "1.0.1")).isFalse();
+    }
+
+    @Test
+    void whatATrustedPublisherSendsIsInterpreted() {
+        var author = Author.of("wasm-trusted", false);
+        author.send(module(author, "1.0.0")).statusCode(202).body("state", equalTo("published"));
+
+        assertThat(compiled("wasm-trusted", "1.0.0")).isFalse();
+    }
+
+    private boolean compiled(String publisher, String version) {
+        var release = releases.find(new PluginId(publisher, "echo"), version).orElseThrow();
+        return ((Code.Wasm) release.program().code()).compiled();
+    }
+
+    private static Map<String, byte[]> module(Author author, String version) {
+        var files = author.files("echo", version);
+        var manifest = new String(files.remove("plugin.yaml"), java.nio.charset.StandardCharsets.UTF_8)
+                .replace("{kind: js, main: plugin.js}", "{kind: wasm, main: plugin.wasm}")
+                .replace("function: widget", "function: f");
+        files.put("plugin.yaml", bytes(manifest));
+        files.remove("plugin.js");
+        files.put("plugin.wasm", WasmBytes.module(2, WasmBytes.ECHO));
+        return files;
+    }
+}
