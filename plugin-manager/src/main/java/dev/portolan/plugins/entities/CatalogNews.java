@@ -1,8 +1,12 @@
 package dev.portolan.plugins.entities;
 
 import dev.portolan.contracts.CatalogEvent;
-import dev.portolan.streams.CloudEvent;
+import java.util.List;
 
-/// Something has happened in the current tenant's catalog. Fired once, in the transaction that remembers it: what an
-/// observer throws has it tried again.
-public record CatalogNews(CloudEvent head, CatalogEvent event) {}
+/// What has happened in the current tenant's catalog, in its order. Fired once, in the transaction that remembers it:
+/// what an observer throws has it tried again.
+public record CatalogNews(List<CatalogEvent> events) {
+    public CatalogNews {
+        events = List.copyOf(events);
+    }
+}

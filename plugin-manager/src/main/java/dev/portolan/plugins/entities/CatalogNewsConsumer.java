@@ -2,8 +2,8 @@ package dev.portolan.plugins.entities;
 
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.Topics;
+import dev.portolan.kernel.events.BatchHandler.Received;
 import dev.portolan.kernel.events.EventConsumers;
-import dev.portolan.streams.CloudEvent;
 import dev.portolan.streams.Json;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +11,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Tells the rest of the service what happens in catalogs. What is older than a day is out of date, and left out.
 @ApplicationScoped
@@ -29,12 +30,18 @@ class CatalogNewsConsumer {
     }
 
     void start(@Observes StartupEvent started) {
-        consumers.start("catalog-news", Topics.CATALOG_EVENTS, this::hear);
+        consumers.startBatches("catalog-news", Topics.CATALOG_EVENTS, this::hear);
     }
 
-    private void hear(CloudEvent head, byte @Nullable [] data) {
-        if (data != null && head.time().isAfter(time.instant().minus(OLD))) {
-            news.fire(new CatalogNews(head, Json.read(data, CatalogEvent.class)));
+    private void hear(List<Received> events) {
+        var oldest = time.instant().minus(OLD);
+        var fresh = events.stream()
+                .filter(event -> event.head().time().isAfter(oldest))
+                .flatMap(event -> Stream.ofNullable(event.data()))
+                .map(data -> Json.read(data, CatalogEvent.class))
+                .toList();
+        if (!fresh.isEmpty()) {
+            news.fire(new CatalogNews(fresh));
         }
     }
 }

@@ -8,7 +8,9 @@ import dev.portolan.plugins.packages.ExtensionPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Puts what happens on the current tenant's log, and has the plugins called that react to it.
@@ -41,32 +43,58 @@ public class EventLogService {
     ///
     /// @return whether it was new
     public boolean record(Happening happening) {
+        return !record(List.of(happening)).isEmpty();
+    }
+
+    /// Records events, each of them once.
+    ///
+    /// @return those that were new
+    List<Happening> record(List<Happening> happenings) {
         var now = time.instant();
-        if (happening.at().isBefore(now.minus(config.kept())) || rows.findById(happening.id()) != null) {
-            return false;
+        var oldest = now.minus(config.kept());
+        var known = rows.known(happenings.stream().map(Happening::id).toList());
+        var fresh = happenings.stream()
+                .filter(happening -> !happening.at().isBefore(oldest) && known.add(happening.id()))
+                .toList();
+        if (fresh.isEmpty()) {
+            return fresh;
         }
-        rows.persistAndFlush(TenantEventRow.of(happening));
-        var fresh = !happening.at().isBefore(now.minus(config.stale()));
-        if (fresh) {
-            handlers(happening).forEach(handler -> {
-                var row = new DeliveryRow();
-                row.id = Ids.next();
-                row.event = happening.id();
-                row.plugin = handler.installation().plugin().toString();
-                row.extension = handler.extension().id();
-                row.state = DeliveryState.WAITING;
-                row.at = now;
-                row.dueAt = now;
-                deliveries.persist(row);
-            });
+        rows.persist(fresh.stream().map(TenantEventRow::of));
+        rows.flush();
+        handOut(fresh, now);
+        recorded.fire(new Recorded(fresh));
+        return fresh;
+    }
+
+    private void handOut(List<Happening> happenings, Instant now) {
+        var stale = now.minus(config.stale());
+        var handlers = extensions.at(ExtensionPoint.EVENT_HANDLER);
+        for (var happening : happenings) {
+            if (!happening.at().isBefore(stale)) {
+                deliveries.persist(reacting(handlers, happening).map(handler -> delivery(happening, handler, now)));
+            }
         }
-        recorded.fire(new Recorded(happening, fresh));
-        return true;
+    }
+
+    private static DeliveryRow delivery(Happening happening, ActiveExtension handler, Instant now) {
+        var row = new DeliveryRow();
+        row.id = Ids.next();
+        row.event = happening.id();
+        row.plugin = handler.installation().plugin().toString();
+        row.extension = handler.extension().id();
+        row.state = DeliveryState.WAITING;
+        row.at = now;
+        row.dueAt = now;
+        return row;
     }
 
     /// Who reacts to an event now, and may hear of it.
     Stream<ActiveExtension> handlers(Happening happening) {
-        return extensions.at(ExtensionPoint.EVENT_HANDLER).stream()
+        return reacting(extensions.at(ExtensionPoint.EVENT_HANDLER), happening);
+    }
+
+    private static Stream<ActiveExtension> reacting(List<ActiveExtension> handlers, Happening happening) {
+        return handlers.stream()
                 .filter(active -> active.extension() instanceof Extension.EventHandler handler
                         && Hearing.hears(active, handler.events(), happening));
     }

@@ -70,10 +70,8 @@ class HandlerCalls implements Turns.Work {
         turns.close();
     }
 
-    void recorded(@Observes(during = TransactionPhase.AFTER_SUCCESS) Recorded event) {
-        if (event.fresh()) {
-            turns.wake();
-        }
+    void recorded(@Observes(during = TransactionPhase.AFTER_SUCCESS) Recorded events) {
+        turns.wake();
     }
 
     /// Looks at once.

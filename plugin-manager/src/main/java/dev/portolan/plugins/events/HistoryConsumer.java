@@ -1,12 +1,12 @@
 package dev.portolan.plugins.events;
 
 import dev.portolan.contracts.Topics;
+import dev.portolan.kernel.events.BatchHandler.Received;
 import dev.portolan.kernel.events.EventConsumers;
-import dev.portolan.streams.CloudEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// Reads the history of tenants, of their plugins and of their catalogs.
 @ApplicationScoped
@@ -26,14 +26,15 @@ class HistoryConsumer {
     }
 
     private void follow(String source, String topic) {
-        consumers.start("event-log-" + source, topic, (event, data) -> keep(source, event, data));
+        consumers.startBatches("event-log-" + source, topic, events -> {
+            var _ = log.record(
+                    events.stream().flatMap(event -> read(source, event)).toList());
+        });
     }
 
-    private void keep(String source, CloudEvent event, byte @Nullable [] data) {
-        if (data != null) {
-            TopicEvents.read(source, event, data).ifPresent(happening -> {
-                var _ = log.record(happening);
-            });
-        }
+    private static Stream<Happening> read(String source, Received event) {
+        return event.data() == null
+                ? Stream.empty()
+                : TopicEvents.read(source, event.head(), event.data()).stream();
     }
 }

@@ -3,9 +3,12 @@ package dev.portolan.plugins.processors;
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.CatalogEvent.Cause;
 import dev.portolan.contracts.CatalogEvent.Cause.Kind;
+import dev.portolan.contracts.EntityRef;
 import dev.portolan.plugins.entities.CatalogNews;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +25,23 @@ class ChangedEntities {
     }
 
     void hear(@Observes CatalogNews news) {
-        switch (news.event()) {
-            case CatalogEvent.Created created -> processors.changed(created.ref(), depth(created.cause()));
-            case CatalogEvent.Changed changed -> {
-                if (!isPlugins(changed.cause()) && !changed.fields().equals(BY_OTHERS)) {
-                    processors.changed(changed.ref(), depth(changed.cause()));
+        var changed = new LinkedHashMap<EntityRef, Integer>();
+        var gone = new LinkedHashSet<EntityRef>();
+        for (var event : news.events()) {
+            switch (event) {
+                case CatalogEvent.Created created -> changed.merge(created.ref(), depth(created.cause()), Math::max);
+                case CatalogEvent.Changed change -> {
+                    if (!isPlugins(change.cause()) && !change.fields().equals(BY_OTHERS)) {
+                        changed.merge(change.ref(), depth(change.cause()), Math::max);
+                    }
                 }
+                case CatalogEvent.Deleted deleted -> gone.add(deleted.ref());
+                case CatalogEvent.LocationRefreshed _, CatalogEvent.LocationProgress _ -> {}
             }
-            case CatalogEvent.Deleted deleted -> processors.deleted(deleted.ref());
-            case CatalogEvent.LocationRefreshed _, CatalogEvent.LocationProgress _ -> {}
         }
+        // What is gone and has come back is looked at again after what was added to it is forgotten.
+        processors.deleted(gone);
+        processors.changed(changed);
     }
 
     private static int depth(@Nullable Cause cause) {

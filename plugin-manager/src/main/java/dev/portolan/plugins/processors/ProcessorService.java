@@ -12,7 +12,9 @@ import dev.portolan.plugins.shares.Share;
 import dev.portolan.plugins.shares.ShareService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// Keeps which entities of the current tenant wait for processors, and tells the catalog what came of it.
 @ApplicationScoped
@@ -31,29 +33,29 @@ class ProcessorService {
         this.extensions = extensions;
     }
 
-    /// Has all processors of the tenant look at an entity.
+    /// Has all processors of the tenant look at entities.
     ///
-    /// @param depth how many events, each caused by the one before it, lead to that, the change included
-    void changed(EntityRef ref, int depth) {
-        if (schedules.hasNone(ExtensionPoint.CATALOG_PROCESSOR)) {
+    /// @param depths how many events, each caused by the one before it, lead to that, the change included
+    void changed(Map<EntityRef, Integer> depths) {
+        if (depths.isEmpty() || schedules.hasNone(ExtensionPoint.CATALOG_PROCESSOR)) {
             return;
         }
         for (var active : extensions.at(ExtensionPoint.CATALOG_PROCESSOR)) {
             var id = active.extension().id();
-            waiting.put(Share.of(active.installation(), id), ref.toString(), depth);
+            waiting.put(Share.of(active.installation(), id), depths);
             var _ = schedules.happened(active.installation().id(), id, null, 0);
         }
     }
 
-    /// Forgets what was added to an entity that is gone: the catalog has let it go with the entity.
-    void deleted(EntityRef ref) {
-        if (schedules.hasNone(ExtensionPoint.CATALOG_PROCESSOR)) {
+    /// Forgets what was added to entities that are gone: the catalog has let it go with them.
+    void deleted(Collection<EntityRef> refs) {
+        if (refs.isEmpty() || schedules.hasNone(ExtensionPoint.CATALOG_PROCESSOR)) {
             return;
         }
-        extensions
-                .at(ExtensionPoint.CATALOG_PROCESSOR)
-                .forEach(active -> shares.lost(
-                        Share.of(active.installation(), active.extension().id()), ref.toString()));
+        for (var active : extensions.at(ExtensionPoint.CATALOG_PROCESSOR)) {
+            var share = Share.of(active.installation(), active.extension().id());
+            refs.forEach(ref -> shares.lost(share, ref.toString()));
+        }
     }
 
     List<Waiting> some(Share share, int most) {

@@ -1,5 +1,6 @@
 package dev.portolan.plugins.processors;
 
+import dev.portolan.contracts.EntityRef;
 import dev.portolan.kernel.tenancy.CurrentTenant;
 import dev.portolan.kernel.tenancy.TenantSql;
 import dev.portolan.plugins.shares.Share;
@@ -10,13 +11,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Entities that wait for processors. Statements of the current transaction.
 @ApplicationScoped
 @TenantSql("insert ... on conflict do update, and one statement for many rows")
 class WaitingRepository {
     private static final String PUT = """
-            insert into processor_entry (tenant_id, installation, extension, ref, depth) values (?, ?, ?, ?, ?)
+            insert into processor_entry (tenant_id, installation, extension, ref, depth)
+            select ?, ?, ?, changed.ref, changed.depth from unnest(?::text[], ?::int[]) changed (ref, depth)
             on conflict (tenant_id, installation, extension, ref) do update
             set changes = processor_entry.changes + 1,
                 depth = greatest(processor_entry.depth, excluded.depth)""";
@@ -35,13 +38,19 @@ class WaitingRepository {
         this.current = current;
     }
 
-    void put(Share share, String ref, int depth) {
-        var _ = run(PUT, (_, statement) -> {
+    /// @param depths by reference
+    void put(Share share, Map<EntityRef, Integer> depths) {
+        var _ = run(PUT, (connection, statement) -> {
             statement.setObject(1, current.id().value());
             statement.setObject(2, share.installation());
             statement.setString(3, share.extension());
-            statement.setString(4, ref);
-            statement.setInt(5, depth);
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text",
+                            depths.keySet().stream().map(EntityRef::toString).toArray()));
+            statement.setArray(
+                    5, connection.createArrayOf("int", depths.values().toArray()));
             return statement.executeUpdate();
         });
     }

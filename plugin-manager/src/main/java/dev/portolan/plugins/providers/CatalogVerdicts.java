@@ -23,8 +23,10 @@ class CatalogVerdicts {
     }
 
     void hear(@Observes CatalogNews news) {
-        if (news.event() instanceof LocationRefreshed refreshed && refreshed.provider() != null) {
-            hear(refreshed.provider(), refreshed.errors());
+        for (var event : news.events()) {
+            if (event instanceof LocationRefreshed refreshed && refreshed.provider() != null) {
+                hear(refreshed.provider(), refreshed.errors());
+            }
         }
     }
 

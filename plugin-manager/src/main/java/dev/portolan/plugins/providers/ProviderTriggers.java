@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Has providers run upon the events that they name, whatever says them: the topics of the platform, plugins, webhooks
 /// and actions all put them on the tenant's log.
@@ -40,16 +41,23 @@ class ProviderTriggers {
         this.time = time;
     }
 
-    /// Within the transaction that records the event: it is heard of once, or not at all.
+    /// Within the transaction that records the events: each is heard of once, or not at all.
     void hear(@Observes Recorded recorded) {
-        var happening = recorded.happening();
-        var old = happening.at().isBefore(time.instant().minus(OLD));
-        if (!old && !schedules.hasNone(ExtensionPoint.CATALOG_PROVIDER)) {
-            extensions.at(ExtensionPoint.CATALOG_PROVIDER).stream()
-                    .filter(active -> active.extension() instanceof Extension.CatalogProvider provider
-                            && Hearing.hears(active, provider.events(), happening))
-                    .forEach(active -> run(active, happening));
+        var oldest = time.instant().minus(OLD);
+        var fresh = recorded.happenings().stream()
+                .filter(happening -> !happening.at().isBefore(oldest))
+                .toList();
+        if (!fresh.isEmpty() && !schedules.hasNone(ExtensionPoint.CATALOG_PROVIDER)) {
+            var providers = extensions.at(ExtensionPoint.CATALOG_PROVIDER);
+            fresh.forEach(happening -> run(providers, happening));
         }
+    }
+
+    private void run(List<ActiveExtension> providers, Happening happening) {
+        providers.stream()
+                .filter(active -> active.extension() instanceof Extension.CatalogProvider provider
+                        && Hearing.hears(active, provider.events(), happening))
+                .forEach(active -> run(active, happening));
     }
 
     private void run(ActiveExtension active, Happening happening) {
