@@ -16,6 +16,7 @@ import dev.portolan.ui.clients.Installations.Wish;
 import dev.portolan.ui.clients.Plugins.Asked;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.marketplace.PermissionList;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
@@ -63,7 +64,7 @@ final class InstallPart extends Section {
         add(
                 new H2("Install " + listing.title()),
                 sentence,
-                new Consents(listing.permissions()),
+                new PermissionList(listing.permissions()),
                 plan,
                 problem,
                 actions,

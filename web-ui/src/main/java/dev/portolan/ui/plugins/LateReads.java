@@ -11,8 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /// Reads a plugin again after somebody changed it: each open page at its own moment within a few seconds, and one of
-/// them
-/// for all that show the same revision.
+/// them for all that show the same revision.
 final class LateReads {
     private static final long SOON_MS = 1_000;
     private static final long LATER_MS = 3_000;

@@ -79,7 +79,7 @@ class MarketplaceView extends Main implements BeforeEnterObserver {
         tenant = opened;
         tabs.removeAll();
         tabs.add(new PluginTabs(opened, PluginPlace.MARKETPLACE).counting(counts, opened, background));
-        filters.read(event.getLocation());
+        filters.read(opened.tenant(), event.getLocation());
         cards.removeAll();
         cards.add(Skeleton.cards(6));
         background.load(() -> marketplace.categories(opened), filters::offer, _ -> {}); // the list names some too
@@ -144,9 +144,23 @@ class MarketplaceView extends Main implements BeforeEnterObserver {
             return new EmptyState(
                     VaadinIcon.PUZZLE_PIECE, "Nothing is offered yet", "Plugins come here once they are published.");
         }
+        if (filters.ownOnly()) {
+            return none(opened);
+        }
         var all = new Anchor("/" + opened.slug() + "/plugins/marketplace", "Show all plugins");
         all.addClassNames("button-link", "secondary");
         return new EmptyState(VaadinIcon.SEARCH, "No plugin fits", "Try other words, or take a filter away.", all);
+    }
+
+    private static Component none(TenantSession opened) {
+        var title = "Your organization has made no plugin yet";
+        var detail = "In the studio one is made without code. What it publishes is only in this portal.";
+        if (!opened.may(Permissions.PLUGIN_INSTALL)) {
+            return new EmptyState(VaadinIcon.PUZZLE_PIECE, title, detail);
+        }
+        var studio = new Anchor("/" + opened.slug() + "/studio", "Open the studio");
+        studio.addClassNames("button-link", "secondary");
+        return new EmptyState(VaadinIcon.PUZZLE_PIECE, title, detail, studio);
     }
 
     private void failed(TenantSession opened, @Nullable String cursor, ProblemException problem) {
