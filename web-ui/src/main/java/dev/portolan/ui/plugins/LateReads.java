@@ -29,10 +29,15 @@ final class LateReads {
         var tenant = desk.tenant();
         var key = new Reading(tenant.tenant(), desk.id(), revision, tenant.may(Permissions.PLUGIN_INSTALL));
         latest.loadLater(
-                Duration.ofMillis(ThreadLocalRandom.current().nextLong(SOON_MS, LATER_MS)),
+                soon(),
                 () -> shared.once(key, PluginPage.class, () -> PluginPage.read(desk)),
                 show,
                 failed);
+    }
+
+    /// A moment of its own for each page that all would read in.
+    static Duration soon() {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(SOON_MS, LATER_MS));
     }
 
     /// What pages have in common that may share an answer.

@@ -23,7 +23,7 @@ final class PluginChanges {
             case Change.PluginChanged(var state)
             when state.plugin().equals(desk.id()) && state.revision() > head.revision() -> told(desk, part, state);
             case Change.PluginRemoved removed when removed.plugin().equals(desk.id()) -> again(desk, part);
-            case Change.ReleaseChanged(var state)
+            case Change.ReleaseChanged(var _, var state)
             when state.plugin().equals(desk.id()) -> release(desk, part, state);
             case Change.PluginChanged _,
                     Change.PluginRemoved _,
