@@ -3,7 +3,6 @@ package dev.portolan.ui.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portolan.contracts.Problem.Violation;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
