@@ -143,9 +143,7 @@ class EditorView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
 
     /// The way to the page of an entity.
     static Component page(TenantSession tenant, EntityRef ref) {
-        var link = Links.page(Links.path(tenant.slug(), ref), "Go to its page");
-        link.addClassNames("button-link", "secondary");
-        return link;
+        return Links.button(Links.path(tenant.slug(), ref), "Go to its page");
     }
 
     private void typed() {

@@ -1,12 +1,12 @@
 package dev.portolan.ui.operator;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
 import java.util.function.Consumer;
@@ -35,8 +35,7 @@ public final class ThingPart<T> extends Div {
     ///
     /// @param name for example `release`
     public static EmptyState unknown(VaadinIcon icon, String name, String why, String path) {
-        var all = new Anchor(path, "All " + name + "s");
-        all.addClassNames("button-link", "secondary");
+        var all = Links.button(path, "All " + name + "s");
         return new EmptyState(icon, "There is no such " + name, why, all);
     }
 

@@ -3,7 +3,6 @@ package dev.portolan.ui.plugins;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -23,6 +22,7 @@ import dev.portolan.ui.marketplace.OfferFilters;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
@@ -147,8 +147,7 @@ class MarketplaceView extends Main implements BeforeEnterObserver {
         if (filters.ownOnly()) {
             return none(opened);
         }
-        var all = new Anchor("/" + opened.slug() + "/plugins/marketplace", "Show all plugins");
-        all.addClassNames("button-link", "secondary");
+        var all = Links.button("/" + opened.slug() + "/plugins/marketplace", "Show all plugins");
         return new EmptyState(VaadinIcon.SEARCH, "No plugin fits", "Try other words, or take a filter away.", all);
     }
 
@@ -158,8 +157,7 @@ class MarketplaceView extends Main implements BeforeEnterObserver {
         if (!opened.may(Permissions.PLUGIN_INSTALL)) {
             return new EmptyState(VaadinIcon.PUZZLE_PIECE, title, detail);
         }
-        var studio = new Anchor("/" + opened.slug() + "/studio", "Open the studio");
-        studio.addClassNames("button-link", "secondary");
+        var studio = Links.button("/" + opened.slug() + "/studio", "Open the studio");
         return new EmptyState(VaadinIcon.PUZZLE_PIECE, title, detail, studio);
     }
 

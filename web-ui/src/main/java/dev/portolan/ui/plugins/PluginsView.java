@@ -23,6 +23,7 @@ import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.FileLink;
 import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
@@ -130,9 +131,8 @@ class PluginsView extends Main implements BeforeEnterObserver {
     }
 
     private static Anchor set(TenantSession opened) {
-        var set = new Anchor("/" + opened.slug() + "/plugins/set", "As one file");
+        var set = Links.button("/" + opened.slug() + "/plugins/set", "As one file");
         set.setId("plugin-set");
-        set.addClassNames("button-link", "secondary");
         set.addComponentAsFirst(VaadinIcon.FILE_CODE.create());
         return set;
     }

@@ -2,7 +2,6 @@ package dev.portolan.ui.pluginupdates;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -21,6 +20,7 @@ import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.DialogButton;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
@@ -122,8 +122,7 @@ class PluginUpdatesView extends Main implements BeforeEnterObserver {
         var allowed = opened.may(Permissions.PLUGIN_INSTALL);
         header.actions(allowed && !found.isEmpty() ? new Component[] {all(opened, found)} : new Component[0]);
         if (found.isEmpty()) {
-            var back = new Anchor("/" + opened.slug() + "/plugins", "Look at what is installed");
-            back.addClassNames("button-link", "secondary");
+            var back = Links.button("/" + opened.slug() + "/plugins", "Look at what is installed");
             content.add(new EmptyState(
                     VaadinIcon.CHECK_CIRCLE_O,
                     "Everything is up to date",

@@ -51,11 +51,9 @@ final class UpdateRow extends Article {
             take.setAriaLabel("Update " + update.title());
             return take;
         }
-        var look = new Anchor(
+        return Links.button(
                 Links.path(desk.tenant().slug(), update.id()) + "/updates",
                 update.kind().equals("configuration") ? "Fill in its settings" : "Look at it");
-        look.addClassNames("button-link", "secondary");
-        return look;
     }
 
     private void remarks(Update update) {
