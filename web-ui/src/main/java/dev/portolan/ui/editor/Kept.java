@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What the writer saw last of what is kept.
 record Kept(JsonNode document, @Nullable String etag) {
     static Kept of(Entity entity) {
-        return new Kept(
-                YamlWriter.authored(entity.document()), entity.etag().orElse(null));
+        return new Kept(YamlWriter.authored(entity.document()), entity.etag().orElse(null));
     }
 
     /// Whether that is how the entity stands now.

@@ -122,8 +122,7 @@ final class Saving {
                             writing.saved();
                             Toast.say(written.name() + (with.ref() == null ? " was created." : " was saved."));
                             UI.getCurrent()
-                                    .navigate(
-                                            Links.path(tenant.slug(), written).substring(1));
+                                    .navigate(Links.path(tenant.slug(), written).substring(1));
                         },
                         problem -> refused(with, written, read, problem));
     }

@@ -90,9 +90,7 @@ public final class OfferFilters extends Div {
     }
 
     private String publisher(String id) {
-        return id.isEmpty()
-                ? "any publisher"
-                : id.equals(own) ? "your organization" : publishers.getOrDefault(id, id);
+        return id.isEmpty() ? "any publisher" : id.equals(own) ? "your organization" : publishers.getOrDefault(id, id);
     }
 
     /// Takes over what an address says.

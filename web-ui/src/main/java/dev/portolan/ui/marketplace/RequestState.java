@@ -42,6 +42,7 @@ sealed interface RequestState {
         var by = request.decidedBy();
         return request.reason()
                 .map(reason -> by.map(name -> name + ": " + reason).orElse(reason))
-                .orElseGet(() -> by.map(name -> otherwise + " " + name + " decided it.").orElse(otherwise));
+                .orElseGet(() ->
+                        by.map(name -> otherwise + " " + name + " decided it.").orElse(otherwise));
     }
 }

@@ -90,7 +90,9 @@ class StaffReleaseView extends Main implements BeforeEnterObserver, HasDynamicTi
                     "You may look, and change nothing here",
                     "Only the staff role operator rolls releases out or takes them away."));
         }
-        var columns = new Columns().main(new RolloutPart(desk), new AdoptionPart(desk)).side(facts(release));
+        var columns = new Columns()
+                .main(new RolloutPart(desk), new AdoptionPart(desk))
+                .side(facts(release));
         if (desk.mayAct()) {
             var acts = new ReleaseActs(desk);
             columns.side(standing(release, acts), danger(release, acts));

@@ -23,8 +23,8 @@ import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
 import dev.portolan.ui.views.ExtensionDesk;
 import dev.portolan.ui.views.ExtensionPanel;
-import dev.portolan.ui.views.PortalComponent.Place;
 import dev.portolan.ui.views.PortalComponent;
+import dev.portolan.ui.views.PortalComponent.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -109,7 +109,8 @@ final class InstalledPart extends Div {
     private Component tab(PluginDesk desk, PluginPage page, Installed installation) {
         return switch (opening.tab()) {
             case "configuration" -> configuration(desk, installation);
-            case "updates" -> new UpdatesPart(desk, page, installation, opening.errand().equals("take"));
+            case "updates" ->
+                new UpdatesPart(desk, page, installation, opening.errand().equals("take"));
             case "revisions" -> new RevisionsPart(desk, installation.revision());
             case "log" -> log(desk);
             default -> new AboutOffer(desk.offer(), page.listing(), true);

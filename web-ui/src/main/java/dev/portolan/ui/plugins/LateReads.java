@@ -28,11 +28,7 @@ final class LateReads {
     void read(PluginDesk desk, long revision, Consumer<PluginPage> show, Consumer<ProblemException> failed) {
         var tenant = desk.tenant();
         var key = new Reading(tenant.tenant(), desk.id(), revision, tenant.may(Permissions.PLUGIN_INSTALL));
-        latest.loadLater(
-                soon(),
-                () -> shared.once(key, PluginPage.class, () -> PluginPage.read(desk)),
-                show,
-                failed);
+        latest.loadLater(soon(), () -> shared.once(key, PluginPage.class, () -> PluginPage.read(desk)), show, failed);
     }
 
     /// A moment of its own for each page that all would read in.

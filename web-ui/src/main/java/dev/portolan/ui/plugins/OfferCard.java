@@ -44,7 +44,8 @@ final class OfferCard extends Anchor {
 
     private static Div maker(Offer offer) {
         var own = OwnPublisher.is(offer.id().publisher());
-        var by = new Div(new Span("by " + (own ? "your organization" : offer.maker().name())));
+        var by = new Div(
+                new Span("by " + (own ? "your organization" : offer.maker().name())));
         by.addClassNames("sub", "maker");
         if (offer.maker().verified() && !own) {
             var icon = VaadinIcon.CHECK_CIRCLE.create();

@@ -159,8 +159,7 @@ class PluginView extends Main
     private void offer(PluginDesk desk, Listing listing) {
         head.clear();
         var below = new Span(OwnWork.publisher(listing.publisher()) + " · version " + listing.version());
-        OwnWork.badge(listing.id())
-                .ifPresentOrElse(badge -> header.below(below, badge), () -> header.below(below));
+        OwnWork.badge(listing.id()).ifPresentOrElse(badge -> header.below(below, badge), () -> header.below(below));
         content.add(new OfferPart(desk, listing, installed -> installed(desk.tenant(), installed)));
     }
 
