@@ -52,6 +52,15 @@ class NamesTest {
     }
 
     @Test
+    void whatATenantMakesForItselfHasAPublisherOfItsOwn() {
+        var name = OwnPublisher.of(TenantId.parse("0190f3a2-0000-7000-8000-000000000001"));
+        assertThat(name).isEqualTo("own-0190f3a2000070008000000000000001");
+        assertThat(OwnPublisher.is(name)).isTrue();
+        assertThat(OwnPublisher.is("ownership")).isFalse();
+        assertThat(new PluginId(name, "incidents").publisher()).isEqualTo(name);
+    }
+
+    @Test
     void firstSegmentsOfPagesAreReserved() {
         assertThat(new Slug("operator").reserved()).isTrue();
         assertThat(new Slug("signup").reserved()).isTrue();

@@ -1,22 +1,20 @@
 package dev.portolan.plugins.publishers;
 
+import dev.portolan.contracts.OwnPublisher;
 import dev.portolan.contracts.TenantId;
 import java.util.Optional;
 
-/// Under whose name a tenant publishes what it makes for itself. The name follows from the tenant's id, which is never
-/// given twice, so that what belongs to whom needs no further record.
+/// Under whose name a tenant publishes what it makes for itself, and who sees that.
 public final class PrivateName {
-    private static final String PREFIX = "own-";
-
     private PrivateName() {}
 
     public static String of(TenantId tenant) {
-        return PREFIX + tenant.value().toString().replace("-", "");
+        return OwnPublisher.of(tenant);
     }
 
     /// Whether it is any tenant's.
     public static boolean isOwn(String publisher) {
-        return publisher.startsWith(PREFIX);
+        return OwnPublisher.is(publisher);
     }
 
     /// Whether plugins of a publisher are there for somebody.

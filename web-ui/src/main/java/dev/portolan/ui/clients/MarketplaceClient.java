@@ -3,25 +3,20 @@ package dev.portolan.ui.clients;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.contracts.Page;
 import dev.portolan.contracts.PluginId;
-import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Marketplace.Category;
 import dev.portolan.ui.clients.Marketplace.MakerDetail;
 import dev.portolan.ui.clients.Marketplace.Offer;
 import dev.portolan.ui.clients.Marketplace.Search;
-import dev.portolan.ui.clients.PluginWishes.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Calls plugin-manager about what can be installed, and asks for it. Every method blocks and throws
-/// [ProblemException].
+/// Calls plugin-manager about what can be installed. Every method blocks and throws [ProblemException].
 @ApplicationScoped
 public class MarketplaceClient {
     private static final Http.Service SERVICE = Http.Service.PLUGINS;
     private static final Set<String> IMAGES = Set.of("image/png", "image/webp");
-    private static final String REQUESTS = "plugin-requests";
 
     private final Http http;
     private final ServicesConfig config;
@@ -67,39 +62,10 @@ public class MarketplaceClient {
         return new Download(file.content(), type, file.bytes(), null);
     }
 
-    /// What this person has asked for, newest first.
-    public List<Asked> asked(Slug tenant, TokenSource tokens) {
-        Page<JsonNode> mine =
-                http.getPage(SERVICE, requests(tenant).with("mine", "true"), tokens, Page.class, JsonNode.class);
-        return mine.items().stream().map(Asked::of).toList();
-    }
-
-    /// Asks those who may to install a plugin.
-    public Asked ask(Slug tenant, TokenSource tokens, PluginId id, String note) {
-        var body = Map.of("publisher", id.publisher(), "plugin", id.plugin(), "note", note);
-        return Asked.of(http.send(SERVICE, "POST", requests(tenant), tokens, body, JsonNode.class));
-    }
-
-    public void withdraw(Slug tenant, TokenSource tokens, String request) {
-        var _ = http.send(SERVICE, "DELETE", requests(tenant, request), tokens, null, Void.class);
-    }
-
     private Address marketplace(String... segments) {
-        return below("api", "marketplace", segments);
-    }
-
-    private Address requests(Slug tenant, String... segments) {
         var all = new String[segments.length + 2];
-        all[0] = tenant.value();
-        all[1] = REQUESTS;
-        System.arraycopy(segments, 0, all, 2, segments.length);
-        return below("api", "tenants", all);
-    }
-
-    private Address below(String first, String second, String... segments) {
-        var all = new String[segments.length + 2];
-        all[0] = first;
-        all[1] = second;
+        all[0] = "api";
+        all[1] = "marketplace";
         System.arraycopy(segments, 0, all, 2, segments.length);
         return Address.of(config.pluginManagerUrl(), all);
     }

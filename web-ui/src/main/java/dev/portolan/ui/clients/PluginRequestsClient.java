@@ -1,6 +1,7 @@
 package dev.portolan.ui.clients;
 
 import dev.portolan.contracts.Page;
+import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Installations.Wish;
 import dev.portolan.ui.clients.PluginRequests.Request;
@@ -28,6 +29,14 @@ public class PluginRequestsClient {
                 .with("mine", mine ? "true" : null)
                 .with("cursor", cursor);
         return api.page(address, tokens, Request.class);
+    }
+
+    /// Asks those who may to install a plugin.
+    ///
+    /// @param note what it is wanted for; may be empty
+    public Request ask(Slug tenant, TokenSource tokens, PluginId id, String note) {
+        var body = Map.of("publisher", id.publisher(), "plugin", id.plugin(), "note", note);
+        return api.send("POST", api.at(tenant, REQUESTS), tokens, body, Request.class);
     }
 
     /// Installs what was asked for.

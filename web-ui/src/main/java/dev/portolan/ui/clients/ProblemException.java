@@ -37,10 +37,12 @@ public final class ProblemException extends RuntimeException {
         return slug;
     }
 
+    /// What to tell people, with what is wrong with each part of what was sent: show it where no field says that.
     public String detail() {
-        return detail;
+        return ViolationWords.of(detail, violations);
     }
 
+    /// What is wrong with each part of what was sent, for fields that can show it.
     public List<Violation> violations() {
         return violations;
     }

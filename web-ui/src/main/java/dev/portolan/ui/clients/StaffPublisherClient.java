@@ -9,7 +9,6 @@ import dev.portolan.ui.clients.StaffPublishers.Token;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Calls plugin-manager about publishers and their tokens. Every method blocks and throws [ProblemException].
@@ -32,18 +31,21 @@ public class StaffPublisherClient {
         return new Page<>(page.items().stream().map(Enrolled::of).toList(), page.next());
     }
 
-    /// One of them, looked up in the list; empty when there is no such publisher.
-    public Optional<Enrolled> publisher(TokenSource tokens, String id) {
+    /// One of them, looked up in the list.
+    public Enrolled publisher(TokenSource tokens, String id) {
         String cursor = null;
         for (var page = 0; page < MOST_PAGES; page++) {
             var some = publishers(tokens, cursor);
             var found = some.items().stream().filter(one -> one.id().equals(id)).findFirst();
             cursor = some.next();
-            if (found.isPresent() || cursor == null) {
-                return found;
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (cursor == null) {
+                break;
             }
         }
-        return Optional.empty();
+        throw new ProblemException(404, "not-found", "There is no publisher " + id + ".", List.of());
     }
 
     public void add(TokenSource tokens, Enrolment publisher) {

@@ -2,51 +2,47 @@ package dev.portolan.ui.marketplace;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.portolan.ui.clients.Marketplace.Detail;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.forms.SettingsReference;
+import dev.portolan.ui.page.Card;
+import dev.portolan.ui.page.Columns;
 import dev.portolan.ui.page.Facts;
 import dev.portolan.ui.page.SafeMarkdown;
 
-/// What a plugin is, before it is installed: pictures, README and changes; beside them what it asks for and adds, who
-/// makes it, and its releases.
+/// What a plugin is: pictures, README, settings and changes; beside them what it asks for and adds, who makes it, and
+/// its releases.
 public final class AboutOffer extends Div {
     private static final long serialVersionUID = 1;
 
     /// @param asks whether what it asks for is shown here; not where it stands beside the button that agrees to it
     public AboutOffer(OfferDesk desk, Listing listing, boolean asks) {
         var detail = Detail.of(listing.id(), listing.manifest());
-        addClassName("columns");
-        var main = new Div();
-        main.addClassName("stack");
+        var columns = new Columns();
         if (!detail.screenshots().isEmpty()) {
-            main.add(section("Pictures", new Screenshots(desk, listing.version(), detail.screenshots())));
+            columns.main(new Card("Pictures", new Screenshots(desk, listing.version(), detail.screenshots())));
         }
         var readme = listing.texts().readme();
-        main.add(section("About", SafeMarkdown.of(readme.isBlank() ? listing.summary() : readme)));
+        columns.main(new Card("About", SafeMarkdown.of(readme.isBlank() ? listing.summary() : readme)));
         var schema = listing.schema();
         if (schema != null && !schema.path("properties").isEmpty()) {
-            main.add(section("Settings", new SettingsReference(schema)));
+            columns.main(new Card("Settings", new SettingsReference(schema)));
         }
         if (!listing.texts().changelog().isBlank()) {
-            main.add(section("Changes", SafeMarkdown.of(listing.texts().changelog())));
+            columns.main(new Card("Changes", SafeMarkdown.of(listing.texts().changelog())));
         }
-        var side = new Div();
-        side.addClassName("stack");
         if (asks) {
-            side.add(section("What it asks for", new PermissionList(listing.permissions())));
+            columns.side(new Card("What it asks for", new PermissionList(listing.permissions())));
         }
-        side.add(
+        columns.side(
                 adds(listing),
-                section("Publisher", new PublisherFacts(desk, detail.maker())),
-                section("Releases", new VersionList(detail.versions())),
-                section("Details", facts(detail)));
-        add(main, side);
+                new Card("Publisher", new PublisherFacts(desk, detail.maker())),
+                new Card("Releases", new VersionList(detail.versions())),
+                new Card("Details", facts(detail)));
+        add(columns);
     }
 
     private static Component adds(Listing listing) {
@@ -61,7 +57,7 @@ public final class AboutOffer extends Div {
             words.addClassName("words");
             list.add(new ListItem(words));
         });
-        return section("What it adds", list);
+        return new Card("What it adds", list);
     }
 
     private static Facts facts(Detail detail) {
@@ -76,12 +72,5 @@ public final class AboutOffer extends Div {
         }
         detail.needs().forEach(need -> facts.fact("Needs", OfferWords.need(need)));
         return facts;
-    }
-
-    private static Section section(String title, Component content) {
-        var section = new Section(new H2(title), content);
-        section.addClassNames("card", "stack");
-        section.getElement().setAttribute("aria-label", title);
-        return section;
     }
 }

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Location;
+import dev.portolan.contracts.OwnPublisher;
+import dev.portolan.contracts.TenantId;
 import dev.portolan.ui.clients.Marketplace.Category;
 import dev.portolan.ui.clients.Marketplace.Offer;
 import dev.portolan.ui.clients.Marketplace.Search;
@@ -29,6 +31,8 @@ public final class OfferFilters extends Div {
     private final Select<String> sort;
     private final Map<String, Long> categories = new LinkedHashMap<>();
     private final Map<String, String> publishers = new TreeMap<>();
+    /// Publisher of what the organization has made for itself.
+    private String own = "";
 
     /// @param changed runs when somebody changes a filter
     public OfferFilters(Runnable changed) {
@@ -49,7 +53,7 @@ public final class OfferFilters extends Div {
         publisher = select("marketplace-publisher", "Publisher");
         sort = select("marketplace-sort", "Order");
         category.setItemLabelGenerator(this::category);
-        publisher.setItemLabelGenerator(id -> id.isEmpty() ? "any publisher" : publishers.getOrDefault(id, id));
+        publisher.setItemLabelGenerator(this::publisher);
         sort.setItemLabelGenerator(word -> Sorting.of(word).title());
         sort.setItems(Sorting.words());
         sort.setValue(Sorting.RELEVANCE.word());
@@ -85,15 +89,22 @@ public final class OfferFilters extends Div {
         return count > 0 ? name + " (" + count + ")" : name;
     }
 
+    private String publisher(String id) {
+        return id.isEmpty() ? "any publisher" : id.equals(own) ? "your organization" : publishers.getOrDefault(id, id);
+    }
+
     /// Takes over what an address says.
-    public void read(Location address) {
+    ///
+    /// @param tenant whose own plugins can be asked for
+    public void read(TenantId tenant, Location address) {
+        own = OwnPublisher.of(tenant);
         text.setValue(AddressFilters.read(address, "q"));
         var wanted = AddressFilters.read(address, "category");
         if (!wanted.isEmpty()) {
             categories.putIfAbsent(wanted, 0L);
         }
         var by = AddressFilters.read(address, "publisher");
-        if (!by.isEmpty()) {
+        if (!by.isEmpty() && !by.equals(own)) {
             publishers.putIfAbsent(by, by);
         }
         items();
@@ -117,6 +128,11 @@ public final class OfferFilters extends Div {
         return new Search(text.getValue().strip(), value(category), value(publisher), value(sort));
     }
 
+    /// Whether only what the organization has made for itself is asked for.
+    public boolean ownOnly() {
+        return value(publisher).equals(own) && text.isEmpty() && value(category).isEmpty();
+    }
+
     /// Whether anything is left out by what is chosen.
     public boolean narrowed() {
         return !text.isEmpty()
@@ -137,7 +153,9 @@ public final class OfferFilters extends Div {
     /// Learns publishers and categories from what is shown.
     public void learn(List<Offer> offers) {
         offers.forEach(offer -> {
-            publishers.put(offer.id().publisher(), offer.maker().name());
+            if (!offer.id().publisher().equals(own)) {
+                publishers.put(offer.id().publisher(), offer.maker().name());
+            }
             offer.categories().forEach(name -> categories.putIfAbsent(name, 0L));
         });
         items();
@@ -147,7 +165,11 @@ public final class OfferFilters extends Div {
         var kind = value(category);
         var by = value(publisher);
         category.setItems(withNone(categories));
-        publisher.setItems(withNone(publishers));
+        var makers = withNone(publishers);
+        if (!own.isEmpty()) {
+            makers.add(1, own);
+        }
+        publisher.setItems(makers);
         category.setValue(kind);
         publisher.setValue(by);
     }

@@ -1,5 +1,6 @@
 package dev.portolan.ui.marketplace;
 
+import dev.portolan.contracts.OwnPublisher;
 import dev.portolan.ui.clients.Marketplace.Compatibility;
 import dev.portolan.ui.clients.Marketplace.Need;
 import dev.portolan.ui.clients.Marketplace.Offer;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Offers of the marketplace in words. Knows no components.
 public final class OfferWords {
+    /// Of what an organization has made for itself.
+    static final Mark ONLY_HERE = new Mark(Tone.INFO, "Only in this portal");
+
     private OfferWords() {}
 
     /// How many use it, as the card says it; empty while nobody does.
@@ -27,6 +31,9 @@ public final class OfferWords {
         var marks = new ArrayList<Mark>();
         if (installed) {
             marks.add(new Mark(Tone.GOOD, "Installed"));
+        }
+        if (OwnPublisher.is(offer.id().publisher())) {
+            marks.add(ONLY_HERE);
         }
         if (!offer.standing().compatible()) {
             marks.add(new Mark(Tone.ATTENTION, "Not for this platform"));

@@ -3,7 +3,9 @@ package dev.portolan.ui.marketplace;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.portolan.contracts.OwnPublisher;
 import dev.portolan.ui.clients.Marketplace.Maker;
 import dev.portolan.ui.clients.Marketplace.MakerDetail;
 import dev.portolan.ui.page.Amounts;
@@ -29,6 +31,11 @@ final class PublisherFacts extends Div {
         this.maker = maker;
         addClassName("stack");
         setId("publisher");
+        if (OwnPublisher.is(desk.id().publisher())) {
+            var words = new Paragraph("Made in your organization, and to be had nowhere else.");
+            add(words, link("What else it has made"));
+            return;
+        }
         add(Skeleton.lines(3));
         desk.background()
                 .load(
@@ -66,6 +73,10 @@ final class PublisherFacts extends Div {
 
     private Anchor others(long count) {
         var words = count > 1 ? "All " + Amounts.count(count, "plugin") + " of it" : "What else it offers";
+        return link(words);
+    }
+
+    private Anchor link(String words) {
         return new Anchor(
                 "/" + desk.tenant().slug() + "/plugins/marketplace?publisher="
                         + desk.id().publisher(),

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
-import dev.portolan.ui.clients.PluginWishes.Asked;
+import dev.portolan.ui.clients.PluginRequests.Request;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.page.Ago;
 import dev.portolan.ui.page.Notice;
@@ -46,7 +46,11 @@ public final class RequestPart extends Section {
         var tenant = desk.tenant();
         desk.background()
                 .load(
-                        () -> RequestState.of(desk.marketplace().asked(tenant.slug(), tenant), desk.id()),
+                        () -> RequestState.of(
+                                desk.requests()
+                                        .requests(tenant.slug(), tenant, "", true, null)
+                                        .items(),
+                                desk.id()),
                         this::show,
                         refusal -> {
                             content.removeAll();
@@ -99,7 +103,7 @@ public final class RequestPart extends Section {
         var tenant = desk.tenant();
         desk.background()
                 .load(
-                        () -> desk.marketplace().ask(tenant.slug(), tenant, desk.id(), note),
+                        () -> desk.requests().ask(tenant.slug(), tenant, desk.id(), note),
                         request -> {
                             Toast.say("Your request for " + title + " is on its way.");
                             show(RequestState.of(request));
@@ -116,18 +120,18 @@ public final class RequestPart extends Section {
         problem.add(ProblemBanner.of("The request was not sent", refusal, () -> ask(button, note)));
     }
 
-    private void open(Asked request) {
+    private void open(Request request) {
         var words = new Span(new Span("You asked for it "), new Ago(request.at()), new Span("."));
         var notice = new Notice(Tone.INFO, "Your request waits for a decision", words, withdraw(request));
         content.add(notice);
-        if (!request.note().isBlank()) {
-            var note = new Paragraph("“" + request.note() + "”");
+        request.note().ifPresent(text -> {
+            var note = new Paragraph("“" + text + "”");
             note.addClassName("sub");
             content.add(note);
-        }
+        });
     }
 
-    private Button withdraw(Asked request) {
+    private Button withdraw(Request request) {
         var button = new Button("Withdraw");
         button.setId("withdraw-request");
         button.setDisableOnClick(true);
@@ -135,12 +139,12 @@ public final class RequestPart extends Section {
         return button;
     }
 
-    private void withdraw(Button button, Asked request) {
+    private void withdraw(Button button, Request request) {
         problem.removeAll();
         var tenant = desk.tenant();
         desk.background()
                 .act(
-                        () -> desk.marketplace().withdraw(tenant.slug(), tenant, request.id()),
+                        () -> desk.requests().withdraw(tenant.slug(), tenant, request.id()),
                         () -> {
                             Toast.say("Your request is taken back.");
                             show(new RequestState.None());

@@ -1,7 +1,7 @@
 package dev.portolan.ui.marketplace;
 
 import dev.portolan.contracts.PluginId;
-import dev.portolan.ui.clients.PluginWishes.Asked;
+import dev.portolan.ui.clients.PluginRequests.Request;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -11,16 +11,16 @@ sealed interface RequestState {
     /// Nothing is asked, or it was taken back.
     record None() implements RequestState {}
 
-    record Open(Asked request) implements RequestState {}
+    record Open(Request request) implements RequestState {}
 
-    record Rejected(Asked request) implements RequestState {}
+    record Rejected(Request request) implements RequestState {}
 
-    record Approved(Asked request) implements RequestState {}
+    record Approved(Request request) implements RequestState {}
 
     /// The newest request for the plugin decides.
     ///
     /// @param mine everything that the person has asked for, in any order
-    static RequestState of(List<Asked> mine, PluginId plugin) {
+    static RequestState of(List<Request> mine, PluginId plugin) {
         return mine.stream()
                 .filter(one -> one.plugin().equals(plugin))
                 .max(Comparator.comparing(one -> one.at() == null ? Instant.EPOCH : one.at()))
@@ -28,7 +28,7 @@ sealed interface RequestState {
                 .orElseGet(None::new);
     }
 
-    static RequestState of(Asked request) {
+    static RequestState of(Request request) {
         return switch (request.state()) {
             case "open" -> new Open(request);
             case "rejected" -> new Rejected(request);
@@ -38,11 +38,11 @@ sealed interface RequestState {
     }
 
     /// Who decided and why, as a sentence: `Grace Lindqvist: we have one already.`
-    static String decided(Asked request, String otherwise) {
-        var decision = request.decision();
-        if (decision.reason().isBlank()) {
-            return decision.by().isBlank() ? otherwise : otherwise + " " + decision.by() + " decided it.";
-        }
-        return decision.by().isBlank() ? decision.reason() : decision.by() + ": " + decision.reason();
+    static String decided(Request request, String otherwise) {
+        var by = request.decidedBy();
+        return request.reason()
+                .map(reason -> by.map(name -> name + ": " + reason).orElse(reason))
+                .orElseGet(() ->
+                        by.map(name -> otherwise + " " + name + " decided it.").orElse(otherwise));
     }
 }

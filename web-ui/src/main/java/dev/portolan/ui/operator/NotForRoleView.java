@@ -1,6 +1,5 @@
 package dev.portolan.ui.operator;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -9,6 +8,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import dev.portolan.ui.page.EmptyState;
+import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.session.NotForRoleException;
 
@@ -22,8 +22,7 @@ class NotForRoleView extends Main implements HasErrorParameter<NotForRoleExcepti
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotForRoleException> parameter) {
         removeAll();
         addClassName("page");
-        var back = new Anchor("/operator", "All tenants");
-        back.addClassNames("button-link", "secondary");
+        var back = Links.button("/operator", "All tenants");
         add(
                 new PageHeader("Not for your role"),
                 new EmptyState(

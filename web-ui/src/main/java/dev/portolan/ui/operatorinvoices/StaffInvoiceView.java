@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -16,21 +15,18 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.portolan.ui.billing.InvoiceWords;
 import dev.portolan.ui.clients.Billing.Invoice;
-import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.clients.StaffInvoiceClient;
 import dev.portolan.ui.operator.OperatorLayout;
+import dev.portolan.ui.operator.ThingPart;
 import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
+import dev.portolan.ui.page.Card;
 import dev.portolan.ui.page.DataTable;
 import dev.portolan.ui.page.Day;
-import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Facts;
-import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.PageHeader;
-import dev.portolan.ui.page.ProblemBanner;
-import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.StaffRight;
 import dev.portolan.ui.session.StaffSession;
@@ -43,17 +39,19 @@ class StaffInvoiceView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final transient SignedIn signedIn;
     private final transient StaffInvoiceClient client;
     private final transient Background background;
-    private final transient Latest latest;
     private final PageHeader header = new PageHeader("Invoice");
-    private final Div content = new Div();
+    private final ThingPart<Invoice> content;
 
     StaffInvoiceView(SignedIn signedIn, StaffInvoiceClient client, Background background) {
         this.signedIn = signedIn;
         this.client = client;
         this.background = background;
-        this.latest = new Latest(background);
+        content = new ThingPart<>(
+                background,
+                () -> ThingPart.unknown(
+                        VaadinIcon.INVOICE, "invoice", "The address may be misspelt.", "/operator/invoices"),
+                "The invoice could not be loaded");
         addClassName("page");
-        content.addClassName("stack");
         add(header, content);
     }
 
@@ -65,18 +63,9 @@ class StaffInvoiceView extends Main implements BeforeEnterObserver, HasDynamicTi
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var staff = signedIn.staff(StaffRight.SEE_INVOICES);
-        header.title("Invoice").below("").actions();
-        content.removeAll();
-        content.add(Skeleton.lines(10));
-        load(UI.getCurrent(), staff, event.getRouteParameters().get("invoice").orElse(""));
-    }
-
-    private void load(UI page, StaffSession staff, String id) {
-        latest.load(
-                page,
-                () -> client.invoice(staff, id),
-                invoice -> show(staff, invoice),
-                problem -> failed(staff, id, problem));
+        var id = event.getRouteParameters().get("invoice").orElse("");
+        header.title("Invoice").below().actions();
+        content.open(() -> client.invoice(staff, id), invoice -> show(staff, invoice));
     }
 
     private void show(StaffSession staff, Invoice invoice) {
@@ -90,7 +79,6 @@ class StaffInvoiceView extends Main implements BeforeEnterObserver, HasDynamicTi
                         new Span(InvoiceWords.period(invoice.period())));
         var acts = new InvoiceActions(staff, client, background, invoice, next -> changed(staff, invoice, next));
         header.actions(acts.buttons());
-        content.removeAll();
         var next = StaffInvoiceWords.next(invoice);
         if (!next.isEmpty() && !InvoiceWords.credit(invoice)) {
             content.add(new Notice(StaffInvoiceWords.tone(invoice), StaffInvoiceWords.title(invoice), next));
@@ -103,6 +91,7 @@ class StaffInvoiceView extends Main implements BeforeEnterObserver, HasDynamicTi
     /// @param next what came of it: the same invoice, or a credit note
     private void changed(StaffSession staff, Invoice invoice, Invoice next) {
         if (next.id().equals(invoice.id())) {
+            content.removeAll();
             show(staff, next);
         } else {
             UI.getCurrent().navigate("operator/invoices/" + next.id());
@@ -144,20 +133,6 @@ class StaffInvoiceView extends Main implements BeforeEnterObserver, HasDynamicTi
         if (invoice.hash() != null) {
             facts.fact("SHA-256", new Code(invoice.hash()));
         }
-        var card = new Section(new H2("About"), facts);
-        card.addClassNames("card", "stack");
-        return card;
-    }
-
-    private void failed(StaffSession staff, String id, ProblemException problem) {
-        content.removeAll();
-        var all = new Anchor("/operator/invoices", "All invoices");
-        all.addClassNames("button-link", "secondary");
-        content.add(
-                problem.notFound() || problem.status() == 400
-                        ? new EmptyState(
-                                VaadinIcon.INVOICE, "There is no such invoice", "The address may be misspelt.", all)
-                        : ProblemBanner.of(
-                                "The invoice could not be loaded", problem, () -> load(UI.getCurrent(), staff, id)));
+        return new Card("About", facts);
     }
 }

@@ -1,37 +1,32 @@
 package dev.portolan.ui.operatorreleases;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.clients.StaffReleaseClient;
 import dev.portolan.ui.clients.StaffReleases.One;
 import dev.portolan.ui.operator.OperatorLayout;
+import dev.portolan.ui.operator.ThingPart;
 import dev.portolan.ui.page.Ago;
 import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
-import dev.portolan.ui.page.EmptyState;
+import dev.portolan.ui.page.Card;
+import dev.portolan.ui.page.Columns;
 import dev.portolan.ui.page.Facts;
-import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.PageHeader;
-import dev.portolan.ui.page.ProblemBanner;
-import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.page.Tone;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.StaffRight;
@@ -46,18 +41,23 @@ class StaffReleaseView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final transient SignedIn signedIn;
     private final transient StaffReleaseClient client;
     private final transient Background background;
-    private final transient Latest latest;
     private final PageHeader header = new PageHeader("Release");
-    private final Div content = new Div();
+    private final ThingPart<One> content;
     private String title = "Release";
 
     StaffReleaseView(SignedIn signedIn, StaffReleaseClient client, Background background) {
         this.signedIn = signedIn;
         this.client = client;
         this.background = background;
-        this.latest = new Latest(background);
+        content = new ThingPart<>(
+                background,
+                () -> ThingPart.unknown(
+                        VaadinIcon.PUZZLE_PIECE,
+                        "release",
+                        "The address may be cut off: it ends with the whole digest.",
+                        "/operator/releases"),
+                "The release could not be loaded");
         addClassName("page");
-        content.addClassName("tabbed");
         add(header, content);
     }
 
@@ -69,28 +69,17 @@ class StaffReleaseView extends Main implements BeforeEnterObserver, HasDynamicTi
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var staff = signedIn.staff(StaffRight.SEE_RELEASES);
-        content.removeAll();
-        content.add(Skeleton.lines(10));
-        load(UI.getCurrent(), staff, event.getRouteParameters().get("digest").orElse(""));
-    }
-
-    private void load(UI page, StaffSession staff, String digest) {
-        latest.load(
-                page,
-                () -> client.release(staff, digest),
-                release -> show(staff, release),
-                problem -> failed(staff, digest, problem));
+        var digest = event.getRouteParameters().get("digest").orElse("");
+        content.open(() -> client.release(staff, digest), release -> show(staff, release));
     }
 
     private void show(StaffSession staff, One release) {
-        var digest = release.digest();
-        var desk = new ReleaseDesk(staff, release, client, background, () -> load(UI.getCurrent(), staff, digest));
+        var desk = new ReleaseDesk(staff, release, client, background, content::again);
         title = release.title();
         header.title(release.title())
                 .below(
                         new Badge(ReleaseWords.tone(release.status()), ReleaseWords.state(release.status())),
                         new Ago(release.origin().publishedAt()));
-        content.removeAll();
         if (!release.reason().isBlank() && !"published".equalsIgnoreCase(release.status())) {
             content.add(new Notice(
                     ReleaseWords.tone(release.status()), ReleaseWords.state(release.status()), release.reason()));
@@ -101,16 +90,13 @@ class StaffReleaseView extends Main implements BeforeEnterObserver, HasDynamicTi
                     "You may look, and change nothing here",
                     "Only the staff role operator rolls releases out or takes them away."));
         }
-        var main = new Div(new RolloutPart(desk), new AdoptionPart(desk));
-        main.addClassName("stack");
-        var side = new Div(facts(release));
-        side.addClassName("stack");
+        var columns = new Columns()
+                .main(new RolloutPart(desk), new AdoptionPart(desk))
+                .side(facts(release));
         if (desk.mayAct()) {
             var acts = new ReleaseActs(desk);
-            side.add(standing(release, acts), danger(release, acts));
+            columns.side(standing(release, acts), danger(release, acts));
         }
-        var columns = new Div(main, side);
-        columns.addClassName("columns");
         content.add(counts(release), columns);
     }
 
@@ -145,7 +131,7 @@ class StaffReleaseView extends Main implements BeforeEnterObserver, HasDynamicTi
             facts.fact("Signed by", new Code(release.origin().signedBy()));
         }
         facts.fact("Digest", new Code(release.digest()));
-        return card("About", facts);
+        return new Card("About", facts);
     }
 
     private static Component standing(One release, ReleaseActs acts) {
@@ -165,7 +151,7 @@ class StaffReleaseView extends Main implements BeforeEnterObserver, HasDynamicTi
         }
         var words = new Paragraph("Advise against it, or offer it no more. Where it runs it goes on either way.");
         words.addClassName("sub");
-        return card("In the marketplace", words, row);
+        return new Card("In the marketplace", words, row);
     }
 
     private static Component danger(One release, ReleaseActs acts) {
@@ -180,7 +166,7 @@ class StaffReleaseView extends Main implements BeforeEnterObserver, HasDynamicTi
         if (!release.stopped()) {
             button.addThemeVariants(ButtonVariant.LUMO_ERROR);
         }
-        var card = card("Kill switch", words, new Div(button));
+        var card = new Card("Kill switch", words, new Div(button));
         card.addClassName("danger");
         card.setId("kill-switch");
         return card;
@@ -190,30 +176,5 @@ class StaffReleaseView extends Main implements BeforeEnterObserver, HasDynamicTi
         var button = new Button(text, _ -> action.run());
         button.setId(id);
         return button;
-    }
-
-    private static Section card(String title, Component... parts) {
-        var card = new Section(new H2(title));
-        card.add(parts);
-        card.addClassNames("card", "stack");
-        card.getElement().setAttribute("aria-label", title);
-        return card;
-    }
-
-    private void failed(StaffSession staff, String digest, ProblemException problem) {
-        content.removeAll();
-        var all = new Anchor("/operator/releases", "All releases");
-        all.addClassNames("button-link", "secondary");
-        content.add(
-                problem.notFound()
-                        ? new EmptyState(
-                                VaadinIcon.PUZZLE_PIECE,
-                                "There is no such release",
-                                "The address may be cut off: it ends with the whole digest.",
-                                all)
-                        : ProblemBanner.of(
-                                "The release could not be loaded",
-                                problem,
-                                () -> load(UI.getCurrent(), staff, digest)));
     }
 }

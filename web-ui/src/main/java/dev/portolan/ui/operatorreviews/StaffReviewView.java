@@ -1,12 +1,10 @@
 package dev.portolan.ui.operatorreviews;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
@@ -17,21 +15,18 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.clients.StaffReviewClient;
 import dev.portolan.ui.clients.StaffReviews.Opened;
 import dev.portolan.ui.clients.StaffReviews.Submission;
 import dev.portolan.ui.operator.ActDialog;
 import dev.portolan.ui.operator.OperatorLayout;
+import dev.portolan.ui.operator.ThingPart;
 import dev.portolan.ui.page.Ago;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
-import dev.portolan.ui.page.EmptyState;
-import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.Columns;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.PageHeader;
-import dev.portolan.ui.page.ProblemBanner;
-import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
 import dev.portolan.ui.session.SignedIn;
@@ -47,18 +42,23 @@ class StaffReviewView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final transient SignedIn signedIn;
     private final transient StaffReviewClient client;
     private final transient Background background;
-    private final transient Latest latest;
     private final PageHeader header = new PageHeader("Submission");
-    private final Div content = new Div();
+    private final ThingPart<Opened> content;
     private String title = "Submission";
 
     StaffReviewView(SignedIn signedIn, StaffReviewClient client, Background background) {
         this.signedIn = signedIn;
         this.client = client;
         this.background = background;
-        this.latest = new Latest(background);
+        content = new ThingPart<>(
+                background,
+                () -> ThingPart.unknown(
+                        VaadinIcon.CLIPBOARD_CHECK,
+                        "submission",
+                        "It may have been replaced by a newer one.",
+                        "/operator/reviews"),
+                "The submission could not be loaded");
         addClassName("page");
-        content.addClassName("tabbed");
         add(header, content);
     }
 
@@ -70,24 +70,14 @@ class StaffReviewView extends Main implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var staff = signedIn.staff(StaffRight.SEE_MARKETPLACE);
+        var id = event.getRouteParameters().get("id").orElse("");
         header.actions();
-        content.removeAll();
-        content.add(Skeleton.lines(10));
-        load(UI.getCurrent(), staff, event.getRouteParameters().get("id").orElse(""));
-    }
-
-    private void load(UI page, StaffSession staff, String id) {
-        latest.load(
-                page,
-                () -> client.submission(staff, id),
-                opened -> show(staff, opened),
-                problem -> failed(staff, id, problem));
+        content.open(() -> client.submission(staff, id), opened -> show(staff, opened));
     }
 
     private void show(StaffSession staff, Opened opened) {
         var submission = opened.submission();
-        var id = submission.id();
-        var desk = new ReviewDesk(staff, opened, client, background, () -> load(UI.getCurrent(), staff, id));
+        var desk = new ReviewDesk(staff, opened, client, background, content::again);
         title = submission.named().title();
         var publisher = submission.named().publisher();
         header.title(title)
@@ -98,14 +88,13 @@ class StaffReviewView extends Main implements BeforeEnterObserver, HasDynamicTit
                                 new Ago(submission.course().submittedAt())),
                         new Anchor("/operator/publishers/" + publisher, "Publisher " + publisher));
         header.actions();
-        content.removeAll();
         standing(desk, submission);
         var files = new FilesPart(desk);
-        var columns = new Div(
-                stack(new FindingsPart(submission.findings(), opened.files(), files::show)),
-                stack(new CapabilitiesPart(submission.capabilities()), manifest(opened)));
-        columns.addClassName("columns");
-        content.add(columns, files);
+        content.add(
+                new Columns()
+                        .main(new FindingsPart(submission.findings(), opened.files(), files::show))
+                        .side(new CapabilitiesPart(submission.capabilities()), manifest(opened)),
+                files);
     }
 
     private void standing(ReviewDesk desk, Submission submission) {
@@ -142,12 +131,6 @@ class StaffReviewView extends Main implements BeforeEnterObserver, HasDynamicTit
         card.addClassNames("card");
         card.getElement().setAttribute("aria-label", "Manifest");
         return card;
-    }
-
-    private static Div stack(Component... parts) {
-        var stack = new Div(parts);
-        stack.addClassName("stack");
-        return stack;
     }
 
     private void approve(ReviewDesk desk) {
@@ -196,20 +179,5 @@ class StaffReviewView extends Main implements BeforeEnterObserver, HasDynamicTit
     private static void done(ReviewDesk desk, String words) {
         Toast.say(words);
         desk.changed().run();
-    }
-
-    private void failed(StaffSession staff, String id, ProblemException problem) {
-        content.removeAll();
-        var all = new Anchor("/operator/reviews", "All reviews");
-        all.addClassNames("button-link", "secondary");
-        content.add(
-                problem.notFound()
-                        ? new EmptyState(
-                                VaadinIcon.CLIPBOARD_CHECK,
-                                "There is no such submission",
-                                "It may have been replaced by a newer one.",
-                                all)
-                        : ProblemBanner.of(
-                                "The submission could not be loaded", problem, () -> load(UI.getCurrent(), staff, id)));
     }
 }

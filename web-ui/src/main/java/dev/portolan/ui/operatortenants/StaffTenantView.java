@@ -1,9 +1,6 @@
 package dev.portolan.ui.operatortenants;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -15,17 +12,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.portolan.ui.clients.BillingClient;
-import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.clients.Staff.TenantPage;
 import dev.portolan.ui.operator.OperatorLayout;
 import dev.portolan.ui.operator.StaffWords;
+import dev.portolan.ui.operator.ThingPart;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
-import dev.portolan.ui.page.EmptyState;
-import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.PageHeader;
-import dev.portolan.ui.page.ProblemBanner;
-import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.StaffRight;
 import dev.portolan.ui.session.StaffSession;
@@ -42,10 +35,9 @@ class StaffTenantView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final transient TenantDesk desk;
     private final transient BillingClient billing;
     private final transient Background background;
-    private final transient Latest latest;
     private final transient InstantSource time;
     private final PageHeader header = new PageHeader("Tenant");
-    private final Div content = new Div();
+    private final ThingPart<TenantPage> content;
     private String slug = "";
     private TenantTabs tab = TenantTabs.OVERVIEW;
     private transient @Nullable TenantPage shown;
@@ -56,10 +48,16 @@ class StaffTenantView extends Main implements BeforeEnterObserver, HasDynamicTit
         this.desk = desk;
         this.billing = billing;
         this.background = background;
-        this.latest = new Latest(background);
         this.time = time;
+        content = new ThingPart<>(
+                background,
+                () -> ThingPart.unknown(
+                        VaadinIcon.BUILDING_O,
+                        "tenant",
+                        "The address may be misspelt, or the organization never came to be.",
+                        "/operator"),
+                "The tenant could not be loaded");
         addClassName("page");
-        content.addClassName("tabbed");
         add(header, content);
     }
 
@@ -80,25 +78,19 @@ class StaffTenantView extends Main implements BeforeEnterObserver, HasDynamicTit
                 .orElseThrow(() -> new NotFoundException("no tab"));
         var known = shown;
         if (wanted.equals(slug) && known != null) {
+            content.removeAll();
             show(staff, known); // a look is on the tenant's record: one is enough for all tabs
             return;
         }
         slug = wanted;
         shown = null;
-        header.title(slug).below("").actions();
-        content.removeAll();
-        content.add(Skeleton.lines(10));
-        load(UI.getCurrent(), staff);
-    }
-
-    private void load(UI page, StaffSession staff) {
-        var wanted = slug;
-        latest.load(page, () -> desk.tenants().tenant(staff, wanted), found -> show(staff, found), this::failed);
+        header.title(slug).below().actions();
+        content.open(() -> desk.tenants().tenant(staff, wanted), found -> show(staff, found));
     }
 
     private void show(StaffSession staff, TenantPage page) {
         shown = page;
-        var looked = new Looked(staff, page, desk, background, () -> load(UI.getCurrent(), staff));
+        var looked = new Looked(staff, page, desk, background, content::again);
         var tenant = page.tenant();
         header.title(looked.name())
                 .below(
@@ -106,7 +98,6 @@ class StaffTenantView extends Main implements BeforeEnterObserver, HasDynamicTit
                         new Span(plan(page)),
                         new Span("/" + tenant.slug()));
         header.actions(new TenantActions(looked).buttons());
-        content.removeAll();
         content.add(tabs(staff, tenant.state()), part(looked));
     }
 
@@ -142,22 +133,5 @@ class StaffTenantView extends Main implements BeforeEnterObserver, HasDynamicTit
         tabs.addSelectedChangeListener(change -> getUI().ifPresent(
                         page -> page.navigate(names.get(tabs.getSelectedIndex()).path(of))));
         return tabs;
-    }
-
-    private void failed(ProblemException problem) {
-        content.removeAll();
-        var all = new Anchor("/operator", "All tenants");
-        all.addClassNames("button-link", "secondary");
-        content.add(
-                problem.notFound()
-                        ? new EmptyState(
-                                VaadinIcon.BUILDING_O,
-                                "There is no such tenant",
-                                "The address may be misspelt, or the organization never came to be.",
-                                all)
-                        : ProblemBanner.of(
-                                "The tenant could not be loaded",
-                                problem,
-                                () -> load(UI.getCurrent(), signedIn.staff(StaffRight.LOOK))));
     }
 }

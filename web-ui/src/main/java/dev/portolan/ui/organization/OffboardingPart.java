@@ -21,6 +21,7 @@ import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.session.TenantSession;
+import java.util.List;
 
 /// Where an organization ends: with its address typed, and a time in which it can come back.
 final class OffboardingPart extends Section {
@@ -111,7 +112,7 @@ final class OffboardingPart extends Section {
                 });
     }
 
-    /// What the field said stands in a violation; the banner shows the detail.
+    /// What was typed is the only field, and needs no name.
     private static ProblemException sentence(ProblemException refusal) {
         return refusal.violations().isEmpty()
                 ? refusal
@@ -119,7 +120,7 @@ final class OffboardingPart extends Section {
                         refusal.status(),
                         refusal.slug(),
                         "What you typed " + refusal.violations().getFirst().message() + ".",
-                        refusal.violations());
+                        List.of());
     }
 
     private void goes(Offboarding offboarding) {

@@ -29,6 +29,13 @@ public final class Links {
         return new Anchor(path, text);
     }
 
+    /// As [#page], for what is done next: it looks like a button.
+    public static Anchor button(String path, String text) {
+        var link = new Anchor(path, text);
+        link.addClassNames("button-link", "secondary");
+        return link;
+    }
+
     public static String path(Slug tenant, EntityRef ref) {
         return "/" + tenant + "/catalog/" + ref.namespace() + "/" + ref.kind() + "/" + ref.name();
     }

@@ -144,10 +144,9 @@ class PluginPageView extends Main implements BeforeEnterObserver, HasDynamicTitl
 
     private static Component absent(TenantSession tenant) {
         var plugins = tenant.may(Permissions.PLUGIN_READ);
-        var link = Links.page(
+        var link = Links.button(
                 "/" + tenant.slug() + (plugins ? "/plugins" : ""),
                 plugins ? "Go to the plugins" : "Go to the home page");
-        link.addClassNames("button-link", "secondary");
         return new EmptyState(
                 VaadinIcon.PUZZLE_PIECE,
                 "This page is not there",

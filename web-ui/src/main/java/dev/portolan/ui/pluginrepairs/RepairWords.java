@@ -13,7 +13,7 @@ final class RepairWords {
             case "auth_expired" -> "Sign-in refused";
             case "rolled_back" -> "Went back by itself";
             case "migration_failed" -> "Settings not moved over";
-            case "revoked" -> "Withdrawn";
+            case "revoked" -> "Stopped by the platform";
             case "blocked_by_plan" -> "Blocked by the plan";
             case "blocked_by_platform" -> "Blocked by the platform";
             case "dependency_missing" -> "Needs another plugin";

@@ -12,7 +12,6 @@ import dev.portolan.ui.clients.InstallationsClient;
 import dev.portolan.ui.clients.PluginRepairs.Repairs;
 import dev.portolan.ui.clients.PluginRepairsClient;
 import dev.portolan.ui.clients.ProblemException;
-import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
@@ -20,12 +19,14 @@ import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
+import dev.portolan.ui.plugins.ListChanges;
 import dev.portolan.ui.plugins.PluginCounts;
 import dev.portolan.ui.plugins.PluginPlace;
 import dev.portolan.ui.plugins.PluginTabs;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with installed plugins: what happened, what it means, and what to do, as a button.
@@ -77,18 +78,18 @@ class RepairsView extends Main implements BeforeEnterObserver {
         content.add(Skeleton.rows(4));
         if (!following) {
             following = true;
-            changes.follow(this, opened.tenant(), change -> {
-                switch (change) {
-                    case Change.PluginChanged _, Change.PluginRemoved _ -> load(opened);
-                    case Change.CatalogChanged _, Change.SourceProgress _, Change.Standing _ -> {}
-                }
-            });
+            ListChanges.follow(changes, this, opened.tenant(), delay -> load(opened, delay));
         }
         load(opened);
     }
 
     private void load(TenantSession opened) {
-        latest.load(
+        load(opened, Duration.ZERO);
+    }
+
+    private void load(TenantSession opened, Duration delay) {
+        latest.loadLater(
+                delay,
                 () -> repairs.repairs(opened.slug(), opened),
                 found -> show(opened, found),
                 problem -> failed(opened, problem));

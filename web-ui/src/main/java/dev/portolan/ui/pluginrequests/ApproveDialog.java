@@ -13,12 +13,12 @@ import dev.portolan.ui.clients.PluginRequests.Request;
 import dev.portolan.ui.clients.Plugins.Asked;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.marketplace.PermissionList;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
-import dev.portolan.ui.plugins.Consents;
 import dev.portolan.ui.plugins.PlanSteps;
 import java.util.List;
 
@@ -79,7 +79,7 @@ final class ApproveDialog extends Dialog {
         wish = others.isEmpty() ? agreed : agreed.with(others);
         request.note().ifPresent(note -> content.add(new Paragraph(request.author() + ": “" + note + "”")));
         content.add(new Paragraph("It asks for this, and gets nothing else:"));
-        content.add(new Consents(look.listing().permissions()));
+        content.add(new PermissionList(look.listing().permissions()));
         if (!look.plan().also().isEmpty() || !look.plan().refusals().isEmpty()) {
             content.add(new PlanSteps(look.plan()));
         }

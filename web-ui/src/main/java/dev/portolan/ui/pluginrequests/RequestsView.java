@@ -2,7 +2,6 @@ package dev.portolan.ui.pluginrequests;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -23,6 +22,7 @@ import dev.portolan.ui.page.AddressFilters;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
@@ -157,8 +157,7 @@ class RequestsView extends Main implements BeforeEnterObserver {
     }
 
     private EmptyState none(TenantSession opened) {
-        var browse = new Anchor("/" + opened.slug() + "/plugins/marketplace", "Browse the marketplace");
-        browse.addClassNames("button-link", "secondary");
+        var browse = Links.button("/" + opened.slug() + "/plugins/marketplace", "Browse the marketplace");
         return wanted().equals("open")
                 ? new EmptyState(
                         VaadinIcon.INBOX,

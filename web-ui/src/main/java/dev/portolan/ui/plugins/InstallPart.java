@@ -2,7 +2,6 @@ package dev.portolan.ui.plugins;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,6 +15,8 @@ import dev.portolan.ui.clients.Installations.Wish;
 import dev.portolan.ui.clients.Plugins.Asked;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.marketplace.PermissionList;
+import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
@@ -63,7 +64,7 @@ final class InstallPart extends Section {
         add(
                 new H2("Install " + listing.title()),
                 sentence,
-                new Consents(listing.permissions()),
+                new PermissionList(listing.permissions()),
                 plan,
                 problem,
                 actions,
@@ -98,8 +99,7 @@ final class InstallPart extends Section {
     private void unplanned(ProblemException refusal) {
         plan.removeAll();
         if (refusal.slug().equals("plan-limit")) {
-            var look = new Anchor("/" + desk.tenant().slug() + "/settings/plan", "Look at the plan");
-            look.addClassNames("button-link", "secondary");
+            var look = Links.button("/" + desk.tenant().slug() + "/settings/plan", "Look at the plan");
             problem.add(new Notice(Tone.BAD, "Your plan does not have room for it", refusal.detail(), look));
         } else {
             var away = refusal.status() >= 500 || refusal.status() == 429;

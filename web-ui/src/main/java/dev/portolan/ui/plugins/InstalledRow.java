@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Installations.Installed;
+import dev.portolan.ui.marketplace.OwnWork;
 import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.Tone;
@@ -40,7 +41,7 @@ final class InstalledRow extends Article {
     private static String below(Installed installed) {
         var message = installed.health().message();
         var trouble = message != null && !"ok".equals(installed.health().state());
-        return installed.publisher() + " · version " + installed.version()
+        return OwnWork.publisher(installed.publisher()) + " · version " + installed.version()
                 + installed
                         .channel()
                         .filter(channel -> !channel.equals("stable"))

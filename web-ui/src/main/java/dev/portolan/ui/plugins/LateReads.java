@@ -11,8 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /// Reads a plugin again after somebody changed it: each open page at its own moment within a few seconds, and one of
-/// them
-/// for all that show the same revision.
+/// them for all that show the same revision.
 final class LateReads {
     private static final long SOON_MS = 1_000;
     private static final long LATER_MS = 3_000;
@@ -29,11 +28,12 @@ final class LateReads {
     void read(PluginDesk desk, long revision, Consumer<PluginPage> show, Consumer<ProblemException> failed) {
         var tenant = desk.tenant();
         var key = new Reading(tenant.tenant(), desk.id(), revision, tenant.may(Permissions.PLUGIN_INSTALL));
-        latest.loadLater(
-                Duration.ofMillis(ThreadLocalRandom.current().nextLong(SOON_MS, LATER_MS)),
-                () -> shared.once(key, PluginPage.class, () -> PluginPage.read(desk)),
-                show,
-                failed);
+        latest.loadLater(soon(), () -> shared.once(key, PluginPage.class, () -> PluginPage.read(desk)), show, failed);
+    }
+
+    /// A moment of its own for each page that all would read in.
+    static Duration soon() {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(SOON_MS, LATER_MS));
     }
 
     /// What pages have in common that may share an answer.

@@ -3,7 +3,6 @@ package dev.portolan.ui.plugins;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -23,6 +22,7 @@ import dev.portolan.ui.marketplace.OfferFilters;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
@@ -79,7 +79,7 @@ class MarketplaceView extends Main implements BeforeEnterObserver {
         tenant = opened;
         tabs.removeAll();
         tabs.add(new PluginTabs(opened, PluginPlace.MARKETPLACE).counting(counts, opened, background));
-        filters.read(event.getLocation());
+        filters.read(opened.tenant(), event.getLocation());
         cards.removeAll();
         cards.add(Skeleton.cards(6));
         background.load(() -> marketplace.categories(opened), filters::offer, _ -> {}); // the list names some too
@@ -144,9 +144,21 @@ class MarketplaceView extends Main implements BeforeEnterObserver {
             return new EmptyState(
                     VaadinIcon.PUZZLE_PIECE, "Nothing is offered yet", "Plugins come here once they are published.");
         }
-        var all = new Anchor("/" + opened.slug() + "/plugins/marketplace", "Show all plugins");
-        all.addClassNames("button-link", "secondary");
+        if (filters.ownOnly()) {
+            return none(opened);
+        }
+        var all = Links.button("/" + opened.slug() + "/plugins/marketplace", "Show all plugins");
         return new EmptyState(VaadinIcon.SEARCH, "No plugin fits", "Try other words, or take a filter away.", all);
+    }
+
+    private static Component none(TenantSession opened) {
+        var title = "Your organization has made no plugin yet";
+        var detail = "In the studio one is made without code. What it publishes is only in this portal.";
+        if (!opened.may(Permissions.PLUGIN_INSTALL)) {
+            return new EmptyState(VaadinIcon.PUZZLE_PIECE, title, detail);
+        }
+        var studio = Links.button("/" + opened.slug() + "/studio", "Open the studio");
+        return new EmptyState(VaadinIcon.PUZZLE_PIECE, title, detail, studio);
     }
 
     private void failed(TenantSession opened, @Nullable String cursor, ProblemException problem) {

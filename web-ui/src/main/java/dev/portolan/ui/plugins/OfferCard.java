@@ -6,8 +6,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.portolan.contracts.OwnPublisher;
 import dev.portolan.contracts.Slug;
-import dev.portolan.ui.clients.Marketplace.Maker;
 import dev.portolan.ui.clients.Marketplace.Offer;
 import dev.portolan.ui.marketplace.OfferWords;
 import dev.portolan.ui.page.Ago;
@@ -26,7 +26,7 @@ final class OfferCard extends Anchor {
         this.offer = offer;
         addClassNames("card", "plugin-card");
         setId("offer-" + offer.id().publisher() + "-" + offer.id().plugin());
-        var words = new Div(new H2(offer.title()), maker(offer.maker()));
+        var words = new Div(new H2(offer.title()), maker(offer));
         words.addClassName("words");
         var lead = new Div(new PluginIcon(offer.icon(), offer.title()), words);
         lead.addClassName("lead");
@@ -42,10 +42,12 @@ final class OfferCard extends Anchor {
         offer.categories().forEach(name -> tags.add(Badge.plain(name)));
     }
 
-    private static Div maker(Maker maker) {
-        var by = new Div(new Span("by " + maker.name()));
+    private static Div maker(Offer offer) {
+        var own = OwnPublisher.is(offer.id().publisher());
+        var by = new Div(
+                new Span("by " + (own ? "your organization" : offer.maker().name())));
         by.addClassNames("sub", "maker");
-        if (maker.verified()) {
+        if (offer.maker().verified() && !own) {
             var icon = VaadinIcon.CHECK_CIRCLE.create();
             icon.addClassNames("verified", "small-icon");
             icon.getElement().setAttribute("role", "img");

@@ -4,10 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.Marketplace.Detail;
-import dev.portolan.ui.clients.MarketplaceClient;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.marketplace.AboutOffer;
-import dev.portolan.ui.marketplace.OfferDesk;
 import dev.portolan.ui.marketplace.OfferWords;
 import dev.portolan.ui.marketplace.RequestPart;
 import dev.portolan.ui.page.Notice;
@@ -20,9 +18,9 @@ final class OfferPart extends Div {
     private static final long serialVersionUID = 1;
 
     /// @param installed goes on after it was installed
-    OfferPart(PluginDesk desk, MarketplaceClient marketplace, Listing listing, Consumer<Installed> installed) {
+    OfferPart(PluginDesk desk, Listing listing, Consumer<Installed> installed) {
         addClassName("tabbed");
-        var offer = new OfferDesk(desk.tenant(), desk.id(), marketplace, desk.background());
+        var offer = desk.offer();
         var may = desk.tenant().may(Permissions.PLUGIN_INSTALL);
         var unfit = OfferWords.unfit(Detail.of(listing.id(), listing.manifest()).compatibility());
         var withheld = listing.manifest().path("withheld").asText("");

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.portolan.ui.clients.Installations.Also;
 import dev.portolan.ui.clients.Installations.Plan;
+import dev.portolan.ui.marketplace.PermissionList;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.Tone;
 
@@ -40,7 +41,7 @@ public final class PlanSteps extends Div {
             asks.addClassName("sub");
             part.add(asks);
         }
-        part.add(new Consents(also.asks()));
+        part.add(new PermissionList(also.asks()));
         return part;
     }
 }

@@ -16,7 +16,6 @@ import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.Installations.Query;
 import dev.portolan.ui.clients.InstallationsClient;
 import dev.portolan.ui.clients.ProblemException;
-import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.operator.FilterBar;
 import dev.portolan.ui.page.AddressFilters;
@@ -24,6 +23,7 @@ import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.FileLink;
 import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
@@ -31,6 +31,7 @@ import dev.portolan.ui.plugins.InstalledList.Order;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,12 +114,7 @@ class PluginsView extends Main implements BeforeEnterObserver {
         retained.removeAll();
         if (!following) {
             following = true;
-            changes.follow(this, opened.tenant(), change -> {
-                switch (change) {
-                    case Change.PluginChanged _, Change.PluginRemoved _ -> load(opened);
-                    case Change.CatalogChanged _, Change.SourceProgress _, Change.Standing _ -> {}
-                }
-            });
+            ListChanges.follow(changes, this, opened.tenant(), delay -> load(opened, delay));
         }
         load(opened);
     }
@@ -135,9 +131,8 @@ class PluginsView extends Main implements BeforeEnterObserver {
     }
 
     private static Anchor set(TenantSession opened) {
-        var set = new Anchor("/" + opened.slug() + "/plugins/set", "As one file");
+        var set = Links.button("/" + opened.slug() + "/plugins/set", "As one file");
         set.setId("plugin-set");
-        set.addClassNames("button-link", "secondary");
         set.addComponentAsFirst(VaadinIcon.FILE_CODE.create());
         return set;
     }
@@ -155,7 +150,12 @@ class PluginsView extends Main implements BeforeEnterObserver {
     }
 
     private void load(TenantSession opened) {
-        latest.load(
+        load(opened, Duration.ZERO);
+    }
+
+    private void load(TenantSession opened, Duration delay) {
+        latest.loadLater(
+                delay,
                 () -> installations.all(opened.slug(), opened),
                 found -> {
                     list = new InstalledList(found);
@@ -163,7 +163,8 @@ class PluginsView extends Main implements BeforeEnterObserver {
                     show(opened);
                 },
                 problem -> failed(opened, problem));
-        latestRetained.load(
+        latestRetained.loadLater(
+                delay,
                 () -> installations.retained(opened.slug(), opened),
                 gone -> showRetained(opened, gone),
                 _ -> retained.removeAll()); // the list above says that the service is away

@@ -114,9 +114,7 @@ final class StandingPart extends Div {
     }
 
     private Anchor link(String tab, String words) {
-        var link = new Anchor(Links.path(desk.tenant().slug(), desk.id()) + "/" + tab, words);
-        link.addClassNames("button-link", "secondary");
-        return link;
+        return Links.button(Links.path(desk.tenant().slug(), desk.id()) + "/" + tab, words);
     }
 
     private List<Component> page(String tab, String words, String permission) {
@@ -127,8 +125,7 @@ final class StandingPart extends Div {
         if (!desk.tenant().may(Permissions.BILLING_READ)) {
             return List.of();
         }
-        var link = new Anchor("/" + desk.tenant().slug() + "/settings/plan", "Look at the plan");
-        link.addClassNames("button-link", "secondary");
+        var link = Links.button("/" + desk.tenant().slug() + "/settings/plan", "Look at the plan");
         return List.of(link);
     }
 

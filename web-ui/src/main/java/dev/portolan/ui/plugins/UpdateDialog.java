@@ -14,6 +14,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.portolan.ui.clients.PluginUpdates.Outcome;
 import dev.portolan.ui.clients.PluginUpdates.Update;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.marketplace.PermissionList;
 import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.DifferenceList;
@@ -131,7 +132,7 @@ public final class UpdateDialog extends Dialog {
         agree.setId("agree-" + update.id().publisher() + "-" + update.id().plugin());
         agree.addValueChangeListener(_ -> chose());
         consents.put(update, agree);
-        var part = new Div(small("The new release asks for this too:"), new Consents(update.asks()), agree);
+        var part = new Div(small("The new release asks for this too:"), new PermissionList(update.asks()), agree);
         part.addClassName("stack");
         return part;
     }

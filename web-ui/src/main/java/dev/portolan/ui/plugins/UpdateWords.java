@@ -68,11 +68,32 @@ public final class UpdateWords {
     public static List<String> remarks(Update update) {
         var remarks = new ArrayList<>(update.blockedBy());
         update.budgets()
-                .forEach(budget -> remarks.add(
-                        "Its bound " + budget.name() + " goes from " + budget.from() + " to " + budget.to() + "."));
+                .forEach(budget -> remarks.add("Its limit of " + limited(budget.name()) + " goes from " + budget.from()
+                        + " to " + budget.to() + unit(budget.name()) + "."));
         if (update.migrates()) {
             remarks.add("Its settings are moved over to the new release; if that fails, everything stays as it is.");
         }
         return List.copyOf(remarks);
+    }
+
+    /// @param limit as the manifest names it
+    private static String limited(String limit) {
+        return switch (limit) {
+            case "timeoutMs" -> "time for a call";
+            case "memoryMiB" -> "memory";
+            case "callsPerMinute" -> "calls a minute";
+            case "outputKiB" -> "output";
+            case "hostCalls" -> "requests a call";
+            default -> limit;
+        };
+    }
+
+    private static String unit(String limit) {
+        return switch (limit) {
+            case "timeoutMs" -> " ms";
+            case "memoryMiB" -> " MiB";
+            case "outputKiB" -> " KiB";
+            default -> "";
+        };
     }
 }

@@ -15,7 +15,9 @@ import dev.portolan.ui.clients.Installations.Wish;
 import dev.portolan.ui.clients.PluginUpdates.Update;
 import dev.portolan.ui.clients.Plugins.Asked;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.marketplace.PermissionList;
 import dev.portolan.ui.page.Badge;
+import dev.portolan.ui.page.Card;
 import dev.portolan.ui.page.DialogButton;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
@@ -52,7 +54,7 @@ final class UpdatesPart extends Div {
         addClassNames("stack", "updates-part");
         setId("updates");
         newer.addClassName("stack");
-        add(AboutPart.section("Newer release", newer), AboutPart.section("Which releases it takes", version()));
+        add(new Card("Newer release", newer), new Card("Which releases it takes", version()));
         load();
     }
 
@@ -86,7 +88,7 @@ final class UpdatesPart extends Div {
         newer.add(line);
         UpdateWords.remarks(update).forEach(remark -> newer.add(new Paragraph(remark)));
         if (!update.asks().isEmpty()) {
-            newer.add(new Paragraph("It asks for this too:"), new Consents(update.asks()));
+            newer.add(new Paragraph("It asks for this too:"), new PermissionList(update.asks()));
         }
         update.changelog().ifPresent(text -> newer.add(SafeMarkdown.of(text)));
         if (allowed) {
@@ -261,13 +263,10 @@ final class UpdatesPart extends Div {
             return;
         }
         problem.removeAll();
-        var missing = refusal.violations().stream()
-                .map(violation -> violation.pointer() + " " + violation.message())
-                .toList();
         problem.add(
-                missing.isEmpty()
+                refusal.violations().isEmpty()
                         ? ProblemBanner.of("That could not be changed", refusal, desk.changed())
-                        : new Notice(Tone.BAD, "That version needs other settings", String.join("; ", missing)));
+                        : new Notice(Tone.BAD, "That version needs other settings", refusal.detail()));
     }
 
     /// Another release asks for other permissions: says which, and goes on with consent.
@@ -275,7 +274,7 @@ final class UpdatesPart extends Div {
         var permissions = page.listing().permissions();
         var grants = permissions.stream().map(Asked::permission).toList();
         new DifferenceDialog("It asks for your consent", List.of())
-                .first(new Consents(permissions))
+                .first(new PermissionList(permissions))
                 .back("Cancel")
                 .confirm("Agree and go on", () -> review(wish.granting(grants)))
                 .open();

@@ -1,7 +1,6 @@
 package dev.portolan.ui.pluginsets;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -17,6 +16,7 @@ import dev.portolan.ui.clients.PluginSetsClient;
 import dev.portolan.ui.page.AddressFilters;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
+import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
@@ -49,8 +49,7 @@ class PluginSetView extends Main implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var opened = signedIn.tenant(event, Permissions.PLUGIN_READ);
         var bringIn = AddressFilters.read(event.getLocation(), "tab").equals("import");
-        var back = new Anchor("/" + opened.slug() + "/plugins", "Installed plugins");
-        back.addClassNames("button-link", "secondary");
+        var back = Links.button("/" + opened.slug() + "/plugins", "Installed plugins");
         header.actions(back);
         content.removeAll();
         content.add(tabs(opened, bringIn));

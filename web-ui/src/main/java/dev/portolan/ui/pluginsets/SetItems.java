@@ -9,11 +9,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.portolan.ui.clients.PluginSets.Item;
 import dev.portolan.ui.clients.PluginSets.SetPlan;
+import dev.portolan.ui.marketplace.PermissionList;
 import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.DifferenceList;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.Tone;
-import dev.portolan.ui.plugins.Consents;
 import java.util.Comparator;
 import java.util.List;
 
@@ -53,7 +53,7 @@ final class SetItems extends Div {
                             .toList()));
         }
         if (!item.asks().isEmpty()) {
-            row.add(new Details("It asks for this", new Consents(item.asks())));
+            row.add(new Details("It asks for this", new PermissionList(item.asks())));
         }
         if (!item.diff().isEmpty()) {
             var frame = new Div(new DifferenceList(item.diff()));

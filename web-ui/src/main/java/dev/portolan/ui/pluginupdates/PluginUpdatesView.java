@@ -2,7 +2,6 @@ package dev.portolan.ui.pluginupdates;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -16,15 +15,16 @@ import dev.portolan.ui.clients.PluginClient;
 import dev.portolan.ui.clients.PluginUpdates.Update;
 import dev.portolan.ui.clients.PluginUpdatesClient;
 import dev.portolan.ui.clients.ProblemException;
-import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.DialogButton;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
+import dev.portolan.ui.plugins.ListChanges;
 import dev.portolan.ui.plugins.PluginCounts;
 import dev.portolan.ui.plugins.PluginPlace;
 import dev.portolan.ui.plugins.PluginTabs;
@@ -33,6 +33,7 @@ import dev.portolan.ui.plugins.UpdateDialog;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,18 +93,18 @@ class PluginUpdatesView extends Main implements BeforeEnterObserver {
         content.add(Skeleton.rows(4));
         if (!following) {
             following = true;
-            changes.follow(this, opened.tenant(), change -> {
-                switch (change) {
-                    case Change.PluginChanged _, Change.PluginRemoved _ -> load(opened);
-                    case Change.CatalogChanged _, Change.SourceProgress _, Change.Standing _ -> {}
-                }
-            });
+            ListChanges.follow(changes, this, opened.tenant(), delay -> load(opened, delay));
         }
         load(opened);
     }
 
     private void load(TenantSession opened) {
-        latest.load(
+        load(opened, Duration.ZERO);
+    }
+
+    private void load(TenantSession opened, Duration delay) {
+        latest.loadLater(
+                delay,
                 () -> updates.updates(opened.slug(), opened),
                 found -> show(opened, found),
                 problem -> failed(opened, problem));
@@ -121,8 +122,7 @@ class PluginUpdatesView extends Main implements BeforeEnterObserver {
         var allowed = opened.may(Permissions.PLUGIN_INSTALL);
         header.actions(allowed && !found.isEmpty() ? new Component[] {all(opened, found)} : new Component[0]);
         if (found.isEmpty()) {
-            var back = new Anchor("/" + opened.slug() + "/plugins", "Look at what is installed");
-            back.addClassNames("button-link", "secondary");
+            var back = Links.button("/" + opened.slug() + "/plugins", "Look at what is installed");
             content.add(new EmptyState(
                     VaadinIcon.CHECK_CIRCLE_O,
                     "Everything is up to date",

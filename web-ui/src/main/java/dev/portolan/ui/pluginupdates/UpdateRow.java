@@ -9,12 +9,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.portolan.ui.clients.PluginUpdates.Update;
+import dev.portolan.ui.marketplace.OwnWork;
+import dev.portolan.ui.marketplace.PermissionList;
 import dev.portolan.ui.page.Badge;
 import dev.portolan.ui.page.DialogButton;
 import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.SafeMarkdown;
 import dev.portolan.ui.page.Tone;
-import dev.portolan.ui.plugins.Consents;
 import dev.portolan.ui.plugins.UpdateDesk;
 import dev.portolan.ui.plugins.UpdateDialog;
 import dev.portolan.ui.plugins.UpdateWords;
@@ -30,7 +31,7 @@ final class UpdateRow extends Article {
         getElement().setAttribute("aria-label", update.title());
         var name = new Anchor(Links.path(desk.tenant().slug(), update.id()) + "/updates", update.title());
         name.addClassName("strong");
-        var below = new Span(update.id().publisher() + " · " + update.from() + " → " + update.to()
+        var below = new Span(OwnWork.publisher(update.id().publisher()) + " · " + update.from() + " → " + update.to()
                 + update.channel().map(channel -> " · " + channel).orElse(""));
         below.addClassName("sub");
         var words = new Div(name, below);
@@ -50,11 +51,9 @@ final class UpdateRow extends Article {
             take.setAriaLabel("Update " + update.title());
             return take;
         }
-        var look = new Anchor(
+        return Links.button(
                 Links.path(desk.tenant().slug(), update.id()) + "/updates",
                 update.kind().equals("configuration") ? "Fill in its settings" : "Look at it");
-        look.addClassNames("button-link", "secondary");
-        return look;
     }
 
     private void remarks(Update update) {
@@ -71,7 +70,7 @@ final class UpdateRow extends Article {
                             + (update.asks().size() == 1
                                     ? "one thing"
                                     : update.asks().size() + " things") + " more",
-                    new Consents(update.asks())));
+                    new PermissionList(update.asks())));
         }
         update.changelog()
                 .filter(text -> !text.isBlank())

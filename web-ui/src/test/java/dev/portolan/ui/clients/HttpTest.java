@@ -71,7 +71,7 @@ class HttpTest {
         body = problem("invalid", ",\"violations\":[{\"pointer\":\"/slug\",\"message\":\"is taken\"}]");
         var problem = problemOf(TokenSource.NONE);
         assertThat(problem.status()).isEqualTo(400);
-        assertThat(problem.detail()).isEqualTo("Because.");
+        assertThat(problem.detail()).isEqualTo("Because. “slug” is taken.");
         assertThat(problem.violations()).containsExactly(new Violation("/slug", "is taken"));
     }
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.sun.net.httpserver.HttpServer;
 import dev.portolan.contracts.PluginId;
-import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Marketplace.Search;
 import dev.portolan.ui.clients.Marketplace.Version;
 import dev.portolan.ui.clients.StaffPublishers.Edit;
@@ -133,23 +132,6 @@ class MarketplaceCallsTest {
     }
 
     @Test
-    void requestsAreMadeReadAndTakenBack() {
-        answer = "{\"id\":\"7\",\"publisher\":\"portolan\",\"plugin\":\"uptime\",\"state\":\"open\",\"note\":\"n\"}";
-        var asked = marketplace.ask(new Slug("acme"), TOKENS, UPTIME, "n");
-        assertThat(sent).startsWith("POST /api/tenants/acme/plugin-requests {").contains("\"note\":\"n\"");
-        assertThat(asked.state()).isEqualTo("open");
-
-        answer = """
-                {"items":[{"id":"7","publisher":"portolan","plugin":"uptime","state":"rejected","decidedBy":{"subject":"s","name":"Grace"},"reason":"no"}]}""";
-        var mine = marketplace.asked(new Slug("acme"), TOKENS).getFirst();
-        assertThat(sent).isEqualTo("GET /api/tenants/acme/plugin-requests?mine=true");
-        assertThat(mine.decision().by()).isEqualTo("Grace");
-
-        marketplace.withdraw(new Slug("acme"), TOKENS, "7");
-        assertThat(sent).isEqualTo("DELETE /api/tenants/acme/plugin-requests/7");
-    }
-
-    @Test
     void releasesAreMovedByTheirDigest() {
         releases.act(TOKENS, "ab12", Act.STOP, "leaks");
         assertThat(sent).isEqualTo("POST /api/operator/plugins/releases/ab12/revocation {\"reason\":\"leaks\"}");
@@ -220,10 +202,13 @@ class MarketplaceCallsTest {
         answer = """
                 {"items":[{"id":"a","name":"A"},{"id":"kiln","name":"Kiln","reviewed":false,"suspended":true,"verifiedAt":"2026-11-01T10:00:00Z","fingerprint":"ab"}]}""";
 
-        var found = publishers.publisher(TOKENS, "kiln").orElseThrow();
+        var found = publishers.publisher(TOKENS, "kiln");
 
         assertThat(found.suspended()).isTrue();
         assertThat(found.key().fingerprint()).isEqualTo("ab");
-        assertThat(publishers.publisher(TOKENS, "nobody")).isEmpty();
+        assertThatThrownBy(() -> publishers.publisher(TOKENS, "nobody"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.notFound()).isTrue());
     }
 }

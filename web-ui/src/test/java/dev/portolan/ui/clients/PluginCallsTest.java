@@ -207,8 +207,13 @@ class PluginCallsTest {
     }
 
     @Test
-    void requestsAreDecidedAndTakenBack() {
+    void requestsAreMadeReadDecidedAndTakenBack() {
         var requests = new PluginRequestsClient(services);
+        answer = "{\"id\":\"r1\",\"publisher\":\"portolan\",\"plugin\":\"uptime\",\"state\":\"open\",\"note\":\"n\"}";
+        var asked = requests.ask(ACME, TOKENS, UPTIME, "n");
+        assertThat(sent).startsWith("POST /api/tenants/acme/plugin-requests {").contains("\"note\":\"n\"");
+        assertThat(asked.open()).isTrue();
+        assertThat(asked.note()).contains("n");
         requests.approve(ACME, TOKENS, "r1", Wish.switchedOn().granting(List.of("a")));
         assertThat(sent)
                 .isEqualTo("POST /api/tenants/acme/plugin-requests/r1/approval {\"enabled\":true,\"grants\":[\"a\"]}");
@@ -216,9 +221,12 @@ class PluginCallsTest {
         assertThat(sent).endsWith("/r1/rejection {\"reason\":\"not now\"}");
         requests.withdraw(ACME, TOKENS, "r1");
         assertThat(sent).isEqualTo("DELETE /api/tenants/acme/plugin-requests/r1");
-        answer = "{\"items\":[]}";
-        requests.requests(ACME, TOKENS, "open", true, null);
+        answer = """
+                {"items":[{"id":"r1","publisher":"portolan","plugin":"uptime","state":"rejected","decidedBy":{"subject":"s","name":"Grace"},"reason":"no"}]}""";
+        var mine = requests.requests(ACME, TOKENS, "open", true, null).items().getFirst();
         assertThat(sent).isEqualTo("GET /api/tenants/acme/plugin-requests?state=open&mine=true");
+        assertThat(mine.decidedBy()).contains("Grace");
+        assertThat(mine.reason()).contains("no");
     }
 
     @Test

@@ -26,6 +26,7 @@ final class FakeMarketplace {
     private static final int PAGE = 12;
     private static final List<Offered> OFFERS = List.of(
             new Offered("portolan/uptime", "Uptime", "monitoring", 1_204, 20, ""),
+            new Offered("own-0190f3a2000070008000000000000001/incidents", "Our incidents", "operations", 1, 6, ""),
             new Offered("portolan/announcements", "Announcements", "communication", 873, 40, ""),
             new Offered("fjord/sonarqube", "Code quality", "quality", 214, 3, ""),
             new Offered("fjord/incidents", "Incidents", "monitoring,operations", 61, 90, "deprecated"),
@@ -221,6 +222,7 @@ final class FakeMarketplace {
                 case "fjord" -> "Fjord Software";
                 case "ember-labs" -> "Ember Labs";
                 case "kiln" -> "Kiln";
+                case "own-0190f3a2000070008000000000000001" -> "acme (private)";
                 default -> "Harbour Security";
             };
         }

@@ -34,6 +34,18 @@ class OfferWordsTest {
     }
 
     @Test
+    void whatTheOrganizationHasMadeForItselfSaysSo() {
+        var own = new PluginId("own-0190f3a2000070008000000000000001", "incidents");
+
+        assertThat(OfferWords.marks(offer(own, new Standing("1.0.0", null, 0, true, false, "")), true))
+                .containsExactly(new Mark(Tone.GOOD, "Installed"), new Mark(Tone.INFO, "Only in this portal"));
+        assertThat(OwnWork.badge(own)).isPresent();
+        assertThat(OwnWork.badge(new PluginId("portolan", "uptime"))).isEmpty();
+        assertThat(OwnWork.publisher(own.publisher())).isEqualTo("Your organization");
+        assertThat(OwnWork.publisher("portolan")).isEqualTo("portolan");
+    }
+
+    @Test
     void whatDoesNotFitSaysWhy() {
         assertThat(OfferWords.unfit(new Compatibility(">=1.0", true, ""))).isEmpty();
         assertThat(OfferWords.unfit(new Compatibility(">=2.0", false, "It needs 2.0, and this is 1.0")))
@@ -91,24 +103,15 @@ class OfferWordsTest {
     }
 
     private static Offer withheld() {
-        return new Offer(
-                new PluginId("a", "b"),
-                "B",
-                "",
-                List.of(),
-                null,
-                new Maker("A", true),
-                new Standing("1.0.0", null, 3, true, false, "Its publisher is suspended."));
+        return offer(
+                new PluginId("a", "b"), new Standing("1.0.0", null, 3, true, false, "Its publisher is suspended."));
     }
 
     private static Offer offer(boolean compatible, boolean deprecated) {
-        return new Offer(
-                new PluginId("a", "b"),
-                "B",
-                "",
-                List.of(),
-                null,
-                new Maker("A", true),
-                new Standing("1.0.0", null, 3, compatible, deprecated, ""));
+        return offer(new PluginId("a", "b"), new Standing("1.0.0", null, 3, compatible, deprecated, ""));
+    }
+
+    private static Offer offer(PluginId plugin, Standing standing) {
+        return new Offer(plugin, "B", "", List.of(), null, new Maker("A", true), standing);
     }
 }

@@ -2,10 +2,9 @@ package dev.portolan.ui.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.portolan.contracts.PluginId;
-import dev.portolan.ui.clients.PluginWishes.Asked;
-import dev.portolan.ui.clients.PluginWishes.Decision;
-import java.time.Instant;
+import dev.portolan.ui.clients.PluginRequests.Request;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,11 +52,17 @@ class RequestStateTest {
         assertThat(Sorting.of("<script>")).isEqualTo(Sorting.RELEVANCE);
     }
 
-    private static Asked asked(String state, String at) {
-        return new Asked("1", UPTIME, state, "", Instant.parse(at), new Decision("", null, ""));
+    private static Request asked(String state, String at) {
+        return new Request(JsonNodeFactory.instance
+                .objectNode()
+                .put("publisher", "portolan")
+                .put("plugin", "uptime")
+                .put("state", state)
+                .put("at", at));
     }
 
-    private static Asked decided(String by, String reason) {
-        return new Asked("1", UPTIME, "rejected", "", Instant.EPOCH, new Decision(by, Instant.EPOCH, reason));
+    private static Request decided(String by, String reason) {
+        return new Request(
+                JsonNodeFactory.instance.objectNode().put("decidedBy", by).put("reason", reason));
     }
 }

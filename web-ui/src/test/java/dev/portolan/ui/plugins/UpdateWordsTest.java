@@ -33,7 +33,7 @@ class UpdateWordsTest {
         assertThat(UpdateWords.remarks(update))
                 .containsExactly(
                         "It needs portolan 2.0.",
-                        "Its bound memoryMiB goes from 32 to 64.",
+                        "Its limit of memory goes from 32 to 64 MiB.",
                         "Its settings are moved over to the new release; if that fails, everything stays as it is.");
     }
 

@@ -1,16 +1,18 @@
-package dev.portolan.ui.editor;
+package dev.portolan.ui.page;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
+import com.vaadin.flow.router.BeforeLeaveEvent;
 
 /// Asks whoever leaves a page with something typed whether that may be lost.
-final class LeaveQuestion {
+public final class LeaveQuestion {
     private LeaveQuestion() {}
 
+    /// @param undone what has not been done yet: `saving`, `applying`
     /// @param leaving runs before the page is left
-    static void ask(ContinueNavigationAction going, Runnable leaving) {
+    public static void ask(BeforeLeaveEvent event, String undone, Runnable leaving) {
+        var going = event.postpone();
         var dialog = new ConfirmDialog();
-        dialog.setHeader("Leave without saving?");
+        dialog.setHeader("Leave without " + undone + "?");
         dialog.setText("What you have typed is lost then.");
         dialog.setCancelable(true);
         dialog.setCancelText("Stay");
