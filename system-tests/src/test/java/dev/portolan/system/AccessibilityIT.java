@@ -60,6 +60,12 @@ class AccessibilityIT {
                 "/plugins/repairs",
                 "/plugins/set",
                 "/sources",
+                "/studio",
+                "/events",
+                "/actions",
+                "/notifications",
+                "/notifications/settings",
+                "/scorecards",
                 "/settings/members"
             })
     void membersPages(String path) {

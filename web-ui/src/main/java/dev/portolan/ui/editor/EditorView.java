@@ -32,6 +32,7 @@ import dev.portolan.ui.page.AddressFilters;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.LeaveQuestion;
 import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.PageHeader;
@@ -227,7 +228,7 @@ class EditorView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             return;
         }
         status.setText(dirty() ? "Not saved yet." : "");
-        getElement().executeJs("window.onbeforeunload = $0 ? event => event.preventDefault() : null", dirty());
+        LeaveQuestion.guard(this, dirty());
         editor.wrong(false);
         switch (YamlReader.read(text)) {
             case YamlReading.Broken broken -> checks.show(List.of(new Remark(broken.line(), "", broken.message())));
@@ -310,7 +311,7 @@ class EditorView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
                 () -> entities.write(opened.slug(), opened, written, read.value(), seen),
                 () -> {
                     untouched = editor.value();
-                    getElement().executeJs("window.onbeforeunload = null");
+                    LeaveQuestion.guard(this, false);
                     Toast.say(written.name() + (ref == null ? " was created." : " was saved."));
                     getUI().ifPresent(page ->
                             page.navigate(Links.path(opened.slug(), written).substring(1)));
@@ -395,6 +396,6 @@ class EditorView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             return;
         }
         var going = event.postpone();
-        LeaveQuestion.ask(going, () -> getElement().executeJs("window.onbeforeunload = null"));
+        LeaveQuestion.ask(going, () -> LeaveQuestion.guard(this, false));
     }
 }

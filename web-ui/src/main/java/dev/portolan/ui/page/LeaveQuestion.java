@@ -1,14 +1,15 @@
-package dev.portolan.ui.editor;
+package dev.portolan.ui.page;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
 
 /// Asks whoever leaves a page with something typed whether that may be lost.
-final class LeaveQuestion {
+public final class LeaveQuestion {
     private LeaveQuestion() {}
 
     /// @param leaving runs before the page is left
-    static void ask(ContinueNavigationAction going, Runnable leaving) {
+    public static void ask(ContinueNavigationAction going, Runnable leaving) {
         var dialog = new ConfirmDialog();
         dialog.setHeader("Leave without saving?");
         dialog.setText("What you have typed is lost then.");
@@ -21,5 +22,12 @@ final class LeaveQuestion {
         });
         dialog.addCancelListener(_ -> going.cancel());
         dialog.open();
+    }
+
+    /// Has the browser ask, too, before it closes the page or loads it anew.
+    ///
+    /// @param wanted whether there is something to lose now
+    public static void guard(Component page, boolean wanted) {
+        page.getElement().executeJs("window.onbeforeunload = $0 ? event => event.preventDefault() : null", wanted);
     }
 }
