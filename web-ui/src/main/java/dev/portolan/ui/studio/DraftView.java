@@ -3,6 +3,7 @@ package dev.portolan.ui.studio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -17,6 +18,7 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.clients.CatalogClient;
 import dev.portolan.ui.clients.EntityQuery;
@@ -63,6 +65,7 @@ class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver
     private final Button delete = new Button("Delete", _ -> asked(this::delete));
     private transient @Nullable Desk desk;
     private transient JsonNode kept = MissingNode.getInstance();
+    private transient JsonNode offered = NullNode.getInstance();
     private boolean guarded;
 
     DraftView(SignedIn signedIn, StudioClient studio, CatalogClient catalog, Background background, ObjectMapper json) {
@@ -146,17 +149,10 @@ class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver
         var seen = new Div(shown, samples);
         seen.addClassName("stack");
         var sides = new Div(written, seen);
-        sides.addClassName("preview-sides");
+        sides.addClassNames("preview-sides", "studio-sides");
         content.removeAll();
         content.add(sides);
-        if (tenant.may(Permissions.CATALOG_ENTITY_READ)) {
-            background.load(
-                    () -> catalog.entities(tenant.slug(), tenant, EntityQuery.containing(""), MOST_ENTITIES, null),
-                    page -> shown.offer(page.items().stream()
-                            .map(entity -> entity.ref().toString())
-                            .toList()),
-                    _ -> {}); // a reference can be typed
-        }
+        offered = NullNode.getInstance();
         changed();
     }
 
@@ -186,8 +182,30 @@ class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver
             opened.samples().show(written);
             opened.shown().about(written);
             guard();
+            offer(opened, written.path("kinds"));
             preview(opened, written);
         }
+    }
+
+    /// Offers entities of the kinds that the draft is for.
+    private void offer(Desk opened, JsonNode kinds) {
+        var tenant = opened.tenant();
+        if (kinds.equals(offered) || !tenant.may(Permissions.CATALOG_ENTITY_READ)) {
+            return;
+        }
+        offered = kinds;
+        var query = new EntityQuery(kinds.size() == 1 ? kinds.path(0).asText() : "", "", "", "", "", "", "");
+        background.load(
+                () -> catalog.entities(tenant.slug(), tenant, query, MOST_ENTITIES, null),
+                page -> opened.shown()
+                        .offer(page.items().stream()
+                                .map(entity -> entity.ref())
+                                .filter(ref -> kinds.isEmpty()
+                                        || kinds.valueStream()
+                                                .anyMatch(kind -> kind.asText().equals(ref.kind())))
+                                .map(EntityRef::toString)
+                                .toList()),
+                _ -> {}); // a reference can be typed
     }
 
     private void guard() {

@@ -38,7 +38,7 @@ record FaultWays(SchemaForm form, SamplePart samples) {
 
     private static Button way(String words, Runnable lead) {
         var way = new Button(words, _ -> lead.run());
-        way.addClassName("quiet");
+        way.addClassName("way");
         return way;
     }
 

@@ -68,12 +68,17 @@ final class ShownPart extends Div {
                 : "";
     }
 
-    /// @param refs of entities to choose from
+    /// @param refs of entities to choose from; the first is shown where none of such a kind is yet
     void offer(List<String> refs) {
+        var chosen = entity.getValue();
         entity.setItems(refs);
-        if (entity.isEmpty() && !refs.isEmpty()) {
-            entity.setValue(refs.getFirst());
-        }
+        var fits = chosen != null
+                && (refs.isEmpty() || refs.stream().map(ShownPart::kind).anyMatch(kind(chosen)::equals));
+        entity.setValue(fits || refs.isEmpty() ? chosen : refs.getFirst());
+    }
+
+    private static String kind(String ref) {
+        return ref.substring(0, Math.max(0, ref.indexOf(':')));
     }
 
     /// Is of an entity or not, as the draft says.
