@@ -47,7 +47,7 @@ class ActionsLoopIT {
               - egress: "http://{config.host}"
               - event.publish
               - notification.send
-            limits: {timeoutMs: 20000, hostCalls: 20}
+            limits: {timeoutMs: 10000, hostCalls: 20}
             config: {version: 1}
             extensions:
               - point: action

@@ -63,6 +63,8 @@ class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver
     private final Button save = new Button("Save draft", _ -> asked(this::save));
     private final Button publish = new Button("Publish privately", _ -> asked(this::publish));
     private final Button delete = new Button("Delete", _ -> asked(this::delete));
+    private final Span status = new Span();
+    private final Div bar = new Div(status, save, publish);
     private transient @Nullable Desk desk;
     private transient JsonNode kept = MissingNode.getInstance();
     private transient JsonNode offered = NullNode.getInstance();
@@ -84,7 +86,10 @@ class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver
         publish.setId("publish-draft");
         publish.setDisableOnClick(true);
         publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        header.actions(delete, save, publish);
+        header.actions(delete);
+        status.addClassNames("sub", "status");
+        status.getElement().setAttribute("role", "status");
+        bar.addClassName("save-bar");
         add(header, content);
     }
 
@@ -151,7 +156,7 @@ class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver
         var sides = new Div(written, seen);
         sides.addClassNames("preview-sides", "studio-sides");
         content.removeAll();
-        content.add(sides);
+        content.add(sides, bar);
         offered = NullNode.getInstance();
         changed();
     }
@@ -194,7 +199,7 @@ class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver
             return;
         }
         offered = kinds;
-        var query = new EntityQuery(kinds.size() == 1 ? kinds.path(0).asText() : "", "", "", "", "", "", "");
+        var query = new EntityQuery(kinds.size() > 1 ? "" : kinds.path(0).asText("component"), "", "", "", "", "", "");
         background.load(
                 () -> catalog.entities(tenant.slug(), tenant, query, MOST_ENTITIES, null),
                 page -> opened.shown()
@@ -209,6 +214,7 @@ class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver
     }
 
     private void guard() {
+        status.setText(dirty() ? "Not saved yet." : "");
         if (guarded != dirty()) {
             guarded = !guarded;
             LeaveQuestion.guard(this, guarded);
