@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 @EnabledIfSystemProperty(named = "portolan.full", matches = "true", disabledReason = "for ./portolan test --full")
 class AccessibilityIT {
+    private static final String DRAFT = """
+        {"name": "axe", "content": {"title": "Axe", "point": "entity.card", "address": "https://status.example.com",
+         "requests": [{"name": "state", "path": "/api"}], "values": [{"name": "now", "expression": "state.json"}],
+         "blocks": [{"kind": "status", "state": "good", "label": "=now"}]}}\
+        """;
+
     private static Chrome chrome;
+    private static Api plugins;
     private static final Map<ColorScheme, Page> MEMBERS = new HashMap<>();
     private static final Map<ColorScheme, Page> STAFF = new HashMap<>();
     private static final Map<ColorScheme, Page> STRANGERS = new HashMap<>();
@@ -28,6 +36,7 @@ class AccessibilityIT {
     @BeforeAll
     static void open() {
         chrome = new Chrome(Stack.demo());
+        plugins = new Api(Stack.demo().url(8083), Stack.demo().token("owner@acme.test", "acme"));
         for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             STRANGERS.put(scheme, chrome.person(1280, 800, scheme));
             MEMBERS.put(scheme, chrome.person(1280, 800, scheme));
@@ -60,10 +69,35 @@ class AccessibilityIT {
                 "/plugins/repairs",
                 "/plugins/set",
                 "/sources",
+                "/studio",
+                "/events",
+                "/actions",
+                "/notifications",
+                "/notifications/settings",
+                "/scorecards",
                 "/settings/members"
             })
     void membersPages(String path) {
         MEMBERS.forEach((scheme, page) -> check(page, "/acme" + path));
+    }
+
+    @Test
+    void aDraftOfTheStudio() {
+        var drafts = "/api/tenants/acme/studio/drafts";
+        var id = plugins.post(drafts, DRAFT).json().path("id").asText();
+        MEMBERS.forEach((scheme, page) -> {
+            page.navigate("/acme/studio/" + id);
+            page.locator("#preview-view .notice").waitFor();
+            assertThat(Axe.grave(page)).as("a draft").isEmpty();
+        });
+        var _ = plugins.call("DELETE", drafts + "/" + id, null);
+    }
+
+    @Test
+    void oneScorecard() {
+        var all = plugins.get("/api/tenants/acme/scorecards").json();
+        var id = all.path("items").path(0).path("id").asText();
+        MEMBERS.forEach((scheme, page) -> check(page, "/acme/scorecards/" + id));
     }
 
     @ParameterizedTest

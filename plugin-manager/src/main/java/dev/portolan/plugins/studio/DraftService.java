@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.contracts.AuditEvent.Change;
 import dev.portolan.contracts.AuditEvent.Target;
 import dev.portolan.contracts.Page;
+import dev.portolan.contracts.Problem.Violation;
 import dev.portolan.kernel.audit.Audit;
 import dev.portolan.kernel.identity.Caller;
 import dev.portolan.kernel.problems.Common;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -53,8 +55,8 @@ class DraftService {
     /// @throws ProblemException `conflict` when there is one of this name, or too many; `invalid`
     Whole begin(Beginning wish) {
         if (rows.taken(wish.name())) {
-            throw new ProblemException(
-                    Common.CONFLICT, "There is a draft " + wish.name() + " already. Choose another name.");
+            var taken = "There is a draft " + wish.name() + " already. Choose another name.";
+            throw new ProblemException(Common.CONFLICT, taken, List.of(new Violation("/name", taken)));
         }
         if (rows.count() >= MOST) {
             throw new ProblemException(

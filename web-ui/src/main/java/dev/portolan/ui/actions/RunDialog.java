@@ -19,6 +19,7 @@ import dev.portolan.ui.page.Moment;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
+import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
 import dev.portolan.ui.session.TenantSession;
 import java.time.Duration;
@@ -88,7 +89,7 @@ final class RunDialog extends Dialog {
     private void cancel() {
         desk.background().load(() -> desk.actions().cancel(tenant.slug(), tenant, id), this::show, problem -> {
             cancel.setEnabled(true);
-            failed(problem);
+            Toast.refused("The run was not cancelled: " + problem.detail());
         });
     }
 

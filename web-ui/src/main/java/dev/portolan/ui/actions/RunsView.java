@@ -23,10 +23,12 @@ import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
+import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What people have had plugins do, newest first, and what can be done without an entity. While something runs it looks
@@ -45,6 +47,7 @@ class RunsView extends Main implements BeforeEnterObserver {
     private final Div narrowed = new Div();
     private final Div content = new Div();
     private transient String entity = "";
+    private transient @Nullable List<Run> shown;
 
     RunsView(SignedIn signedIn, ActionDesk desk) {
         this.signedIn = signedIn;
@@ -70,6 +73,7 @@ class RunsView extends Main implements BeforeEnterObserver {
                     Links.entity(tenant.slug(), entity),
                     Links.page("/" + tenant.slug() + "/actions", "Show all"));
         }
+        shown = null;
         content.removeAll();
         content.add(Skeleton.rows(6));
         load(tenant);
@@ -83,6 +87,15 @@ class RunsView extends Main implements BeforeEnterObserver {
     }
 
     private void show(TenantSession tenant, Page<Run> page) {
+        // What has not changed stays: who goes through it by keyboard would lose their place.
+        if (!page.items().equals(shown)) {
+            draw(tenant, page);
+        }
+        again(tenant, page.items().stream().anyMatch(Run::running));
+    }
+
+    private void draw(TenantSession tenant, Page<Run> page) {
+        shown = page.items();
         content.removeAll();
         if (page.items().isEmpty()) {
             var market = Links.page("/" + tenant.slug() + "/plugins/marketplace", "Look at the marketplace");
@@ -100,7 +113,9 @@ class RunsView extends Main implements BeforeEnterObserver {
             content.add(card);
             more(tenant, table, page.next());
         }
-        var running = page.items().stream().anyMatch(Run::running);
+    }
+
+    private void again(TenantSession tenant, boolean running) {
         latest.loadLater(
                 running ? SOON : LATER,
                 () -> desk.actions().runs(tenant.slug(), tenant, entity, null),
@@ -110,7 +125,11 @@ class RunsView extends Main implements BeforeEnterObserver {
                         show(tenant, next);
                     }
                 },
-                _ -> {});
+                _ -> {
+                    if (isAttached()) {
+                        again(tenant, false);
+                    }
+                });
     }
 
     private void more(TenantSession tenant, DataTable table, @Nullable String next) {
@@ -118,6 +137,8 @@ class RunsView extends Main implements BeforeEnterObserver {
             return;
         }
         var older = new Button("Show older ones");
+        older.setId("older-runs");
+        older.setDisableOnClick(true);
         older.addClickListener(_ -> latest.load(
                 () -> desk.actions().runs(tenant.slug(), tenant, entity, next),
                 page -> {
@@ -125,7 +146,10 @@ class RunsView extends Main implements BeforeEnterObserver {
                     page.items().forEach(run -> row(tenant, table, run));
                     more(tenant, table, page.next());
                 },
-                problem -> failed(tenant, problem)));
+                problem -> {
+                    older.setEnabled(true);
+                    Toast.refused("Older runs could not be loaded: " + problem.detail());
+                }));
         content.add(older);
     }
 
@@ -146,6 +170,7 @@ class RunsView extends Main implements BeforeEnterObserver {
     }
 
     private void failed(TenantSession tenant, ProblemException problem) {
+        shown = null;
         content.removeAll();
         content.add(ProblemBanner.of("The actions could not be loaded", problem, () -> load(tenant)));
     }

@@ -91,6 +91,10 @@ public final class Studio {
             return document.path("status").asInt();
         }
 
+        public Optional<String> contentType() {
+            return Fields.text(document, "contentType");
+        }
+
         public String body() {
             return document.path("body").asText("");
         }
@@ -104,6 +108,11 @@ public final class Studio {
         /// Missing when there is none.
         public JsonNode view() {
             return document.path("view");
+        }
+
+        /// Whether it is known what the requests and values give.
+        public boolean valued() {
+            return document.path("values").isObject();
         }
 
         /// What a request or a value gives; missing when it is not known.

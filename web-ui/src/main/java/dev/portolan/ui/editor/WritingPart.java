@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import dev.portolan.contracts.Problem.Violation;
+import dev.portolan.ui.page.LeaveQuestion;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.Toast;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// The text of an entity, and beside it what the catalog says of it as it is typed.
 final class WritingPart extends Div {
     private static final long serialVersionUID = 1;
-    private static final String ASK_BEFORE_UNLOAD =
-            "window.onbeforeunload = $0 ? event => event.preventDefault() : null";
 
     private final transient Latest checking;
     private final transient Runnable typed;
@@ -91,7 +90,7 @@ final class WritingPart extends Div {
 
     /// The page may be left.
     void leaving() {
-        getElement().executeJs(ASK_BEFORE_UNLOAD, false);
+        LeaveQuestion.guard(this, false);
     }
 
     private void typed(String text) {
@@ -100,7 +99,7 @@ final class WritingPart extends Div {
             return;
         }
         typed.run();
-        getElement().executeJs(ASK_BEFORE_UNLOAD, dirty());
+        LeaveQuestion.guard(this, dirty());
         editor.wrong(false);
         switch (YamlReader.read(text)) {
             case YamlReading.Broken broken -> checks.show(List.of(remark(broken)));

@@ -21,6 +21,7 @@ final class ErrorSummary extends Div {
 
     private final transient Supplier<Stream<FieldFrame>> frames;
     private final transient List<Violation> violations = new ArrayList<>();
+    private final transient List<Violation> marks = new ArrayList<>();
 
     ErrorSummary(Supplier<Stream<FieldFrame>> frames) {
         this.frames = frames;
@@ -40,6 +41,23 @@ final class ErrorSummary extends Div {
         return !found.isEmpty();
     }
 
+    /// Says what is wrong at each field and nowhere else, for who is still typing. Takes the place of what was marked
+    /// before.
+    void mark(List<Violation> found) {
+        marks.clear();
+        marks.addAll(found);
+        draw();
+    }
+
+    /// What the field of a pointer is called, with those around it; empty where there is none.
+    Optional<String> title(String pointer) {
+        return frame(pointer).map(this::title);
+    }
+
+    void focus(String pointer) {
+        frame(pointer).ifPresent(FieldFrame::focus);
+    }
+
     /// Takes back what was said about a field, and says what is wrong with it now. Others stay as they are.
     void mend(String pointer, List<Violation> now) {
         if (violations.removeIf(violation -> concerns(pointer, violation))) {
@@ -55,6 +73,7 @@ final class ErrorSummary extends Div {
     private void draw() {
         removeAll();
         frames.get().forEach(frame -> frame.error(""));
+        marks.forEach(mark -> frame(mark.pointer()).ifPresent(frame -> frame.error(mark.message())));
         setVisible(!violations.isEmpty());
         if (violations.isEmpty()) {
             return;

@@ -8,6 +8,7 @@ import dev.portolan.ui.forms.model.FormModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,24 @@ public final class SchemaForm extends Div {
         return errors.show(violations.stream()
                 .map(violation -> new Violation(own(violation.pointer()), violation.message()))
                 .toList());
+    }
+
+    /// Marks what is not right yet, without leading anywhere: for who is still typing. Takes the place of what was
+    /// marked so before.
+    public void mark(List<Violation> violations) {
+        errors.mark(violations);
+    }
+
+    /// What the field of a pointer is called, such as `Values 2 › Expression`.
+    ///
+    /// @return empty where no field is shown for it
+    public Optional<String> titleOf(String pointer) {
+        return errors.title(pointer);
+    }
+
+    /// Leads to the field of a pointer, or the nearest around it.
+    public void focus(String pointer) {
+        errors.focus(pointer);
     }
 
     static String own(String pointer) {

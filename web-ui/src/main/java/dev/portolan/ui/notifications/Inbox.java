@@ -27,7 +27,10 @@ import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.session.TenantSession;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ final class Inbox extends Div {
     private final transient InstantSource time;
     private final transient Latest latest;
     private final transient Latest counts;
+    private final transient Latest news;
     private final PageHeader header = new PageHeader("Notifications");
     private final Tabs tabs = new Tabs();
     private final FilterBar filters = new FilterBar(this::filtered);
@@ -58,6 +62,7 @@ final class Inbox extends Div {
     private final TreeSet<String> topics = new TreeSet<>();
     private transient @Nullable TenantSession tenant;
     private String wantedOpen = "";
+    private boolean listed;
 
     Inbox(NotificationsClient notifications, LiveChanges changes, Background background, InstantSource time) {
         this.notifications = notifications;
@@ -66,6 +71,7 @@ final class Inbox extends Div {
         this.time = time;
         this.latest = new Latest(background);
         this.counts = new Latest(background);
+        this.news = new Latest(background);
         addClassName("page-part");
         for (var state : NotificationWords.STATES) {
             var tab = new Tab(NotificationWords.state(state));
@@ -156,8 +162,12 @@ final class Inbox extends Div {
                 && recipient.equals(opened.person().subject())) {
             count(opened);
             // What the member does in this page shows already.
-            if (arrived != null && chosen().isEmpty()) {
-                load(opened, null);
+            if (arrived != null) {
+                if (listed) {
+                    news.load(() -> page(opened, null), page -> arrived(opened, page), _ -> {});
+                } else {
+                    load(opened, null);
+                }
             }
         }
     }
@@ -169,16 +179,42 @@ final class Inbox extends Div {
                 _ -> {});
     }
 
+    private Page<Item> page(TenantSession opened, @Nullable String cursor) {
+        return notifications.page(opened.slug(), opened, wanted(), cursor);
+    }
+
     private void load(TenantSession opened, @Nullable String cursor) {
-        var wanted = wanted();
         latest.load(
-                () -> notifications.page(opened.slug(), opened, wanted, cursor),
+                () -> page(opened, cursor),
                 page -> show(opened, page, cursor == null),
                 problem -> failed(opened, problem));
     }
 
+    /// What is new comes on top; what somebody reads or has chosen below stays as it is.
+    private void arrived(TenantSession opened, Page<Item> page) {
+        var before = items().collect(Collectors.toMap(item -> item.item().id(), Function.identity()));
+        var desk = desk(opened);
+        content.getChildren().filter(EmptyState.class::isInstance).toList().forEach(content::remove);
+        for (var item : page.items().reversed()) {
+            var there = before.get(item.id());
+            if (there == null || !Objects.equals(there.item().at(), item.at())) {
+                if (there != null) {
+                    content.remove(there);
+                }
+                var shown = new InboxItem(desk, item);
+                shown.addClassName("arrived");
+                content.addComponentAsFirst(shown);
+            }
+        }
+        know(page.items());
+        if (content.getComponentCount() == 0) {
+            content.add(none(opened));
+        }
+    }
+
     private void show(TenantSession opened, Page<Item> page, boolean first) {
         var desk = desk(opened);
+        listed = true;
         if (first) {
             content.removeAll();
             bulk.removeAll();
@@ -320,6 +356,7 @@ final class Inbox extends Div {
     }
 
     private void failed(TenantSession opened, ProblemException problem) {
+        listed = false;
         content.removeAll();
         content.add(ProblemBanner.of("Your notifications could not be loaded", problem, () -> load(opened, null)));
     }

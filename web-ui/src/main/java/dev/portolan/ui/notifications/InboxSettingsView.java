@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -18,6 +19,7 @@ import dev.portolan.ui.clients.NotificationsClient;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.DataTable;
+import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.PageHeader;
@@ -46,6 +48,8 @@ class InboxSettingsView extends Main implements BeforeEnterObserver {
     private final transient Latest latest;
     private final PageHeader header = new PageHeader("What I hear of").below("Yours alone, for each topic.");
     private final Div content = new Div();
+    /// As chosen in this page, also while an answer is on its way.
+    private transient List<Topic> topics = List.of();
 
     InboxSettingsView(SignedIn signedIn, NotificationsClient notifications, Background background) {
         this.signedIn = signedIn;
@@ -83,6 +87,14 @@ class InboxSettingsView extends Main implements BeforeEnterObserver {
 
     private void show(TenantSession opened, Settings settings) {
         content.removeAll();
+        topics = settings.topics();
+        if (topics.isEmpty()) {
+            content.add(new EmptyState(
+                    VaadinIcon.BELL_O,
+                    "There is nothing to choose yet",
+                    "A topic is here as soon as the portal or a plugin has told you of it."));
+            return;
+        }
         var titles = Stream.concat(
                         Stream.of("Topic"), settings.channels().stream().map(Channel::title))
                 .toArray(String[]::new);
@@ -93,7 +105,7 @@ class InboxSettingsView extends Main implements BeforeEnterObserver {
             var name = new Span(NotificationWords.topic(topic.topic()));
             name.addClassName("strong");
             parts.add(DataTable.twoLines(name, "from " + topic.title()));
-            settings.channels().forEach(channel -> parts.add(choice(opened, settings, topic, channel)));
+            settings.channels().forEach(channel -> parts.add(choice(opened, topic, channel)));
             table.row(parts.toArray(Component[]::new));
         }
         content.add(
@@ -104,38 +116,39 @@ class InboxSettingsView extends Main implements BeforeEnterObserver {
                         "It is there whatever you choose. A topic that is new to you comes by all ways until you choose."));
     }
 
-    private Checkbox choice(TenantSession opened, Settings settings, Topic topic, Channel channel) {
+    private Checkbox choice(TenantSession opened, Topic topic, Channel channel) {
         var box = new Checkbox(topic.by(channel.id()));
         box.setAriaLabel(NotificationWords.topic(topic.topic()) + " from " + topic.title() + " by " + channel.title());
         box.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                choose(opened, settings, topic.with(channel.id(), change.getValue()), channel, change.getValue());
+                choose(opened, topic, channel, box);
             }
         });
         return box;
     }
 
-    private void choose(TenantSession opened, Settings settings, Topic chosen, Channel channel, boolean wanted) {
-        var topics = replaced(settings.topics(), chosen);
+    /// The table stays as it is: who chooses by keyboard goes on from where they are.
+    private void choose(TenantSession opened, Topic topic, Channel channel, Checkbox box) {
+        var wanted = box.getValue();
+        topics = with(topic, channel, wanted);
+        var all = topics;
         background.load(
-                () -> notifications.choose(opened.slug(), opened, topics),
-                now -> {
-                    show(opened, now);
-                    Toast.say(NotificationWords.topic(chosen.topic())
-                            + (wanted ? " comes by " : " does not come by ")
-                            + channel.title().toLowerCase(Locale.ROOT)
-                            + (wanted ? " from now on." : " any more."));
-                },
+                () -> notifications.choose(opened.slug(), opened, all),
+                _ -> Toast.say(NotificationWords.topic(topic.topic())
+                        + (wanted ? " comes by " : " does not come by ")
+                        + channel.title().toLowerCase(Locale.ROOT)
+                        + (wanted ? " from now on." : " any more.")),
                 problem -> {
-                    show(opened, settings);
+                    topics = with(topic, channel, !wanted);
+                    box.setValue(!wanted);
                     Toast.refused("Your choice was not kept: " + problem.detail());
                 });
     }
 
-    private static List<Topic> replaced(List<Topic> topics, Topic chosen) {
+    private List<Topic> with(Topic chosen, Channel channel, boolean wanted) {
         return topics.stream()
                 .map(topic -> topic.topic().equals(chosen.topic()) && Objects.equals(topic.plugin(), chosen.plugin())
-                        ? chosen
+                        ? topic.with(channel.id(), wanted)
                         : topic)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.portolan.ui.page;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 
@@ -23,5 +24,12 @@ public final class LeaveQuestion {
         });
         dialog.addCancelListener(_ -> going.cancel());
         dialog.open();
+    }
+
+    /// Has the browser ask, too, before it closes the page or loads it anew.
+    ///
+    /// @param wanted whether there is something to lose now
+    public static void guard(Component page, boolean wanted) {
+        page.getElement().executeJs("window.onbeforeunload = $0 ? event => event.preventDefault() : null", wanted);
     }
 }

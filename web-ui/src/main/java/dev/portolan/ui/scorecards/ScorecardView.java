@@ -265,7 +265,11 @@ class ScorecardView extends Main implements BeforeEnterObserver, HasDynamicTitle
         rows.load(
                 () -> scorecards.results(opened.slug(), opened, id, atLevel, of, cursor),
                 page -> show(opened, page, cursor == null),
-                problem -> Toast.refused("The entities could not be loaded: " + problem.detail()));
+                problem -> {
+                    more.removeAll();
+                    more.add(ProblemBanner.of(
+                            "The entities could not be loaded", problem, () -> load(opened, cursor)));
+                });
     }
 
     private void show(TenantSession opened, Page<Standing> page, boolean first) {

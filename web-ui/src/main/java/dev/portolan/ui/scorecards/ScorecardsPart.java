@@ -107,7 +107,7 @@ final class ScorecardsPart extends Div {
             run.setId("run-checks");
             run.setEnabled(!known.all().running());
             run.setDisableOnClick(true);
-            run.addClickListener(_ -> run(desk));
+            run.addClickListener(_ -> run(desk, run));
             var create = new DialogButton(
                     "New scorecard",
                     () -> new ScorecardDialog(
@@ -124,7 +124,7 @@ final class ScorecardsPart extends Div {
         return actions.toArray(Component[]::new);
     }
 
-    private void run(ScorecardsDesk desk) {
+    private void run(ScorecardsDesk desk, Button asked) {
         var opened = desk.tenant();
         latest.load(
                 () -> {
@@ -135,7 +135,10 @@ final class ScorecardsPart extends Div {
                     show(opened, known);
                     Toast.say("The checks run now. What they find appears here.");
                 },
-                problem -> Toast.refused("The checks were not started: " + problem.detail()));
+                problem -> {
+                    asked.setEnabled(true);
+                    Toast.refused("The checks were not started: " + problem.detail());
+                });
     }
 
     private EmptyState none(TenantSession opened, Known known) {

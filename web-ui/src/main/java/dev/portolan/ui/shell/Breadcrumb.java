@@ -78,6 +78,10 @@ public final class Breadcrumb extends Nav {
             sources(parts, crumbs);
         } else if (parts[1].equals("notifications") && parts.length > 2) {
             crumbs.add(new Crumb("", "What I hear of"));
+        } else if (parts[1].equals("studio") && parts.length > 2) {
+            crumbs.add(new Crumb("", "Draft"));
+        } else if (parts[1].equals("scorecards") && parts.length > 2) {
+            crumbs.add(new Crumb("", "Scorecard"));
         } else if (section.equals("invoices") && parts.length > 3) {
             crumbs.add(new Crumb("", "Invoice"));
         }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.portolan.contracts.Problem.Violation;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.clients.Studio.Whole;
 import dev.portolan.ui.clients.StudioClient;
@@ -17,6 +18,7 @@ import dev.portolan.ui.page.FieldErrors;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.session.TenantSession;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 
 /// Asks how a new plugin is called and what it adds.
@@ -32,6 +34,7 @@ final class BeginDialog extends Dialog {
     private final Select<String> point = new Select<>();
     private final FieldErrors errors = new FieldErrors();
     private final Div problem = new Div();
+    private final Button begin = new Button("Begin");
     private boolean named;
 
     BeginDialog(TenantSession tenant, StudioClient studio, Background background) {
@@ -43,6 +46,8 @@ final class BeginDialog extends Dialog {
         addClassName("form-dialog");
         title.setId("draft-title");
         title.setMaxLength(60);
+        title.setRequiredIndicatorVisible(true);
+        title.setManualValidation(true);
         title.setValueChangeMode(ValueChangeMode.EAGER);
         title.addValueChangeListener(change -> {
             if (!named) {
@@ -51,18 +56,22 @@ final class BeginDialog extends Dialog {
         });
         name.setId("draft-name");
         name.setHelperText("a-z, 0-9 and -. It stays as it is.");
+        name.setRequiredIndicatorVisible(true);
+        name.setManualValidation(true);
         name.addValueChangeListener(change -> named |= change.isFromClient());
         point.setId("draft-point");
         point.setLabel("Adds");
         point.setItems(Points.ALL);
         point.setItemLabelGenerator(Points::title);
         point.setValue(Points.ALL.getFirst());
+        errors.field("/title", title);
         errors.field("/name", name);
         var form = new Div(errors, problem, title, name, point);
         form.addClassName("form");
         add(form);
-        var begin = new Button("Begin", _ -> begin());
         begin.setId("begin");
+        begin.setDisableOnClick(true);
+        begin.addClickListener(_ -> begin());
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button("Cancel", _ -> close()), begin);
         addOpenedChangeListener(change -> {
@@ -83,6 +92,11 @@ final class BeginDialog extends Dialog {
     private void begin() {
         errors.clear();
         problem.removeAll();
+        if (title.getValue().isBlank()) {
+            errors.show(List.of(new Violation("/title", "Say what it shows, for example Incidents.")));
+            begin.setEnabled(true);
+            return;
+        }
         var content = JsonNodeFactory.instance
                 .objectNode()
                 .put("title", title.getValue().strip())
@@ -97,6 +111,7 @@ final class BeginDialog extends Dialog {
     }
 
     private void refused(ProblemException refusal) {
+        begin.setEnabled(true);
         if (!errors.show(refusal.violations())) {
             problem.add(ProblemBanner.of("It was not begun", refusal, this::begin));
         }

@@ -24,6 +24,14 @@ final class Pretty {
         }
     }
 
+    static boolean isJson(String text) {
+        try {
+            return !JSON.readTree(text).isMissingNode();
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /// The beginning of a value.
     static String shortened(JsonNode value) {
         var text = value.toPrettyString();

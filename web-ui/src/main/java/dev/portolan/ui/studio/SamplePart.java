@@ -3,27 +3,23 @@ package dev.portolan.ui.studio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.PasswordField;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.portolan.ui.clients.Studio.Sample;
 import dev.portolan.ui.clients.StudioClient;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.session.TenantSession;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A sample answer for each request: fetched by the platform, or typed. Samples and the token for them stay in this
 /// page and are not part of the draft.
 final class SamplePart extends Div {
     private static final long serialVersionUID = 1;
-    private static final int ROWS = 5;
 
     private final transient TenantSession tenant;
     private final transient StudioClient studio;
@@ -31,7 +27,9 @@ final class SamplePart extends Div {
     private final transient Runnable changed;
     private final PasswordField token = new PasswordField("Token for samples");
     private final Div rows = new Div();
-    private final transient Map<String, Row> known = new LinkedHashMap<>();
+    /// By the place of the request in the draft.
+    private final transient Map<Integer, SampleRow> known = new LinkedHashMap<>();
+
     private transient JsonNode draft = JsonNodeFactory.instance.objectNode();
 
     SamplePart(TenantSession tenant, StudioClient studio, Background background, Runnable changed) {
@@ -47,35 +45,72 @@ final class SamplePart extends Div {
         add(new H3("Sample answers"), token, rows);
     }
 
-    /// Shows a row for each request of the draft; what was fetched for one that is still there stays.
+    /// Shows a row for each request of the draft; what was fetched for one stays with it, also under another name.
     void show(JsonNode content) {
         draft = content;
         token.setVisible(!content.path("secret").asText("none").equals("none"));
-        var wanted = new LinkedHashMap<String, Row>();
-        content.path("requests").forEach(request -> {
-            var name = request.path("name").asText("");
-            if (!name.isBlank()) {
-                var row = known.computeIfAbsent(name, Row::new);
-                row.address(
+        var requests = content.path("requests");
+        var names = StreamSupport.stream(requests.spliterator(), false)
+                .map(request -> request.path("name").asText("").strip())
+                .toList();
+        var before = Map.copyOf(known);
+        known.clear();
+        for (var index = 0; index < names.size(); index++) {
+            var name = names.get(index);
+            if (!name.isEmpty() && names.indexOf(name) == index) {
+                var row = row(before, names, index);
+                var request = requests.path(index);
+                row.suggest(
                         content.path("address").asText(""), request.path("path").asText(""));
-                wanted.put(name, row);
+                row.readAsJson(reads(content, name));
+                known.put(index, row);
             }
-        });
-        known.keySet().retainAll(wanted.keySet());
-        rows.removeAll();
-        wanted.values().forEach(rows::add);
-        setVisible(!wanted.isEmpty());
+        }
+        // Only where it has to be: a field that is taken out and put in again loses its cursor.
+        if (!rows.getChildren().toList().equals(List.copyOf(known.values()))) {
+            rows.removeAll();
+            known.values().forEach(rows::add);
+        }
+        setVisible(!known.isEmpty());
+    }
+
+    private SampleRow row(Map<Integer, SampleRow> before, List<String> names, int index) {
+        var name = names.get(index);
+        var same = before.values().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst();
+        if (same.isPresent()) {
+            return same.get();
+        }
+        var renamed = before.get(index);
+        var row = renamed != null && !names.contains(renamed.name())
+                ? renamed
+                : new SampleRow(this::fetch, changed);
+        row.named(name);
+        return row;
+    }
+
+    private static boolean reads(JsonNode content, String name) {
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\.json\\b")
+                .matcher(content.toString())
+                .find();
     }
 
     /// `{status, body}` by request.
     ObjectNode samples() {
         var samples = JsonNodeFactory.instance.objectNode();
-        known.forEach((name, row) -> {
-            if (!row.body.isEmpty()) {
-                samples.putObject(name).put("status", row.status).put("body", row.body.getValue());
-            }
-        });
+        known.values().forEach(row -> row.into(samples));
         return samples;
+    }
+
+    /// Leads to where the sample of a request is fetched.
+    ///
+    /// @param index of the request in the draft
+    void lead(int index) {
+        var row = known.get(index);
+        if (row != null) {
+            row.lead();
+        }
     }
 
     private @Nullable JsonNode secret() {
@@ -90,82 +125,15 @@ final class SamplePart extends Div {
                 .put("value", token.getValue());
     }
 
-    private final class Row extends Div {
-        private static final long serialVersionUID = 1;
-
-        private final TextField url = new TextField();
-        private final TextArea body = new TextArea();
-        private final Span said = new Span();
-        private int status = 200;
-        private String suggested = "";
-
-        Row(String name) {
-            addClassName("form-section");
-            url.setLabel("Address to try for " + name);
-            url.setId("sample-url-" + name);
-            url.setWidthFull();
-            var fetch = new Button("Fetch");
-            fetch.setId("sample-fetch-" + name);
-            fetch.setDisableOnClick(true);
-            fetch.addClickListener(_ -> fetch(fetch));
-            url.setSuffixComponent(fetch);
-            body.setLabel("Its answer");
-            body.setId("sample-body-" + name);
-            body.addClassName("code-area");
-            body.setMinRows(ROWS);
-            body.setMaxRows(ROWS * 2);
-            body.setWidthFull();
-            body.setValueChangeMode(ValueChangeMode.LAZY);
-            body.addValueChangeListener(change -> {
-                if (change.isFromClient()) {
+    private void fetch(SampleRow row) {
+        var address = row.address();
+        var secret = secret();
+        background.load(
+                () -> studio.sample(tenant.slug(), tenant, address, secret),
+                sample -> {
+                    row.show(sample);
                     changed.run();
-                }
-            });
-            said.addClassName("sub");
-            said.getElement().setAttribute("role", "status");
-            add(url, said, body);
-        }
-
-        /// Suggests the address where it needs no entity to be known, unless another one was typed.
-        void address(String address, String path) {
-            var known = path.startsWith("=") ? address : address + path;
-            if (url.getValue().equals(suggested)) {
-                url.setValue(known);
-            }
-            suggested = known;
-        }
-
-        private void fetch(Button button) {
-            said.setText("Asking …");
-            var address = url.getValue();
-            var secret = secret();
-            background.load(
-                    () -> studio.sample(tenant.slug(), tenant, address, secret),
-                    sample -> {
-                        button.setEnabled(true);
-                        show(sample);
-                    },
-                    problem -> {
-                        button.setEnabled(true);
-                        said.setText(
-                                problem.violations().isEmpty()
-                                        ? problem.detail()
-                                        : "The address "
-                                                + problem.violations()
-                                                        .getFirst()
-                                                        .message() + ".");
-                    });
-        }
-
-        private void show(Sample sample) {
-            if (sample.error().isPresent()) {
-                said.setText(sample.error().get());
-                return;
-            }
-            status = sample.status();
-            said.setText("Answered with status " + status + ".");
-            body.setValue(Pretty.json(sample.body()));
-            changed.run();
-        }
+                },
+                row::failed);
     }
 }

@@ -29,6 +29,10 @@ public final class Wired {
         return new ViewsClient(new Services(http, settings));
     }
 
+    public StudioClient studio() {
+        return new StudioClient(new Services(http, settings));
+    }
+
     public CatalogClient catalog() {
         return new CatalogClient(http, settings);
     }

@@ -70,6 +70,19 @@ class SchemaFormTest {
     }
 
     @Test
+    void whatIsMarkedWhileSomebodyTypesStandsAtTheFieldAlone() {
+        click("field-watched-add");
+        form.mark(List.of(new Violation("/watched/0/url", "is no address"), new Violation("/nowhere", "is odd")));
+        var url = (HasValidationProperties) find("field-watched-0-url").orElseThrow();
+        assertThat(url.getErrorMessage()).isEqualTo("is no address");
+        assertThat(find("form-errors").orElseThrow().isVisible()).isFalse();
+        assertThat(form.titleOf("/watched/0/url")).contains("Watched 1 › Url");
+        assertThat(form.titleOf("/nowhere")).isEmpty();
+        form.mark(List.of());
+        assertThat(url.isInvalid()).isFalse();
+    }
+
+    @Test
     void itemsAreAddedAndTakenAway() {
         click("field-watched-add");
         click("field-watched-add");

@@ -14,6 +14,8 @@ class BreadcrumbTest {
             acme/catalog/default/component/web  | Home > Catalog > web
             acme/catalog/new                    | Home > Catalog > New entity
             acme/sources                        | Home > Sources
+            acme/studio/0190f3a2                | Home > Studio > Draft
+            acme/scorecards/0190f3a2            | Home > Scorecards > Scorecard
             acme/sources/errors                 | Home > Sources > Errors
             acme/sources/0190f3a2               | Home > Sources > Source
             acme/sources/import/7               | Home > Sources > Import > One import

@@ -1,0 +1,173 @@
+package dev.portolan.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/// A plugin that brings a tab, a page, a widget and the colours of the whole portal is switched off and on by an admin:
+/// whoever has any of them open sees it go and come, and loads nothing anew.
+@Order(38)
+@Timeout(120)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ViewsLoopIT {
+    private static final Stack STACK = Stack.demo();
+    private static final String ENTRY = "#nav-prisma-lights-house";
+    private static final String TAB = "#tab-lights-lamps";
+    private static final String THEMED = "() => document.documentElement.hasAttribute('themed')";
+    private static final Map<String, String> LIGHTS = Map.of(
+            "plugin.yaml",
+            """
+            apiVersion: portolan.dev/v1
+            id: lights
+            publisher: prisma
+            version: 1.0.0
+            title: Lights
+            summary: Which lamps are on.
+            categories: [appearance]
+            license: MIT
+            runtime: {kind: js, main: plugin.js}
+            requires: {portolan: ">=1.0 <2.0"}
+            permissions: []
+            extensions:
+              - {point: entity.tab, id: lamps, title: Lamps, function: lamps, when: {kind: component}}
+              - {point: nav.page, id: house, title: The house, function: house, icon: lightbulb}
+              - {point: home.widget, id: hall, title: The hall, function: hall}
+              - point: theme
+                id: dusk
+                title: Dusk
+                light: {primary: "#7a1f5c", accent: "#7a1f5c", background: "#fdf2f8", surface: "#ffffff", text: "#2a0a1f"}
+                dark: {primary: "#f5b5dd", accent: "#f5b5dd", background: "#1c0a16", surface: "#2a1022", text: "#fbe9f4"}
+            """,
+            "plugin.js",
+            """
+            const text = markdown => ({ block: 'text', markdown });
+            export const lamps = ({ input }) => text('The lamp of ' + input.entity.metadata.name + ' is on.');
+            export const house = () => text('All lamps are on.');
+            export const hall = () => text('The hall is bright.');
+            """,
+            "README.md",
+            "# Lights\n\nLamps.\n");
+
+    private static Chrome chrome;
+    private static Page admin;
+    private static Page reader;
+
+    @BeforeAll
+    static void open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+        var author = PluginAuthor.of(STACK, "prisma");
+        author.send(LIGHTS);
+        author.awaitPublished("lights", "1.0.0");
+        var installed = new Api(STACK.url(8083), STACK.token("owner@acme.test", "acme"))
+                .put(
+                        "/api/tenants/acme/installations/prisma/lights",
+                        "{\"enabled\": true, \"configuration\": {}, \"grants\": []}");
+        assertThat(installed.status()).as(installed.body()).isEqualTo(201);
+        chrome = new Chrome(STACK);
+        admin = chrome.person();
+        Chrome.signIn(admin, "/acme/plugins/prisma/lights", "admin@acme.test", "portolan");
+        assertThat(admin.locator("#live-on")).containsText("2 of 2");
+        reader = chrome.person();
+        Chrome.signIn(reader, "/acme", "dev@acme.test", "portolan");
+    }
+
+    @AfterAll
+    static void close() {
+        chrome.close();
+    }
+
+    @AfterEach
+    void picture(TestInfo test) {
+        var name = "views-" + test.getTestMethod().orElseThrow().getName() + ".png";
+        reader.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", name)));
+    }
+
+    @Test
+    @Order(1)
+    void itsWidgetEntryAndColoursGoAndComeOnTheHomePage() {
+        assertThat(reader.locator("#board-home-widget")).containsText("The hall is bright");
+        assertThat(reader.locator(ENTRY)).isVisible();
+        reader.waitForFunction(THEMED);
+        mark();
+
+        toggle();
+        assertThat(reader.locator("#board-home-widget")).not().containsText("The hall is bright");
+        assertThat(reader.locator(ENTRY)).not().isAttached();
+        reader.waitForFunction("() => !document.documentElement.hasAttribute('themed')");
+
+        toggle();
+        assertThat(reader.locator("#board-home-widget")).containsText("The hall is bright");
+        assertThat(reader.locator(ENTRY)).isVisible();
+        reader.waitForFunction(THEMED);
+        unloaded();
+    }
+
+    @Test
+    @Order(2)
+    void itsTabGoesAndComesOnAnEntitysPage() {
+        reader.navigate("/acme/catalog/default/component/checkout-api");
+        reader.locator(TAB).click();
+        assertThat(reader.locator("main")).containsText("The lamp of checkout-api is on");
+        mark();
+
+        toggle();
+        assertThat(reader.locator("main")).containsText("This tab is not there");
+        assertThat(reader.locator(TAB)).not().isAttached();
+
+        toggle();
+        assertThat(reader.locator("main")).containsText("The lamp of checkout-api is on");
+        unloaded();
+    }
+
+    @Test
+    @Order(3)
+    void itsPageGoesAndComesWhileItIsOpen() {
+        reader.locator(ENTRY).click();
+        assertThat(reader.locator("main")).containsText("All lamps are on");
+        mark();
+
+        toggle();
+        assertThat(reader.locator("main")).containsText("This page is not there");
+
+        toggle();
+        assertThat(reader.locator("main")).containsText("All lamps are on");
+        unloaded();
+    }
+
+    @Test
+    @Order(4)
+    void withThePluginItsColoursGo() {
+        admin.navigate("/acme/plugins/prisma/lights/configuration?part=danger");
+        admin.locator("#uninstall-name input").fill("lights");
+        admin.locator("#uninstall").click();
+
+        assertThat(reader.locator("main")).containsText("This page is not there");
+        reader.waitForFunction("() => !document.documentElement.hasAttribute('themed')");
+    }
+
+    private static void toggle() {
+        admin.locator("#enable").click();
+    }
+
+    /// What is remembered in a page is forgotten when it is loaded anew.
+    private static void mark() {
+        reader.evaluate("() => { window.marked = true; }");
+    }
+
+    private static void unloaded() {
+        assertThat(reader.evaluate("() => window.marked")).isEqualTo(true);
+    }
+}
