@@ -32,7 +32,7 @@ final class Comparison {
     }
 
     private void compare(JsonPointer at, JsonNode expected, JsonNode found) {
-        if (expected.equals(found) || differences.size() == MOST) {
+        if (same(expected, found) || differences.size() == MOST) {
             return;
         }
         if (expected.isObject() && found.isObject()) {
@@ -47,6 +47,12 @@ final class Comparison {
         } else {
             differences.add(new Difference(at.toString(), words(expected), words(found)));
         }
+    }
+
+    private static boolean same(JsonNode expected, JsonNode found) {
+        return expected.isNumber() && found.isNumber()
+                ? expected.decimalValue().compareTo(found.decimalValue()) == 0
+                : expected.equals(found);
     }
 
     private static String words(JsonNode node) {

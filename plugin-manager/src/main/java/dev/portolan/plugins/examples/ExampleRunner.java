@@ -1,11 +1,11 @@
 package dev.portolan.plugins.examples;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.plugins.examples.Example.Expectation;
+import dev.portolan.plugins.packages.Extension;
 import dev.portolan.plugins.packages.ExtensionPoint;
 import dev.portolan.plugins.packages.PluginPackage;
 import dev.portolan.plugins.runtime.Invocation;
@@ -66,7 +66,7 @@ public final class ExampleRunner implements AutoCloseable {
                     List.of(new Flaw(
                             example.file(),
                             example.places().line("/function"),
-                            "The manifest names no such function, so the platform never calls it.",
+                            "The manifest names no such function. One that only a view names stands under calls there.",
                             "one of " + String.join(", ", plugin.functions()),
                             example.function())),
                     List.of(),
@@ -102,27 +102,34 @@ public final class ExampleRunner implements AutoCloseable {
         var given = example.document();
         var document = json.objectNode();
         document.set("config", given.has("config") ? given.path("config") : usual(plugin.schema()));
-        document.set("context", given.has("context") ? given.path("context") : context());
+        document.set("context", given.has("context") ? given.path("context") : context(plugin, example.function()));
         document.set("input", given.has("input") ? given.path("input") : json.objectNode());
         return document;
     }
 
     /// As after an installation in which nothing was filled in.
     private static JsonNode usual(ConfigSchema schema) {
-        var config = schema.withDefaults(JsonNodeFactory.instance.objectNode());
-        for (var secret : schema.secrets()) {
-            var at = JsonPointer.compile(secret.pointer());
-            if (config.at(at.head()) instanceof ObjectNode holder) {
-                holder.putObject(at.last().getMatchingProperty()).put("set", false);
-            }
-        }
-        return config;
+        return schema.marked((ObjectNode) schema.withDefaults(JsonNodeFactory.instance.objectNode()));
     }
 
-    private static ObjectNode context() {
+    private static ObjectNode context(PluginPackage plugin, String function) {
         var context = JsonNodeFactory.instance.objectNode().put("tenant", "acme");
-        context.putObject("member").put("subject", "dev@acme.test").put("name", "Dana Whitfield");
+        if (personal(plugin, function)) {
+            context.putObject("member").put("subject", "dev@acme.test").put("name", "Dana Whitfield");
+        }
         return context.put("locale", "en");
+    }
+
+    /// Whether a person calls it: views are made for all who look, and what runs in the background for nobody.
+    private static boolean personal(PluginPackage plugin, String function) {
+        var config = plugin.manifest().config();
+        return (config != null && function.equals(config.test()))
+                || plugin.schema().functions().contains(function)
+                || plugin.manifest().extensions().stream().anyMatch(extension -> switch (extension) {
+                    case Extension.Action action -> action.function().equals(function);
+                    case Extension.Visible visible -> visible.face().calls().contains(function);
+                    default -> false;
+                });
     }
 
     private static Result judge(PluginPackage plugin, Example example, Ended ended) {

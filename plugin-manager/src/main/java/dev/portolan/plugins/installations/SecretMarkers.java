@@ -22,16 +22,7 @@ final class SecretMarkers {
 
     /// The configuration with a marker for each secret of the schema, those too that nobody has spoken of.
     static ObjectNode complete(ObjectNode configuration, ConfigSchema schema) {
-        var marked = configuration.deepCopy();
-        for (var secret : schema.secrets()) {
-            var declared = schema.json().at(secret.pointer().replace("/", "/properties/"));
-            if (!declared.isMissingNode()) {
-                holder(marked, secret)
-                        .filter(holder -> !holder.has(name(secret)))
-                        .ifPresent(holder -> holder.putObject(name(secret)).put("set", false));
-            }
-        }
-        return marked;
+        return schema.marked(configuration);
     }
 
     /// A change of a configuration in which a secret that is to be removed is one that is to be cleared.

@@ -38,7 +38,8 @@ final class WasmCheck {
         for (var i = 0; i < module.importSection().importCount(); i++) {
             var wanted = module.importSection().getImport(i);
             if (wanted.importType() != ExternalType.FUNCTION || !MODULES.contains(wanted.module())) {
-                return Optional.of("The platform has no %s.%s to import.".formatted(wanted.module(), wanted.name()));
+                return Optional.of("The platform has no %s.%s to import, but portolan.host, portolan.fail and %s.*."
+                        .formatted(wanted.module(), wanted.name(), "wasi_snapshot_preview1"));
             }
         }
         for (var i = 0; i < module.tableSection().tableCount(); i++) {

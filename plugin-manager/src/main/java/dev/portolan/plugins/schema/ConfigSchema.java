@@ -3,6 +3,7 @@ package dev.portolan.plugins.schema;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.contracts.Problem.Violation;
 import dev.portolan.plugins.schema.Field.Group;
 import java.util.ArrayList;
@@ -133,6 +134,22 @@ public final class ConfigSchema {
     /// The same configuration with the value of each secret replaced by `{"set": true|false}`.
     public JsonNode masked(JsonNode configuration) {
         return Secrets.mask(secrets, configuration);
+    }
+
+    /// The configuration as code gets it: with a marker for each secret, those too that nobody has spoken of. What
+    /// stands in a branch has one only when it was set.
+    public ObjectNode marked(ObjectNode configuration) {
+        var marked = configuration.deepCopy();
+        for (var secret : secrets) {
+            var declared = json.at(secret.pointer().replace("/", "/properties/"));
+            var name = Secrets.name(secret.pointer());
+            if (!declared.isMissingNode()) {
+                Secrets.holder(marked, secret.pointer())
+                        .filter(holder -> !holder.has(name))
+                        .ifPresent(holder -> holder.set(name, Secrets.marker(false)));
+            }
+        }
+        return marked;
     }
 
     /// The same configuration with no member where a secret may stand.

@@ -149,7 +149,17 @@ final class SchemaReader {
             findings.add(here, branch, "an object with properties and required", "This is no branch.");
             return Part.EMPTY;
         }
-        findings.closed(here, branch, Set.of("properties", "required"));
+        if (branch.has("if")) {
+            findings.add(
+                    here.appendProperty("if"),
+                    branch.path("if"),
+                    "alternatives: oneOf, each with another const",
+                    "A group has one condition: a branch holds properties and required.");
+        }
+        var known = branch.has("if")
+                ? Set.of("properties", "required", "if", "then", "else")
+                : Set.of("properties", "required");
+        findings.closed(here, branch, known);
         return part(branch, here, new HashSet<>(always.properties().keySet()), place);
     }
 

@@ -113,7 +113,8 @@ final class FolderCheck {
                 .toList();
     }
 
-    private static ScanFinding placed(PackageFiles files, ScanFinding finding) {
+    /// With the line of what it names, where it has none.
+    static ScanFinding placed(PackageFiles files, ScanFinding finding) {
         var mark = finding.path().indexOf('#');
         if (finding.line() != null || mark < 0) {
             return finding;

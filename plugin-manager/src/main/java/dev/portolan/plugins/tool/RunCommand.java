@@ -116,14 +116,21 @@ record RunCommand(PrintStream out, PluginRuntime runtime) {
             return false;
         }
         var installed = install(session, edition, settings);
-        out.println("%s runs for %s (%s): %s/%s/plugins/%s"
+        var desired = installed.path("desired").asText("installed");
+        out.println("%s %s for %s (%s): %s/%s/plugins/%s"
                 .formatted(
                         release,
+                        desired.equals("enabled") ? "runs" : "is installed",
                         session.where().tenant(),
-                        installed.path("desired").asText("installed"),
+                        desired,
                         session.stack().pages(),
                         session.where().tenant(),
                         release.plugin()));
+        for (var fault : installed.path("missing")) {
+            out.println(
+                    "  Set it there, or with --config: " + fault.path("pointer").asText() + " "
+                            + fault.path("message").asText());
+        }
         return true;
     }
 

@@ -19,21 +19,25 @@ import java.util.List;
 /// `test`: the author's examples, each with its output.
 record TestCommand(PrintStream out) {
     int run(Path folder, String only) {
-        var files = examples(folder).stream()
+        var examples = examples(folder).stream()
                 .filter(file -> file.getFileName().toString().contains(only))
                 .toList();
-        if (files.isEmpty()) {
+        if (examples.isEmpty()) {
             out.println("There is no example" + (only.isEmpty() ? "" : " with \"" + only + "\" in its name") + " in "
                     + folder.resolve("examples") + ". docs/plugin-guide.md says how one looks.");
             return PluginTool.BAD;
         }
         return switch (PluginPackage.ofFolder(folder)) {
             case Refused(var faults) -> {
-                new Report(out).findings(Faults.of(faults));
+                var files = PluginPackage.filesOf(folder);
+                new Report(out)
+                        .findings(Faults.of(faults).stream()
+                                .map(fault -> FolderCheck.placed(files, fault))
+                                .toList());
                 out.println("The plugin is not in order, so nothing was run. './portolan plugin check' says more.");
                 yield PluginTool.BAD;
             }
-            case Accepted(var plugin) -> run(plugin, files);
+            case Accepted(var plugin) -> run(plugin, examples);
         };
     }
 

@@ -41,6 +41,15 @@ class ExampleRunnerTest {
                         "({ config, context }) => [config.greeting, context.locale]",
                         "{'function': 'test', 'document': {}, 'expected': ['Hello', 'en']}"),
                 Arguments.of(
+                        "a person who tests the connection",
+                        "({ context }) => context.member.name",
+                        "{'function': 'test', 'document': {}, 'expected': 'Dana Whitfield'}"),
+                Arguments.of(
+                        "a secret that nobody has set, but for one in a branch",
+                        "({ config }) => config",
+                        "{'function': 'test', 'document': {}, 'expected': {'greeting': 'Hello', 'token': {'set':"
+                                + " false}}}"),
+                Arguments.of(
                         "a recorded request, with what counts of it",
                         "async (_, host) => (await host.http.fetch('https://a.test/x', {method: 'POST', headers:"
                                 + " {Accept: 'b', More: 'c'}, body: '{\"n\": 1}', auth: 'config.token'})).status",
@@ -143,7 +152,7 @@ class ExampleRunnerTest {
                         new Flaw(
                                 "x.json",
                                 1,
-                                "The manifest names no such function, so the platform never calls it.",
+                                "The manifest names no such function. One that only a view names stands under calls there.",
                                 "one of card, test",
                                 "other")),
                 Arguments.of(
@@ -151,6 +160,17 @@ class ExampleRunnerTest {
                         "() => 1",
                         "{'function': 'test', 'fails': {'message': 'x'}}",
                         new Flaw("x.json", 1, "The function was to fail, and answered.", "x", "1")));
+    }
+
+    @Test
+    void aViewIsMadeForNobodyInParticular() throws IOException {
+        var card = "({ context }) => ({ block: 'text', markdown: context.tenant + context.member?.name })";
+
+        assertThat(flaws(
+                        "() => 1",
+                        card,
+                        "{'function': 'card', 'expected': {'block': 'text', 'markdown': 'acmeundefined'}}"))
+                .isEmpty();
     }
 
     @Test
@@ -187,6 +207,10 @@ class ExampleRunnerTest {
     }
 
     private List<Flaw> flaws(String code, String example) throws IOException {
+        return flaws(code, "() => ({ block: 'stat', label: 'x' })", example);
+    }
+
+    private List<Flaw> flaws(String code, String card, String example) throws IOException {
         Files.writeString(folder.resolve("plugin.yaml"), """
             apiVersion: portolan.dev/v1
             id: examples
@@ -195,16 +219,24 @@ class ExampleRunnerTest {
             title: Examples
             summary: Examples
             runtime: {kind: js, main: plugin.js}
+            permissions: [egress: "https://a.test"]
             config: {version: 1, test: test}
             extensions:
               - {point: home.widget, id: card, title: Card, function: card}
             """);
         Files.writeString(folder.resolve("config.schema.json"), """
-            {"type": "object", "properties": {"greeting": {"type": "string", "default": "Hello"}}}
+            {
+              "type": "object",
+              "properties": {
+                "greeting": {"type": "string", "default": "Hello"},
+                "token": {"type": "string", "x-secret": {"for": "https://a.test"}}
+              },
+              "if": {"properties": {"greeting": {"const": "Hello"}}},
+              "then": {"properties": {"password": {"type": "string", "x-secret": {"for": "https://a.test"}}}}
+            }
             """);
         Files.writeString(
-                folder.resolve("plugin.js"),
-                "export const test = " + code + ";\nexport const card = () => ({ block: 'stat', label: 'x' });\n");
+                folder.resolve("plugin.js"), "export const test = " + code + ";\nexport const card = " + card + ";\n");
         var plugin = ((PluginPackage.Result.Accepted) PluginPackage.ofFolder(folder)).content();
         var read = (ExampleReader.Result.Read) ExampleReader.read("x.json", example.replace('\'', '"'));
         return RUNNER.run(plugin, read.example()).flaws();

@@ -107,6 +107,17 @@ class PluginToolTest {
     }
 
     @Test
+    void testSaysAtWhichLineThePluginIsWrong() {
+        var plugin = Typed.plugin(folder);
+        Typed.edit(plugin.resolve("config.schema.json"), "\"maxLength\": 300", "\"maxLenght\": 300");
+
+        var run = Typed.run("test", plugin.toString());
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.output()).contains("config.schema.json:10: error").contains("nothing was run");
+    }
+
+    @Test
     void aDifferenceIsShownAtTheLineOfTheExample() {
         var plugin = Typed.plugin(folder);
         Typed.edit(plugin.resolve("examples/card.json"), "\"value\": \"team-checkout\"", "\"value\": \"team-web\"");
