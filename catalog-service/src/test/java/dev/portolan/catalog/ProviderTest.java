@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.portolan.contracts.CatalogEvent;
-import dev.portolan.streams.Json;
 import dev.portolan.contracts.CatalogMutation;
 import dev.portolan.contracts.CatalogMutation.Mode;
 import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.TenantId;
 import dev.portolan.contracts.Topics;
 import dev.portolan.streams.CloudEvent;
+import dev.portolan.streams.Json;
 import dev.portolan.testkit.Infrastructure;
 import dev.portolan.testkit.TestDatabase;
 import dev.portolan.testkit.TestTokens;
@@ -99,7 +99,8 @@ class ProviderTest {
         awaitNames(acme, "deep", "flat");
 
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            assertThat(told(CatalogEvent.Created.class)).extracting(one -> one.cause().depth())
+            assertThat(told(CatalogEvent.Created.class))
+                    .extracting(one -> one.cause().depth())
                     .containsExactly(3, null);
             assertThat(told(CatalogEvent.LocationRefreshed.class))
                     .extracting(CatalogEvent.LocationRefreshed::depth)

@@ -77,7 +77,8 @@ public sealed interface CatalogEvent {
             int errors,
             Instant at,
             @Nullable String provider,
-            @Nullable Integer depth) implements CatalogEvent {
+            @Nullable Integer depth)
+            implements CatalogEvent {
         public LocationRefreshed(TenantId tenant, UUID location, int entities, int errors, Instant at) {
             this(tenant, location, entities, errors, at, null, null);
         }

@@ -31,7 +31,10 @@ final class TopicEvents {
 
     private static int depth(ObjectNode data) {
         return Math.max(
-                0, Math.max(data.path("depth").asInt(), data.path("cause").path("depth").asInt()));
+                0,
+                Math.max(
+                        data.path("depth").asInt(),
+                        data.path("cause").path("depth").asInt()));
     }
 
     private static @Nullable PluginId plugin(String text) {

@@ -31,7 +31,6 @@ public final class ExampleRunner implements AutoCloseable {
     private static final Set<ExtensionPoint> SHOWN = EnumSet.of(
             ExtensionPoint.ENTITY_CARD, ExtensionPoint.ENTITY_TAB, ExtensionPoint.NAV_PAGE, ExtensionPoint.HOME_WIDGET);
 
-
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final PluginRuntime runtime = AuthorsRuntime.open(now::get);
     private final Duration spare;

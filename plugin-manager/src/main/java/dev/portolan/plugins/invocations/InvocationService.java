@@ -52,7 +52,8 @@ class InvocationService {
             InstantSource time) {
         this.runtime = runtime;
         this.revoked = revoked;
-        this.functions = functions.stream().collect(Collectors.toUnmodifiableMap(one -> one.name().text(), one -> one));
+        this.functions = functions.stream()
+                .collect(Collectors.toUnmodifiableMap(one -> one.name().text(), one -> one));
         this.remote = remote;
         this.log = log;
         this.contacts = contacts;

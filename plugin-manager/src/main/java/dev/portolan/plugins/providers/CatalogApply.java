@@ -76,7 +76,8 @@ class CatalogApply implements HostFunction {
                     "too_large", "At most " + MOST + " entities can be changed at once, each of 600 KiB at most.");
         }
         if (size > 0) {
-            shares.apply(share, EntityTelling.ENTITIES, page.after(call.occasion().depth()), run(share));
+            shares.apply(
+                    share, EntityTelling.ENTITIES, page.after(call.occasion().depth()), run(share));
             writes.did(call, name().text());
         }
         return new HostResult.Ok(JsonNodeFactory.instance.objectNode().put("accepted", size));

@@ -32,8 +32,7 @@ class ProviderTriggers {
     private final Rate complaints;
     private final InstantSource time;
 
-    ProviderTriggers(
-            ExtensionService extensions, ScheduleService schedules, ExtensionCalls calls, InstantSource time) {
+    ProviderTriggers(ExtensionService extensions, ScheduleService schedules, ExtensionCalls calls, InstantSource time) {
         this.extensions = extensions;
         this.schedules = schedules;
         this.calls = calls;

@@ -28,8 +28,8 @@ public sealed interface Code {
 
     /// A WebAssembly module.
     ///
-    /// @param compiled whether its functions are compiled to code of the JVM; only what a person of the platform has
-    ///     reviewed is, others are interpreted with a budget of instructions
+    /// @param compiled whether its functions are compiled to code of the JVM; only what a person has
+    ///     reviewed is, all else is interpreted with a budget of instructions
     record Wasm(Supplier<byte[]> module, boolean compiled) implements Code {
         @Override
         public String kind() {

@@ -133,8 +133,7 @@ final class DeclaredCall {
             case Template.Computed(var place, var expression) ->
                 switch (expression.evaluate(variables, meter)) {
                     case Evaluated.Value(var value) -> value;
-                    case Evaluated.Failed(var message) ->
-                        throw new Stopped(Reason.ERROR, message, FILE + place);
+                    case Evaluated.Failed(var message) -> throw new Stopped(Reason.ERROR, message, FILE + place);
                     case Evaluated.Ended(var breach, var message) -> throw stopped(breach, message, place);
                 };
             case Template.Entries(var entries) -> {

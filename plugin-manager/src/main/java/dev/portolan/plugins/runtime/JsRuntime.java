@@ -96,8 +96,7 @@ public final class JsRuntime implements PluginRuntime {
             return switch (releases.get(program.digest(), () -> load(program, pooling.idlePerRelease()))) {
                 case Preparation.Broken(var message, var line) ->
                     new Failed(Reason.ERROR, message, line, Capacity.NOTHING);
-                case Preparation.Late() -> 
-                    new Failed(Reason.TIMEOUT, pooling.late("The code"), null, Capacity.NOTHING);
+                case Preparation.Late() -> new Failed(Reason.TIMEOUT, pooling.late("The code"), null, Capacity.NOTHING);
                 case Preparation.Ready ready -> run(ready, program.budget(), request, host);
             };
         });
@@ -119,7 +118,9 @@ public final class JsRuntime implements PluginRuntime {
                     "no JavaScript: " + program.code().kind());
         }
         return capacity.prepare(
-                pooling.loading(), () -> loader().load(code, program.budget().memoryMiB(), idle), new Preparation.Late());
+                pooling.loading(),
+                () -> loader().load(code, program.budget().memoryMiB(), idle),
+                new Preparation.Late());
     }
 
     private Outcome run(Preparation.Ready ready, Budget budget, String request, HostFunctions host) {

@@ -21,7 +21,8 @@ final class Stopped extends RuntimeException {
         this.place = place;
     }
 
-    @Nullable String place() {
+    @Nullable
+    String place() {
         return place;
     }
 

@@ -52,7 +52,8 @@ class CheckWork implements ScheduledWork {
 
     @Override
     public Optional<Duration> every(Extension extension) {
-        return extension instanceof Extension.Scheduled scheduled && scheduled.every().compareTo(SHORTEST) > 0
+        return extension instanceof Extension.Scheduled scheduled
+                        && scheduled.every().compareTo(SHORTEST) > 0
                 ? Optional.of(scheduled.every())
                 : Optional.of(SHORTEST);
     }

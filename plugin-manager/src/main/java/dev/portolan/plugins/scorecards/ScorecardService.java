@@ -93,7 +93,8 @@ class ScorecardService {
                 .filter(check -> check.state() != Schedule.State.OFF)
                 .toList();
         var ranAt = Stream.concat(
-                        checks.stream().map(check -> check.times().ended()), all.stream().map(row -> row.countedAt))
+                        checks.stream().map(check -> check.times().ended()),
+                        all.stream().map(row -> row.countedAt))
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder());
         var errors = checks.stream()
@@ -161,11 +162,9 @@ class ScorecardService {
 
     /// Has the checks run now.
     void run() {
-        active().values()
-                .forEach(check -> {
-                    var _ = schedules.ask(
-                            check.installation().id(), check.extension().id(), Reason.MANUAL);
-                });
+        active().values().forEach(check -> {
+            var _ = schedules.ask(check.installation().id(), check.extension().id(), Reason.MANUAL);
+        });
         counting.askAll();
         audit.record("scorecard.checks-run", new Target("scorecard", "checks", null));
     }

@@ -42,8 +42,7 @@ public class ShareService {
     /// @param position where the run goes on
     /// @return whether the run is still this process'; if not, nothing was told
     public <T> boolean page(Share share, Telling<T> telling, Run run, Page<T> page, String position) {
-        return tell(
-                share, run, telling, page, position, () -> tell(share, telling, parts(page.items()), page));
+        return tell(share, run, telling, page, position, () -> tell(share, telling, parts(page.items()), page));
     }
 
     /// Tells the only page of a run: everything else in the share goes at once.
@@ -155,8 +154,7 @@ public class ShareService {
         }
     }
 
-    private <T> void tell(
-            Share share, Telling<T> telling, Mode mode, List<T> added, List<String> removed, int depth) {
+    private <T> void tell(Share share, Telling<T> telling, Mode mode, List<T> added, List<String> removed, int depth) {
         append(share, telling, new Telling.Change<>(mode, added, removed, false, depth == 0 ? null : depth));
     }
 

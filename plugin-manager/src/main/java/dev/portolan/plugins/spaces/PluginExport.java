@@ -55,15 +55,17 @@ class PluginExport {
     private long write(TenantId tenant, Taken taken, OutputStream out) throws IOException {
         var count = new long[1];
         try {
-            scope.run(tenant, () -> rest.each(taken, json -> {
-                try {
-                    var row = Json.read(json.getBytes(StandardCharsets.UTF_8), JsonNode.class);
-                    line(out, new Line(taken.file(), row));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                count[0]++;
-            }));
+            scope.run(
+                    tenant,
+                    () -> rest.each(taken, json -> {
+                        try {
+                            var row = Json.read(json.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+                            line(out, new Line(taken.file(), row));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                        count[0]++;
+                    }));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -35,7 +35,6 @@ class HostNameTest {
     @Test
     void javaScriptHasThemAll() throws IOException {
         var asked = Pattern.compile("\\bask\\('([^']+)'").matcher(Files.readString(PRELUDE));
-        assertThat(asked.results().map(found -> found.group(1)))
-                .containsExactlyInAnyOrderElementsOf(HostName.texts());
+        assertThat(asked.results().map(found -> found.group(1))).containsExactlyInAnyOrderElementsOf(HostName.texts());
     }
 }

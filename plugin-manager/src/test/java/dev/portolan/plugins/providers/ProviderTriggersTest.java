@@ -67,7 +67,8 @@ class ProviderTriggersTest {
     @Test
     void aWebhookOfItsOwnPluginRunsItAndNoOther() {
         var acme = installed("hears-hooks", "webhook.received", "event.publish");
-        publisher.publish(Crafted.of("hears-none", CODE, feed("webhook.received")).files());
+        publisher.publish(
+                Crafted.of("hears-none", CODE, feed("webhook.received")).files());
         acme.put("testers/hears-none", "{\"enabled\": true}").statusCode(201);
         ran(acme, "hears-none", "none");
 
@@ -156,7 +157,8 @@ class ProviderTriggersTest {
     }
 
     private static String feed(String event) {
-        return "{point: catalog.provider, id: feed, title: Feed, function: feed, every: 1d, events: [\"" + event + "\"]}";
+        return "{point: catalog.provider, id: feed, title: Feed, function: feed, every: 1d, events: [\"" + event
+                + "\"]}";
     }
 
     private static void call(Portal portal, int number) {
@@ -170,8 +172,8 @@ class ProviderTriggersTest {
     }
 
     private static void ran(Portal portal, String plugin, String... names) {
-        soon(() ->
-                assertThat(Mutations.names(portal, "testers/" + plugin + "/feed")).containsExactly(names));
+        soon(() -> assertThat(Mutations.names(portal, "testers/" + plugin + "/feed"))
+                .containsExactly(names));
     }
 
     private static void soon(ThrowingRunnable fact) {

@@ -77,8 +77,7 @@ class JsRuntimeTest {
     @Test
     void codeThatTakesTooLongToLoadIsBroken() {
         var usual = Pooling.DEFAULT;
-        var impatient = new Pooling(
-                1, 1, 1, 1, usual.patience(), Duration.ofSeconds(2), usual.memoryBytes());
+        var impatient = new Pooling(1, 1, 1, 1, usual.patience(), Duration.ofSeconds(2), usual.memoryBytes());
         try (var runtime = new JsRuntime(impatient, InstantSource.system())) {
             assertThat(runtime.inspect(program("for (;;) {}")))
                     .isEqualTo(new Inspection.Broken("The code could not be loaded within 2 s.", null));

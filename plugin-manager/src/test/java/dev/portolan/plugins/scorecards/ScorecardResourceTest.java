@@ -243,12 +243,15 @@ class ScorecardResourceTest {
 
     @Test
     void whatFailsOnOneEntityIsToldAndTheOthersAreChecked() {
-        publisher.publish(Crafted.of("odd-checker", """
+        publisher.publish(Crafted.of(
+                        "odd-checker",
+                        """
                         export async function odd({input}) {
                           if (input.entity.metadata.name === 'cart') throw new Error('no such cart');
                           return {result: 'pass'};
                         }
-                        """, "{point: check, id: odd, title: Odd, function: odd, when: {kind: component}}")
+                        """,
+                        "{point: check, id: odd, title: Odd, function: odd, when: {kind: component}}")
                 .files());
         var acme = Tenants.open("cards-odd");
         acme.put("testers/odd-checker", "{\"enabled\": true}").statusCode(201);
@@ -323,9 +326,12 @@ class ScorecardResourceTest {
         assertThat(all(acme)).isEmpty();
     }
 
+    /// A tenant whose checks have run.
     private static Portal checked(String slug) {
+        var before = Instant.now();
         var portal = Tenants.open(slug);
         portal.put(CHECKER, "{\"enabled\": true}").statusCode(201);
+        rested(portal, before);
         return portal;
     }
 
@@ -347,12 +353,16 @@ class ScorecardResourceTest {
     private static void ran(Portal portal) {
         var before = Instant.now();
         portal.json("{}").post(portal.path("/scorecards/runs")).then().statusCode(202);
+        rested(portal, before);
+    }
+
+    private static void rested(Portal portal, Instant since) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
             var state = portal.get("/scorecards").statusCode(200).extract().jsonPath();
             var ranAt = state.getString("ranAt");
             return !state.getBoolean("running")
                     && ranAt != null
-                    && Instant.parse(ranAt).isAfter(before);
+                    && Instant.parse(ranAt).isAfter(since);
         });
     }
 

@@ -136,14 +136,14 @@ class LeavingTest {
         assertThat(row(text, "scorecard-standings", "title", "Ours")).containsEntry("level", 2);
         assertThat(row(text, "check-results", "evidence", "Ours")).containsEntry("result", "fail");
         assertThat(row(text, "notifications", "title", "Ours")).containsEntry("severity", "high");
-        assertThat(row(text, "notification-settings", "topic", "Ours")).containsEntry("muted", List.of("a/b/c", "d/e/f"));
+        assertThat(row(text, "notification-settings", "topic", "Ours"))
+                .containsEntry("muted", List.of("a/b/c", "d/e/f"));
         assertThat(row(text, "studio-drafts", "name", "ours")).containsEntry("content", Map.of("title", "Ours"));
         var end = JsonPath.from(text.lines().toList().getLast());
         assertThat(end.getInt("row.'studio-drafts'")).isEqualTo(1);
-        assertThat(end.getInt("row.events"))
-                .isEqualTo((int) text.lines()
-                        .filter(line -> line.startsWith("{\"file\":\"events\""))
-                        .count());
+        assertThat(end.getInt("row.events")).isEqualTo((int) text.lines()
+                .filter(line -> line.startsWith("{\"file\":\"events\""))
+                .count());
     }
 
     private static Map<String, Object> row(String export, String file, String key, String value) {

@@ -49,7 +49,8 @@ public abstract class CsvFormat<P, T> implements MessageBodyWriter<P> {
     /// @param name in the first line
     /// @param cell null for an empty one; a constant of an enum is written in lower case
     protected record Column<T>(String name, Function<T, @Nullable Object> cell) {
-        @Nullable String text(T line) {
+        @Nullable
+        String text(T line) {
             var value = cell.apply(line);
             if (value == null) {
                 return null;
