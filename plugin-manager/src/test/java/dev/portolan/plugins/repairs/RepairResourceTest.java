@@ -138,7 +138,7 @@ class RepairResourceTest {
                 .body(
                         "items[0].message",
                         equalTo("Version 1.1.0 newly asks for “Read your catalog”, timeoutMs of 2000 instead of 1000."
-                                + " Until somebody agrees, version 1.0.0 goes on."))
+                                + " Until somebody agrees, it stays at version 1.0.0."))
                 .body("items[0].mends.action", contains("consent"));
         String id = acme.get(REPAIRS).extract().path("items[0].id");
         acknowledge(acme, id, 409);

@@ -41,7 +41,7 @@ final class LiveInput extends ComboBox<Option> implements LiveList.Shelf {
         setClearButtonVisible(!info.required());
         setHelperComponent(list.help(desk.model().locked(plain)));
         var now = desk.model().get(info.pointer());
-        if (!now.isMissingNode() && !now.isNull()) {
+        if (!now.isNull() && !now.asText().isEmpty()) {
             setValue(new Option(now, now.asText()));
         }
         addCustomValueSetListener(typed -> setValue(option(new Item(typed.getDetail(), typed.getDetail()), numbers)));

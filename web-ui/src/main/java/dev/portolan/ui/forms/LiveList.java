@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The live list of one field: asks for it, says how that goes, and drops answers that are overtaken.
 final class LiveList {
+    private static final String FAILED = "list-failed";
+
     private final Field.Info info;
     private final Desk desk;
     private final Supplier<OptionSource> source;
@@ -81,6 +83,7 @@ final class LiveList {
         Map<String, Object> configuration = new LinkedHashMap<>();
         desk.model().body().properties().forEach(entry -> configuration.put(entry.getKey(), entry.getValue()));
         state.setText("Loading the list…");
+        state.removeClassName(FAILED);
         again.setVisible(false);
         shelf.loading();
         source.get().ask(new Question(info.pointer(), configuration, typed), answer -> {
@@ -107,6 +110,7 @@ final class LiveList {
             case Failed failed -> {
                 truncated = false;
                 state.setText(failed.reason());
+                state.addClassName(FAILED);
                 again.setVisible(!source.get().equals(OptionSource.NONE));
                 shelf.show(List.of(), true);
             }

@@ -18,8 +18,8 @@ import dev.portolan.ui.page.SafeMarkdown;
 public final class AboutOffer extends Div {
     private static final long serialVersionUID = 1;
 
-    /// @param asks whether what it asks for is shown here; not where it stands beside the button that agrees to it
-    public AboutOffer(OfferDesk desk, Listing listing, boolean asks) {
+    /// @param asks the heading above what it asks for; empty where that stands beside the button that agrees to it
+    public AboutOffer(OfferDesk desk, Listing listing, String asks) {
         var detail = Detail.of(listing.id(), listing.manifest());
         var columns = new Columns();
         if (!detail.screenshots().isEmpty()) {
@@ -34,8 +34,8 @@ public final class AboutOffer extends Div {
         if (!listing.texts().changelog().isBlank()) {
             columns.main(new Card("Changes", SafeMarkdown.of(listing.texts().changelog())));
         }
-        if (asks) {
-            columns.side(new Card("What it asks for", new PermissionList(listing.permissions())));
+        if (!asks.isEmpty()) {
+            columns.side(new Card(asks, new PermissionList(listing.permissions())));
         }
         columns.side(
                 adds(listing),

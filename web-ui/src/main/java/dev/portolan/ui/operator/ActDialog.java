@@ -1,6 +1,7 @@
 package dev.portolan.ui.operator;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.HasValueAndElement;
 import com.vaadin.flow.component.button.Button;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Asks what an act of staff needs, a reason mostly, does it, and says at the fields why it was refused.
 public final class ActDialog extends Dialog {
@@ -35,6 +37,7 @@ public final class ActDialog extends Dialog {
     private final TextArea reason = new TextArea("Reason");
     private final Button confirm;
     private final Map<String, HasValue<?, ?>> required = new LinkedHashMap<>();
+    private @Nullable Focusable<?> first;
 
     /// @param meaning what it does, and to whom
     /// @param verb what the button says
@@ -53,6 +56,20 @@ public final class ActDialog extends Dialog {
         var cancel = new Button("Cancel", _ -> close());
         cancel.setId("cancel");
         getFooter().add(cancel, confirm);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                begin();
+            }
+        });
+    }
+
+    /// Whoever opens it by keyboard goes on where there is something to fill in, or to decide.
+    private void begin() {
+        if (first == null) {
+            confirm.focus();
+        } else {
+            first.focus();
+        }
     }
 
     /// Takes something away from people.
@@ -73,6 +90,9 @@ public final class ActDialog extends Dialog {
     public ActDialog optional(String pointer, Component field) {
         errors.field(pointer, field);
         form.add(field);
+        if (first == null && field instanceof Focusable<?> focusable) {
+            first = focusable;
+        }
         return this;
     }
 
@@ -101,6 +121,9 @@ public final class ActDialog extends Dialog {
         typed.addValueChangeListener(
                 change -> confirm.setEnabled(change.getValue().strip().equals(word)));
         confirm.setEnabled(false);
+        if (first == null) {
+            first = typed;
+        }
         form.add(typed);
         return this;
     }

@@ -1,23 +1,28 @@
 package dev.portolan.ui.page;
 
 import com.vaadin.flow.component.Html;
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/// CommonMark of others as HTML that can do nothing: no script, no style, no image, no frame, links that leave safely.
+/// CommonMark of others, with tables, as HTML that can do nothing: no script, no style, no image, no frame, links that leave safely.
 public final class SafeMarkdown {
     private static final int MOST_CHARACTERS = 200_000;
     /// Of quotes in quotes, lists in lists, emphasis in emphasis; what is deeper is text.
     private static final int DEEPEST = 40;
 
+    private static final List<Extension> TABLES = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder()
+            .extensions(TABLES)
             .maxOpenBlockParsers(DEEPEST)
             .maxInlineNesting(DEEPEST)
             .build();
     private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().escapeHtml(true).build();
+            HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).build();
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
                     "p",
@@ -37,7 +42,13 @@ public final class SafeMarkdown {
                     "strong",
                     "hr",
                     "br",
-                    "a")
+                    "a",
+                    "table",
+                    "thead",
+                    "tbody",
+                    "tr",
+                    "th",
+                    "td")
             .allowUrlProtocols("https", "http", "mailto")
             .allowAttributes("href")
             .onElements("a")

@@ -25,10 +25,12 @@ final class EnableSwitch extends Div {
     private final Checkbox toggle = new Checkbox();
     private final LiveOn live = new LiveOn();
     private boolean sending;
+    private String name;
 
     EnableSwitch(PluginDesk desk, boolean allowed) {
         this.desk = desk;
         this.watch = new Latest(desk.background());
+        this.name = desk.id().plugin();
         addClassName("enable");
         toggle.setId("enable");
         toggle.addClassName("switch");
@@ -91,7 +93,7 @@ final class EnableSwitch extends Div {
     }
 
     private void say(ProblemException problem) {
-        Toast.refused(desk.id().plugin() + " was not switched " + (toggle.getValue() ? "off" : "on") + ": "
+        Toast.refused(name + " was not switched " + (toggle.getValue() ? "off" : "on") + ": "
                 + problem.detail());
     }
 
@@ -145,6 +147,7 @@ final class EnableSwitch extends Div {
     }
 
     private void show(Installed installation) {
+        name = installation.name();
         if (!sending) {
             toggle.setValue(installation.enabled());
             label(installation.enabled());

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.clients.Installations.Installed;
+import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.marketplace.AboutOffer;
 import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.Notice;
@@ -53,7 +54,7 @@ final class InstalledPart extends Div {
         news.removeAll();
         add(
                 news,
-                new StandingPart(desk, installation, opening.tab(), () -> switchOn(desk)),
+                new StandingPart(desk, installation, opening.tab(), () -> switchOn(desk, installation)),
                 PageTabs.of(desk.tenant(), desk.id(), opening.tab()),
                 tab(desk, page, installation));
         opening = opening.done();
@@ -98,12 +99,12 @@ final class InstalledPart extends Div {
                 compare));
     }
 
-    private void switchOn(PluginDesk desk) {
+    private void switchOn(PluginDesk desk, Installed installation) {
         desk.background()
                 .load(
                         () -> desk.installations().enable(desk.tenant().slug(), desk.tenant(), desk.id(), true),
                         _ -> desk.changed().run(),
-                        problem -> Toast.refused(desk.id().plugin() + " was not switched on: " + problem.detail()));
+                        problem -> Toast.refused(installation.name() + " was not switched on: " + problem.detail()));
     }
 
     private Component tab(PluginDesk desk, PluginPage page, Installed installation) {
@@ -113,8 +114,15 @@ final class InstalledPart extends Div {
                 new UpdatesPart(desk, page, installation, opening.errand().equals("take"));
             case "revisions" -> new RevisionsPart(desk, installation.revision());
             case "log" -> log(desk);
-            default -> new AboutOffer(desk.offer(), page.listing(), true);
+            default -> new AboutOffer(desk.offer(), page.listing(), asks(page.listing(), installation));
         };
+    }
+
+    /// What is read about a plugin is of its newest release, which may ask for more than the one that is installed.
+    private static String asks(Listing newest, Installed installation) {
+        return newest.version().equals(installation.version())
+                ? "What it asks for"
+                : "What version " + newest.version() + " asks for";
     }
 
     private Component configuration(PluginDesk desk, Installed installation) {

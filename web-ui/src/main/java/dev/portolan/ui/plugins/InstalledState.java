@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// How an installation stands, in the order in which somebody has to look at it.
 enum InstalledState {
-    BLOCKED_BY_PLATFORM("blocked_by_platform", "Blocked by the platform"),
+    BLOCKED_BY_PLATFORM("blocked_by_platform", "Stopped by the platform"),
     BLOCKED_BY_PLAN("blocked_by_plan", "Blocked by the plan"),
     OVER_BUDGET("over_budget", "Over its budget"),
     AUTH_EXPIRED("auth_expired", "Sign-in refused"),

@@ -33,6 +33,7 @@ final class OfferPart extends Div {
         } else {
             add(new RequestPart(offer, listing.title()));
         }
-        add(new AboutOffer(offer, listing, !withheld.isBlank() || unfit.isPresent() || !may));
+        var agreed = withheld.isBlank() && unfit.isEmpty() && may;
+        add(new AboutOffer(offer, listing, agreed ? "" : "What it asks for"));
     }
 }

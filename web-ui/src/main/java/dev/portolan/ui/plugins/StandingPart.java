@@ -47,7 +47,7 @@ final class StandingPart extends Div {
                 add(notice(
                         Tone.BAD,
                         "It is stopped by the platform",
-                        or(message, "This release was withdrawn, or does not fit the platform any more."),
+                        or(message, "This release was stopped for everybody, or does not fit the platform any more."),
                         page("updates", "Choose another version", Permissions.PLUGIN_INSTALL)));
             case BLOCKED_BY_PLAN ->
                 add(notice(
@@ -160,7 +160,8 @@ final class StandingPart extends Div {
                 "Version " + update.version() + " is there",
                 later
                         ? "It asks for nothing new, and is taken by itself soon."
-                        : UpdateWords.kind(update.kind()) + ". The present one goes on until somebody decides.",
+                        : UpdateWords.kind(update.kind()) + ". It stays at version " + installation.version()
+                                + " until somebody decides.",
                 link("updates", "Look at it"));
         notice.setId("update");
         return notice;

@@ -33,6 +33,13 @@ class SafeMarkdownTest {
     }
 
     @Test
+    void tablesAreTables() {
+        assertThat(SafeMarkdown.html("| state | when |\n|---|---:|\n| up | <b onclick=x>always</b> |"))
+                .contains("<th>state</th>", "<td>up</td>")
+                .doesNotContain("<b", "|");
+    }
+
+    @Test
     void headingsStartBelowThePages() {
         assertThat(SafeMarkdown.html("# Title\n\n## Part")).contains("<h3>Title</h3>", "<h4>Part</h4>");
     }
