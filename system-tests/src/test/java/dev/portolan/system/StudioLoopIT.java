@@ -70,7 +70,6 @@ class StudioLoopIT {
         var name = test.getTestMethod().orElseThrow().getName();
         Map.of("admin", admin, "member", member)
                 .forEach((who, page) -> page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
                         .setPath(Path.of("target", "studio-" + name + "-" + who + ".png"))));
     }
 

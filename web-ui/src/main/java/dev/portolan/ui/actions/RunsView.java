@@ -158,9 +158,13 @@ class RunsView extends Main implements BeforeEnterObserver {
         details.addClassName("quiet");
         details.setAriaLabel("Details of " + run.title());
         Component on = run.entity() == null ? new Span("–") : Links.entity(tenant.slug(), run.entity());
+        var title = new Span(run.title());
+        title.addClassName("strong");
+        var what = DataTable.twoLines(title, run.message() == null ? run.plugin() : run.message());
+        what.addClassName("what");
         table.row(
                         new Ago(run.startedAt()),
-                        DataTable.twoLines(new Span(run.title()), run.message() == null ? run.plugin() : run.message()),
+                        what,
                         on,
                         new Span(run.by() == null ? "somebody" : run.by().words()),
                         RunWords.badge(run),

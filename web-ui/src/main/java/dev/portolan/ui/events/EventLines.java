@@ -90,9 +90,11 @@ final class EventLines extends Div {
         details.setAriaLabel("Details of " + event.type());
         var reacted = new Div(reactions(event));
         reactions.put(event.id(), reacted);
+        var what = DataTable.twoLines(sentence(event), event.type());
+        what.addClassName("what");
         return new Component[] {
             new Ago(event.at()),
-            DataTable.twoLines(sentence(event), event.type()),
+            what,
             new Span(event.actor() == null ? "–" : people.apply(event.actor())),
             reacted,
             DataTable.buttons(details)

@@ -267,8 +267,7 @@ class ScorecardView extends Main implements BeforeEnterObserver, HasDynamicTitle
                 page -> show(opened, page, cursor == null),
                 problem -> {
                     more.removeAll();
-                    more.add(ProblemBanner.of(
-                            "The entities could not be loaded", problem, () -> load(opened, cursor)));
+                    more.add(ProblemBanner.of("The entities could not be loaded", problem, () -> load(opened, cursor)));
                 });
     }
 

@@ -76,16 +76,13 @@ final class SamplePart extends Div {
 
     private SampleRow row(Map<Integer, SampleRow> before, List<String> names, int index) {
         var name = names.get(index);
-        var same = before.values().stream()
-                .filter(row -> row.name().equals(name))
-                .findFirst();
+        var same =
+                before.values().stream().filter(row -> row.name().equals(name)).findFirst();
         if (same.isPresent()) {
             return same.get();
         }
         var renamed = before.get(index);
-        var row = renamed != null && !names.contains(renamed.name())
-                ? renamed
-                : new SampleRow(this::fetch, changed);
+        var row = renamed != null && !names.contains(renamed.name()) ? renamed : new SampleRow(this::fetch, changed);
         row.named(name);
         return row;
     }

@@ -69,8 +69,8 @@ class SamplePartTest {
         body("one").setValue("<h1>Hello</h1>");
         assertThat(body("one").isInvalid()).isFalse();
 
-        part.show(
-                json(TWO.replace("\"requests\"", "\"values\": [{\"name\": \"x\", \"expression\": \"one.json.a\"}], \"requests\"")));
+        part.show(json(TWO.replace(
+                "\"requests\"", "\"values\": [{\"name\": \"x\", \"expression\": \"one.json.a\"}], \"requests\"")));
 
         assertThat(body("one").getErrorMessage()).startsWith("This is not JSON").contains("one.body");
         body("one").setValue("{}");
