@@ -82,6 +82,11 @@ public record Manifest(
     public SortedSet<String> functions() {
         var functions = new TreeSet<String>();
         extensions.forEach(extension -> extension.called().ifPresent(functions::add));
+        extensions.forEach(extension -> {
+            if (extension instanceof Extension.Visible visible) {
+                functions.addAll(visible.face().calls());
+            }
+        });
         if (config != null) {
             add(functions, config.migrate());
             add(functions, config.test());

@@ -83,7 +83,7 @@ class SbomPluginTest {
         var document = JSON.createObjectNode().put("bomFormat", "CycloneDX").put("specVersion", "1.6");
         var components = document.putArray("components");
         var findings = document.putArray("vulnerabilities");
-        for (var i = 0; i < 3_700; i++) {
+        for (var i = 0; i < 4_450; i++) {
             var component = components
                     .addObject()
                     .put("type", "library")

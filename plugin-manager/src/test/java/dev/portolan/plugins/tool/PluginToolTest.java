@@ -95,6 +95,9 @@ class PluginToolTest {
                 Arguments.of("plugin.js", "export function test", "function test", new String[] {
                     "plugin.js: error (code)", "does not export", "exported functions test"
                 }),
+                Arguments.of("plugin.yaml", "refresh: 5m", "refresh: 5m\n    calls: [older]", new String[] {
+                    "plugin.js: error (code)", "exported functions older"
+                }),
                 Arguments.of("plugin.js", "export function card(", "export function card((", new String[] {
                     "plugin.js:4: error (code)"
                 }),
