@@ -33,8 +33,6 @@ class HistoryConsumer {
     }
 
     private static Stream<Happening> read(String source, Received event) {
-        return event.data() == null
-                ? Stream.empty()
-                : TopicEvents.read(source, event.head(), event.data()).stream();
+        return event.data() == null ? Stream.empty() : TopicEvents.read(source, event.head(), event.data()).stream();
     }
 }
