@@ -56,7 +56,8 @@ class ConsentRepairs implements RepairSource {
                         asks.budgets().stream()
                                 .map(budget -> budget.name() + " of " + budget.to() + " instead of " + budget.from()))
                 .collect(Collectors.joining(", "));
-        return "Version " + upgrade.to().version() + " newly asks for " + wanted + ". Until somebody agrees, it stays at version "
+        return "Version " + upgrade.to().version() + " newly asks for " + wanted
+                + ". Until somebody agrees, it stays at version "
                 + upgrade.from().version() + ".";
     }
 }
