@@ -9,7 +9,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/// CommonMark of others, with tables, as HTML that can do nothing: no script, no style, no image, no frame, links that leave safely.
+/// CommonMark of others, with tables, as HTML that can do nothing: no script, no style, no image, no frame, links that
+/// leave safely.
 public final class SafeMarkdown {
     private static final int MOST_CHARACTERS = 200_000;
     /// Of quotes in quotes, lists in lists, emphasis in emphasis; what is deeper is text.

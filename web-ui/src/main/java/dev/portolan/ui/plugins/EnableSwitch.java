@@ -93,8 +93,7 @@ final class EnableSwitch extends Div {
     }
 
     private void say(ProblemException problem) {
-        Toast.refused(name + " was not switched " + (toggle.getValue() ? "off" : "on") + ": "
-                + problem.detail());
+        Toast.refused(name + " was not switched " + (toggle.getValue() ? "off" : "on") + ": " + problem.detail());
     }
 
     private Plan plan() {
