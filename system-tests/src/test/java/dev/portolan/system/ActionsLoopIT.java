@@ -117,9 +117,7 @@ class ActionsLoopIT {
         author.send(PARCELS);
         author.awaitPublished("parcels", "1.0.0");
         owner = new Api(STACK.url(8083), STACK.token("owner@acme.test", "acme"));
-        var installed = owner.put(
-                PLUGIN,
-                """
+        var installed = owner.put(PLUGIN, """
                 {"enabled": true, "configuration": {"host": "localhost:%d"},
                  "grants": ["egress:http://{config.host}", "event.publish", "notification.send"]}\
                 """.formatted(STACK.port(Stack.FILES_OF_TESTS)));
@@ -202,7 +200,9 @@ class ActionsLoopIT {
         assertThat(admin.locator("vaadin-notification-card").last()).containsText("Parcels does not come by mail");
         assertThat(choice).isFocused();
         admin.reload();
-        assertThat(admin.getByLabel("Parcels from Parcels by Mail").first()).not().isChecked();
+        assertThat(admin.getByLabel("Parcels from Parcels by Mail").first())
+                .not()
+                .isChecked();
     }
 
     @Test

@@ -27,9 +27,8 @@ class ViewsLoopIT {
     private static final String ENTRY = "#nav-prisma-lights-house";
     private static final String TAB = "#tab-lights-lamps";
     private static final String THEMED = "() => document.documentElement.hasAttribute('themed')";
-    private static final Map<String, String> LIGHTS = Map.of(
-            "plugin.yaml",
-            """
+    private static final Map<String, String> LIGHTS =
+            Map.of("plugin.yaml", """
             apiVersion: portolan.dev/v1
             id: lights
             publisher: prisma
@@ -50,16 +49,12 @@ class ViewsLoopIT {
                 title: Dusk
                 light: {primary: "#7a1f5c", accent: "#7a1f5c", background: "#fdf2f8", surface: "#ffffff", text: "#2a0a1f"}
                 dark: {primary: "#f5b5dd", accent: "#f5b5dd", background: "#1c0a16", surface: "#2a1022", text: "#fbe9f4"}
-            """,
-            "plugin.js",
-            """
+            """, "plugin.js", """
             const text = markdown => ({ block: 'text', markdown });
             export const lamps = ({ input }) => text('The lamp of ' + input.entity.metadata.name + ' is on.');
             export const house = () => text('All lamps are on.');
             export const hall = () => text('The hall is bright.');
-            """,
-            "README.md",
-            "# Lights\n\nLamps.\n");
+            """, "README.md", "# Lights\n\nLamps.\n");
 
     private static Chrome chrome;
     private static Page admin;
