@@ -109,7 +109,8 @@ final class ShownPart extends Div {
 
     /// As on real pages, where the card has its title already.
     private Block untitled(Block block) {
-        return block instanceof Block.Section(var named, var children) && title.getText().equals(named)
+        return block instanceof Block.Section(var named, var children)
+                        && title.getText().equals(named)
                 ? new Block.Section(null, children)
                 : block;
     }
