@@ -130,13 +130,13 @@ final class EventDialog extends Dialog {
     }
 
     private DataTable table(List<Delivery> each) {
-        var table = new DataTable("deliveries", "Plugin", "State", "#Tries", "When", "");
+        var table = new DataTable("deliveries", "Plugin", "State", "#Tries", "When", "Why");
         each.forEach(delivery -> table.row(
                 DataTable.twoLines(new Span(plugins.apply(delivery.plugin())), delivery.extension()),
                 state(delivery),
                 new Span(String.valueOf(delivery.attempts())),
                 new Ago(delivery.at()),
-                new Span(delivery.error() == null ? "" : delivery.error())));
+                new Span(delivery.error() == null ? "–" : delivery.error())));
         return table;
     }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.portolan.contracts.Slug;
+import dev.portolan.ui.blocks.Block;
 import dev.portolan.ui.blocks.BlockReader;
 import dev.portolan.ui.blocks.BlockRenderer;
 import dev.portolan.ui.clients.ProblemException;
@@ -95,7 +96,7 @@ final class ShownPart extends Div {
             view.add(faults(preview.faults(), told));
         }
         if (!preview.view().isMissingNode()) {
-            view.add(new BlockRenderer(tenant).render(BlockReader.read(preview.view())));
+            view.add(new BlockRenderer(tenant).render(untitled(BlockReader.read(preview.view()))));
         }
         values.removeAll();
         if (preview.valued()) {
@@ -104,6 +105,14 @@ final class ShownPart extends Div {
             content.path("values")
                     .forEach(one -> value(preview, one.path("name").asText("")));
         }
+    }
+
+    /// As on real pages, where the card has its title already.
+    private Block untitled(Block block) {
+        return block instanceof Block.Section(var named, var children)
+                        && title.getText().equals(named)
+                ? new Block.Section(null, children)
+                : block;
     }
 
     /// Says why it is not known what the draft shows; what was shown last stays below.
