@@ -33,7 +33,7 @@ class CatalogEventsTest {
         catalog.refresh(id, "component:default/web");
         catalog.request().delete("/locations/" + id).then().statusCode(204);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> events("component:default/web").size() >= 3);
 
         var events = events("component:default/web");
@@ -63,7 +63,7 @@ class CatalogEventsTest {
 
         catalog.register(folder.put("many.yaml", components("c", 600)));
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> events("component:default/web").size() >= 2);
         var changed = (CatalogEvent.Changed) events("component:default/web").getLast();
         assertThat(changed.cause().location()).hasToString(id);
@@ -104,7 +104,7 @@ class CatalogEventsTest {
         var id = catalog.register(folder.put("all.yaml", Yaml.component("web") + "---\nkind: [\n"));
         String ref = catalog.request().get("/locations/" + id).path("entityRef");
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> !refreshes(ref).isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !refreshes(ref).isEmpty());
 
         assertThat(refreshes(ref)).singleElement().satisfies(event -> {
             assertThat(event.location()).hasToString(id);
