@@ -91,6 +91,8 @@
 {{- include "portolan.secret" (dict "variable" "PORTOLAN_KEY_ENCRYPTION_KEY" "secret" $secret) -}}
 {{- end -}}
 {{- if eq .name "plugin-manager" -}}
+{{- include "portolan.plain" (dict "variable" "PORTOLAN_EVENTS_KEPT" "value" $values.plugins.eventsKept) -}}
+{{- include "portolan.plain" (dict "variable" "PORTOLAN_EVENTS_MOST" "value" (int64 $values.plugins.eventsMost)) -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_UPDATES_SETTLE" "value" $values.plugins.updatesSettle) -}}
 {{- include "portolan.plain" (dict "variable" "PORTOLAN_WATCH_WINDOW" "value" $values.plugins.watchWindow) -}}
 {{- range $variable := list "PORTOLAN_PUBLISHER_PRIVATE_KEY" "PORTOLAN_PUBLISHER_PUBLIC_KEY" "PORTOLAN_KEY_ENCRYPTION_KEY" -}}

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class RemotePluginIT {
     private static final Stack STACK = Stack.demo();
-    private static final String SECRET = "only-to-try";
+    private static final String SECRET = "b25seS10by10cnktb24tbXktbWFjaGluZQ==";
 
     @TempDir
     Path folder;

@@ -13,7 +13,8 @@ import run.endive.wasm.types.OpCode;
 final class WasmCheck {
     static final String HOST_MODULE = "portolan";
 
-    private static final Set<String> MODULES = Set.of(HOST_MODULE, "wasi_snapshot_preview1");
+    private static final String WASI = "wasi_snapshot_preview1";
+    private static final Set<String> MODULES = Set.of(HOST_MODULE, WASI);
     private static final Set<String> EXPORTS =
             Set.of("memory", "portolan_alloc", "portolan_call", "portolan_functions");
     private static final Set<String> CHANGING_TABLES =
@@ -80,6 +81,13 @@ final class WasmCheck {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether it asks for something of a system interface, as compilers of C, Rust and Go have it.
+    static boolean wantsWasi(WasmModule module) {
+        var section = module.importSection();
+        return IntStream.range(0, section.importCount())
+                .anyMatch(i -> section.getImport(i).module().equals(WASI));
     }
 
     static boolean exports(WasmModule module, String name) {

@@ -26,6 +26,7 @@ final class WasmImage {
 
     private final WasmModule module;
     private final @Nullable Function<Instance, Machine> compiled;
+    private final boolean wasi;
     private final int memoryMiB;
     private final HeapShare share;
     private byte @Nullable [] memory;
@@ -34,6 +35,7 @@ final class WasmImage {
     /// Compiles, and runs what the module begins with; bounded by the caller.
     WasmImage(WasmModule module, boolean compile, int memoryMiB, HeapShare share, AtomicLong instructions) {
         this.module = module;
+        this.wasi = WasmCheck.wantsWasi(module);
         this.memoryMiB = memoryMiB;
         this.share = share;
         this.compiled = compile
@@ -57,22 +59,12 @@ final class WasmImage {
 
     /// A new instance in the state of the image.
     Instance instance(WasmGuest guest, AtomicLong instructions, BoundedOutput output) {
-        var wasi = WasiPreview1.builder()
-                .withOptions(WasiOptions.builder()
-                        .withStdout(output)
-                        .withStderr(output)
-                        .build())
-                .build();
         var pages = memoryMiB * (1 << 20) / FlatMemory.PAGE;
         var start = memory;
         var builder = Instance.builder(module)
                 .withStart(start == null)
                 .withMemoryFactory(limits -> new FlatMemory(limits.initialPages(), pages, start, share))
-                .withImportValues(ImportValues.builder()
-                        .addFunction(wasi.toHostFunctions())
-                        .addFunction(new HostFunction(WasmCheck.HOST_MODULE, "host", HOST, guest::host))
-                        .addFunction(new HostFunction(WasmCheck.HOST_MODULE, "fail", FAIL, guest::fail))
-                        .build());
+                .withImportValues(imports(guest, output));
         if (compiled != null) {
             builder.withMachineFactory(compiled);
         } else {
@@ -90,6 +82,18 @@ final class WasmImage {
             }
         }
         return instance;
+    }
+
+    private ImportValues imports(WasmGuest guest, BoundedOutput output) {
+        var imports = ImportValues.builder()
+                .addFunction(new HostFunction(WasmCheck.HOST_MODULE, "host", HOST, guest::host))
+                .addFunction(new HostFunction(WasmCheck.HOST_MODULE, "fail", FAIL, guest::fail));
+        if (wasi) {
+            var options = WasiOptions.builder().withStdout(output).withStderr(output);
+            imports.addFunction(
+                    WasiPreview1.builder().withOptions(options.build()).build().toHostFunctions());
+        }
+        return imports.build();
     }
 
     long snapshotBytes() {

@@ -69,7 +69,7 @@ class InstalledListTest {
         "enabled, true, retrying, Trying again",
         "enabled, true, something_new, On",
         "needs_configuration, false, ok, Needs configuration",
-        "blocked_by_platform, true, ok, Blocked by the platform",
+        "blocked_by_platform, true, ok, Stopped by the platform",
         "uninstalling, false, ok, Uninstalled",
     })
     void stateSaysWhatStandsInTheWayFirst(String desired, boolean enabled, String health, String words) {
