@@ -31,7 +31,6 @@ final class CatalogBenchmark implements Benchmark {
     private static final String[] PROCESSES = {"catalog-service", "postgres"};
     private static final Duration LONGEST_INGEST = Duration.ofMinutes(30);
     private static final Duration BREATH = Duration.ofMillis(300);
-    private static final Duration TOKEN_LASTS = Duration.ofMinutes(3);
     private static final Pattern NEXT = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
     private static final Load WARM_UP = new Load(6_000, Duration.ofSeconds(12));
     private static final Load MEASURED = new Load(2_000, Duration.ofSeconds(8));
@@ -207,20 +206,16 @@ final class CatalogBenchmark implements Benchmark {
     private static final class Portal {
         private final LocalStack stack;
         private final String slug;
-        private String token = "";
-        private long taken = Long.MIN_VALUE;
+        private final OwnerToken token;
 
         Portal(LocalStack stack, String slug) {
             this.stack = stack;
             this.slug = slug;
+            this.token = new OwnerToken(stack, slug);
         }
 
         String token() {
-            if (token.isEmpty() || System.nanoTime() - taken > TOKEN_LASTS.toNanos()) {
-                token = stack.token("owner@" + slug + ".test", SignupBenchmark.PASSWORD, slug);
-                taken = System.nanoTime();
-            }
-            return token;
+            return token.value();
         }
 
         URI address(String path) {
@@ -240,7 +235,7 @@ final class CatalogBenchmark implements Benchmark {
                             Map.of("plan", "enterprise"),
                             token())
                     .expect(200);
-            token = "";
+            token.forget();
             Pause.of(BREATH);
         }
 

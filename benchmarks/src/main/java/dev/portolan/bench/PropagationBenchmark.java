@@ -41,7 +41,7 @@ final class PropagationBenchmark implements Benchmark {
         var slug = SignupBenchmark.portal(stack);
         var owner = "owner@" + slug + ".test";
         var path = slug + "/plugins/portolan/announcements";
-        var tenant = new Tenant(stack, slug, stack.token(owner, SignupBenchmark.PASSWORD, slug));
+        var tenant = new Tenant(stack, slug, new OwnerToken(stack, slug));
         tenant.put(Map.of("channel", "stable", "enabled", true, "configuration", Map.of(), "grants", List.of()));
         try (var http = HttpClient.newHttpClient();
                 var crowd = new Crowd("127.0.0.1:" + stack.address(KAFKA, "/").getPort(), tenants);
@@ -197,7 +197,7 @@ final class PropagationBenchmark implements Benchmark {
     }
 
     /// One tenant, as its owner, at either process.
-    private record Tenant(LocalStack stack, String slug, String token) {
+    private record Tenant(LocalStack stack, String slug, OwnerToken token) {
         void put(Object body) {
             call("PUT", FIRST, PLUGIN, body);
         }
@@ -231,7 +231,7 @@ final class PropagationBenchmark implements Benchmark {
         }
 
         private LocalStack.Answer call(String method, int port, String path, @Nullable Object body) {
-            var answer = stack.call(method, port, "/api/tenants/" + slug + path, body, token);
+            var answer = stack.call(method, port, "/api/tenants/" + slug + path, body, token.value());
             if (answer.status() >= 300) {
                 throw new IllegalStateException(path + " answered " + answer.status() + ": " + answer.body());
             }

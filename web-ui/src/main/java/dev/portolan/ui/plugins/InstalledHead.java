@@ -17,6 +17,7 @@ final class InstalledHead {
     private final PageHeader header;
     private @Nullable EnableSwitch enable;
     private @Nullable Installed seen;
+    private String version = "";
     private long revision;
 
     InstalledHead(PageHeader header) {
@@ -25,6 +26,7 @@ final class InstalledHead {
 
     void show(PluginDesk desk, PluginPage page, Installed installation) {
         seen = installation;
+        version = installation.version();
         revision = installation.revision();
         var below = new ArrayList<Component>();
         below.add(new Span(OwnWork.publisher(page.listing().publisher()) + " · version " + installation.version()));
@@ -44,6 +46,7 @@ final class InstalledHead {
     void clear() {
         enable = null;
         seen = null;
+        version = "";
         revision = 0;
         header.actions();
     }
@@ -64,6 +67,11 @@ final class InstalledHead {
         revision = state.revision();
         known.told(state.enabled(), state.revision());
         return true;
+    }
+
+    /// The version that was shown last, also when how it stood is over; empty for none.
+    String version() {
+        return version;
     }
 
     /// How it stood when it was read; empty once that is known to be over.
