@@ -6,6 +6,7 @@ import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.problems.ProblemException;
 import dev.portolan.kernel.tenancy.TenantScope;
 import dev.portolan.plugins.installations.InstalledService;
+import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -32,7 +33,16 @@ class SpaceResource {
 
     @PUT
     public void provision(@PathParam("id") String id, @NotNull @Valid Space space) {
-        scope.run(tenant(id), () -> space.plugins().forEach(installed::installDefault));
+        scope.run(tenant(id), () -> space.plugins().forEach(this::install));
+    }
+
+    /// A plugin that the platform has stopped, or that is nowhere to be had, keeps nobody out.
+    private void install(PluginId plugin) {
+        try {
+            installed.installDefault(plugin);
+        } catch (ProblemException e) {
+            Log.warnf("a new tenant goes without plugin=%s: %s", plugin, e.getMessage());
+        }
     }
 
     private static TenantId tenant(String id) {

@@ -44,8 +44,12 @@ class SpaceResourceTest {
     }
 
     @Test
-    void anUnknownPluginIsAProblem() {
-        provision(Portal.of("unknown"), "[\"portolan/none\"]").statusCode(404);
+    void whatIsNotToBeHadKeepsNobodyOut() {
+        var acme = Portal.of("unknown");
+
+        provision(acme, "[\"portolan/none\", \"portolan/announcements\"]").statusCode(204);
+
+        acme.get("/installations").body("items.plugin", contains("announcements"));
     }
 
     @Test
