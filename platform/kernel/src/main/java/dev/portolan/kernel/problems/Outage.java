@@ -2,6 +2,7 @@ package dev.portolan.kernel.problems;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Tells failures that pass by themselves from those that somebody has to mend.
@@ -27,7 +28,9 @@ final class Outage {
         var state = failure.getSQLState();
         return failure instanceof SQLTransientException
                 || (state == null
-                        ? String.valueOf(failure.getMessage()).contains("acquisition timeout")
+                        ? String.valueOf(failure.getMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("acquisition timeout")
                         : state.startsWith("08") || state.startsWith("57P"));
     }
 }

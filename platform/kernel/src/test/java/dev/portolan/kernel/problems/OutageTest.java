@@ -15,6 +15,7 @@ class OutageTest {
                 new SQLException("connection refused", "08001"),
                 new SQLException("terminating connection", "57P01"),
                 new SQLException("Sorry, acquisition timeout!"),
+                new SQLException("Acquisition timeout while waiting for new connection"),
                 new SQLTransientConnectionException("away"),
                 new IllegalStateException("observer", new RuntimeException(new SQLException("broken pipe", "08006"))));
     }
