@@ -13,7 +13,6 @@ import dev.portolan.plugins.queues.Dispatcher;
 import dev.portolan.plugins.queues.DueQueue;
 import dev.portolan.plugins.queues.DueQueue.Counting;
 import dev.portolan.plugins.queues.DueQueue.Waiting;
-import dev.portolan.plugins.queues.DueWork;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -22,15 +21,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /// Does what is to be done: tells the platform's own news, and brings notifications to the plugins that deliver them.
 @ApplicationScoped
-class Errands implements DueWork {
+class Errands {
     private static final Waiting WAITING = new Waiting("notification_errand", "id", Counting.ATTEMPTS);
     private static final Duration UNKNOWN_TENANT = Duration.ofSeconds(5);
 
@@ -43,7 +38,6 @@ class Errands implements DueWork {
     private final TenantStates tenants;
     private final NotificationConfig config;
     private final InstantSource time;
-    private final DueQueue queue;
     private final Dispatcher dispatcher;
 
     Errands(
@@ -68,8 +62,8 @@ class Errands implements DueWork {
         this.config = config;
         this.time = time;
         var ways = config.channels();
-        this.queue = queue;
-        this.dispatcher = new Dispatcher("notification-errands", this, scope, ways.parallel(), ways.poll());
+        var round = new Dispatcher.Round("notification-errands", WAITING, ways.parallel(), ways.poll(), ways.lease());
+        this.dispatcher = new Dispatcher(round, queue, scope, this::work);
     }
 
     void start(@Observes StartupEvent started) {
@@ -84,18 +78,7 @@ class Errands implements DueWork {
         dispatcher.wake();
     }
 
-    @Override
-    public List<Due> due(Collection<UUID> busy, int most) {
-        return queue.due(WAITING, busy, most);
-    }
-
-    @Override
-    public Optional<Claim> take(UUID id) {
-        return queue.take(WAITING, id, config.channels().lease());
-    }
-
-    @Override
-    public void work(Claim claim) {
+    private void work(Claim claim) {
         var tenant = tenants.of(claim.tenant());
         if (tenant.isEmpty()) {
             errands.later(claim.id(), time.instant().plus(UNKNOWN_TENANT));

@@ -14,7 +14,6 @@ import dev.portolan.plugins.queues.Dispatcher;
 import dev.portolan.plugins.queues.DueQueue;
 import dev.portolan.plugins.queues.DueQueue.Counting;
 import dev.portolan.plugins.queues.DueQueue.Waiting;
-import dev.portolan.plugins.queues.DueWork;
 import io.quarkus.logging.Log;
 import io.quarkus.mailer.MailTemplate.MailTemplateInstance;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,17 +23,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Mails members what they are owed, gathered. All its memory is the database: a process that dies in between leaves a
 /// mail that another sends, at worst a second time. NameService and addresses are asked for each time and never stored.
 @ApplicationScoped
-class NotificationMailer implements DueWork {
+class NotificationMailer {
     private static final Waiting WAITING = new Waiting("notification_mailbox", "id", Counting.ASKED);
     private static final Duration UNKNOWN_TENANT = Duration.ofSeconds(5);
 
@@ -43,7 +40,6 @@ class NotificationMailer implements DueWork {
     private final TenantStates tenants;
     private final NotificationConfig config;
     private final URI portal;
-    private final DueQueue queue;
     private final Dispatcher dispatcher;
 
     NotificationMailer(
@@ -60,8 +56,8 @@ class NotificationMailer implements DueWork {
         this.config = config;
         this.portal = portal;
         var mail = config.mail();
-        this.queue = queue;
-        this.dispatcher = new Dispatcher("notification-mail", this, scope, mail.parallel(), mail.poll());
+        var round = new Dispatcher.Round("notification-mail", WAITING, mail.parallel(), mail.poll(), mail.lease());
+        this.dispatcher = new Dispatcher(round, queue, scope, this::work);
     }
 
     void start(@Observes StartupEvent started) {
@@ -76,18 +72,7 @@ class NotificationMailer implements DueWork {
         dispatcher.wake();
     }
 
-    @Override
-    public List<Due> due(Collection<UUID> busy, int most) {
-        return queue.due(WAITING, busy, most);
-    }
-
-    @Override
-    public Optional<Claim> take(UUID id) {
-        return queue.take(WAITING, id, config.mail().lease());
-    }
-
-    @Override
-    public void work(Claim claim) {
+    private void work(Claim claim) {
         var tenant = tenants.of(claim.tenant());
         if (tenant.isEmpty() || !open(tenant.get())) {
             mailboxes.later(claim, UNKNOWN_TENANT);

@@ -2,7 +2,6 @@ package dev.portolan.plugins.queues;
 
 import dev.portolan.contracts.TenantId;
 import dev.portolan.kernel.tenancy.CrossTenant;
-import dev.portolan.plugins.queues.DueWork.Due;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +43,11 @@ public class DueQueue {
         this.database = database;
         this.time = time;
     }
+
+    /// A row that is due.
+    ///
+    /// @param id its key
+    public record Due(TenantId tenant, UUID id) {}
 
     /// A table in which work waits.
     ///

@@ -11,7 +11,6 @@ import dev.portolan.plugins.queues.Dispatcher;
 import dev.portolan.plugins.queues.DueQueue;
 import dev.portolan.plugins.queues.DueQueue.Counting;
 import dev.portolan.plugins.queues.DueQueue.Waiting;
-import dev.portolan.plugins.queues.DueWork;
 import dev.portolan.plugins.schedules.RunService.Started;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
@@ -21,21 +20,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Runs what is due, of each tenant one at a time. All that a run must not forget is in the database: where a process
 /// is killed, another goes on once the lease has run out.
 @ApplicationScoped
-class ScheduleRunner implements DueWork {
+class ScheduleRunner {
     private static final Waiting SCHEDULES = new Waiting("extension_schedule", "id", Counting.ASKED);
 
-    private final DueQueue queue;
     private final RunService runs;
     private final ScheduledExtensionService extensions;
     private final Map<ExtensionPoint, ScheduledWork> works;
@@ -53,14 +48,14 @@ class ScheduleRunner implements DueWork {
             TenantScope scope,
             ScheduleConfig config,
             InstantSource time) {
-        this.queue = queue;
         this.runs = runs;
         this.extensions = extensions;
         this.works = works.stream().collect(Collectors.toUnmodifiableMap(ScheduledWork::point, Function.identity()));
         this.tenants = tenants;
         this.config = config;
         this.time = time;
-        this.dispatcher = new Dispatcher("schedules", this, scope, config.parallel(), config.poll());
+        var round = new Dispatcher.Round("schedules", SCHEDULES, config.parallel(), config.poll(), config.lease());
+        this.dispatcher = new Dispatcher(round, queue, scope, this::work);
     }
 
     void start(@Observes StartupEvent started) {
@@ -75,18 +70,7 @@ class ScheduleRunner implements DueWork {
         dispatcher.wake();
     }
 
-    @Override
-    public List<Due> due(Collection<UUID> busy, int most) {
-        return queue.due(SCHEDULES, busy, most);
-    }
-
-    @Override
-    public Optional<Claim> take(UUID id) {
-        return queue.take(SCHEDULES, id, config.lease());
-    }
-
-    @Override
-    public void work(Claim claim) {
+    private void work(Claim claim) {
         var state = tenants.of(claim.tenant()).map(TenantState::state);
         if (state.isEmpty()) {
             runs.later(claim, config.retry()); // tenant-service has not been heard of it

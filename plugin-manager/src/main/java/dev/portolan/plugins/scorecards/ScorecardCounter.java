@@ -6,7 +6,6 @@ import dev.portolan.plugins.queues.Claim;
 import dev.portolan.plugins.queues.Dispatcher;
 import dev.portolan.plugins.queues.DueQueue;
 import dev.portolan.plugins.queues.DueQueue.Waiting;
-import dev.portolan.plugins.queues.DueWork;
 import dev.portolan.plugins.scorecards.ScorecardBulkRepository.Standing;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,22 +15,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /// Counts the scorecards that wait for it: how each entity stands by what the checks have said last.
 @ApplicationScoped
-class ScorecardCounter implements DueWork {
+class ScorecardCounter {
     private static final Waiting WAITING = new Waiting("scorecard", "id", DueQueue.Counting.ASKED);
     private static final int MOST_ENTITIES = 5_000;
     private static final Duration RETRY = Duration.ofSeconds(5);
 
-    private final DueQueue queue;
     private final CountingService counting;
     private final CheckedEntities entities;
-    private final ScorecardConfig config;
     private final Dispatcher dispatcher;
 
     ScorecardCounter(
@@ -40,11 +33,10 @@ class ScorecardCounter implements DueWork {
             CheckedEntities entities,
             TenantScope scope,
             ScorecardConfig config) {
-        this.queue = queue;
         this.counting = counting;
         this.entities = entities;
-        this.config = config;
-        this.dispatcher = new Dispatcher("scorecards", this, scope, config.parallel(), config.poll());
+        var round = new Dispatcher.Round("scorecards", WAITING, config.parallel(), config.poll(), config.lease());
+        this.dispatcher = new Dispatcher(round, queue, scope, this::work);
     }
 
     void start(@Observes StartupEvent started) {
@@ -59,18 +51,7 @@ class ScorecardCounter implements DueWork {
         dispatcher.wake();
     }
 
-    @Override
-    public List<Due> due(Collection<UUID> busy, int most) {
-        return queue.due(WAITING, busy, most);
-    }
-
-    @Override
-    public Optional<Claim> take(UUID id) {
-        return queue.take(WAITING, id, config.lease());
-    }
-
-    @Override
-    public void work(Claim claim) {
+    private void work(Claim claim) {
         try {
             counting.find(claim.id()).ifPresent(this::count);
             counting.ended(claim);

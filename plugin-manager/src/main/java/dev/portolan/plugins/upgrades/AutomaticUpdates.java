@@ -17,7 +17,6 @@ import dev.portolan.plugins.queues.Dispatcher;
 import dev.portolan.plugins.queues.DueQueue;
 import dev.portolan.plugins.queues.DueQueue.Counting;
 import dev.portolan.plugins.queues.DueQueue.Waiting;
-import dev.portolan.plugins.queues.DueWork;
 import dev.portolan.plugins.rollouts.RingService;
 import dev.portolan.plugins.rollouts.RolloutService;
 import io.quarkus.logging.Log;
@@ -29,11 +28,8 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Brings those who follow a channel to its new releases. Each step is in the database before the next begins:
@@ -46,10 +42,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// 5. It takes the installation out of `update_check`. Where it was killed before, whoever is next finds nothing
 ///    newer.
 @ApplicationScoped
-class AutomaticUpdates implements DueWork {
+class AutomaticUpdates {
     private static final Waiting CHECKS = new Waiting("update_check", "installation", Counting.ASKED);
 
-    private final DueQueue queue;
     private final WaveRepository waves;
     private final CheckService checks;
     private final UpgradeService upgrades;
@@ -73,7 +68,6 @@ class AutomaticUpdates implements DueWork {
             TenantScope scope,
             UpgradeConfig config,
             InstantSource time) {
-        this.queue = queue;
         this.waves = waves;
         this.checks = checks;
         this.upgrades = upgrades;
@@ -82,7 +76,8 @@ class AutomaticUpdates implements DueWork {
         this.counts = counts;
         this.config = config;
         this.time = time;
-        this.dispatcher = new Dispatcher("plugin-updates", this, scope, config.parallel(), config.poll());
+        var round = new Dispatcher.Round("plugin-updates", CHECKS, config.parallel(), config.poll(), config.lease());
+        this.dispatcher = new Dispatcher(round, queue, scope, this::spread, this::work);
     }
 
     void start(@Observes StartupEvent started) {
@@ -118,8 +113,8 @@ class AutomaticUpdates implements DueWork {
         dispatcher.wake();
     }
 
-    @Override
-    public List<Due> due(Collection<UUID> busy, int most) {
+    /// Puts those who follow a new release among what is due.
+    private void spread() {
         for (var digest : List.copyOf(heard.keySet())) {
             var said = heard.remove(digest);
             if (said != null) {
@@ -130,7 +125,6 @@ class AutomaticUpdates implements DueWork {
         while (waves.spread(settled)) {
             Log.debug("those who follow a plugin are looked at for a new release");
         }
-        return queue.due(CHECKS, busy, most);
     }
 
     private void remember(String digest, Instant said) {
@@ -142,13 +136,7 @@ class AutomaticUpdates implements DueWork {
         }
     }
 
-    @Override
-    public Optional<Claim> take(UUID id) {
-        return queue.take(CHECKS, id, config.lease());
-    }
-
-    @Override
-    public void work(Claim claim) {
+    private void work(Claim claim) {
         try {
             var state = tenants.of(claim.tenant()).map(TenantState::state);
             if (state.isEmpty()) {

@@ -12,7 +12,6 @@ import dev.portolan.plugins.queues.Dispatcher;
 import dev.portolan.plugins.queues.DueQueue;
 import dev.portolan.plugins.queues.DueQueue.Counting;
 import dev.portolan.plugins.queues.DueQueue.Waiting;
-import dev.portolan.plugins.queues.DueWork;
 import dev.portolan.plugins.watches.Watch;
 import dev.portolan.plugins.watches.WatchConfig;
 import dev.portolan.plugins.watches.WatchService;
@@ -23,25 +22,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /// Looks after releases on trial: asks each of them again and again whether it works, and takes back what does
 /// not. A process that dies in between leaves what it knew in `upgrade_watch`, and another goes on from there.
 @ApplicationScoped
-class WatchKeeper implements DueWork {
+class WatchKeeper {
     private static final Waiting WATCHES = new Waiting("upgrade_watch", "installation", Counting.NOTHING);
 
-    private final DueQueue queue;
     private final WatchService watches;
     private final UpgradeService upgrades;
     private final ReleaseService releases;
     private final HealthService health;
     private final TenantStates tenants;
     private final UpdateCounts counts;
-    private final WatchConfig config;
     private final InstantSource time;
     private final Dispatcher dispatcher;
 
@@ -56,16 +49,15 @@ class WatchKeeper implements DueWork {
             TenantScope scope,
             WatchConfig config,
             InstantSource time) {
-        this.queue = queue;
         this.watches = watches;
         this.upgrades = upgrades;
         this.releases = releases;
         this.health = health;
         this.tenants = tenants;
         this.counts = counts;
-        this.config = config;
         this.time = time;
-        this.dispatcher = new Dispatcher("upgrade-watch", this, scope, config.parallel(), config.poll());
+        var round = new Dispatcher.Round("upgrade-watch", WATCHES, config.parallel(), config.poll(), config.lease());
+        this.dispatcher = new Dispatcher(round, queue, scope, this::work);
     }
 
     void start(@Observes StartupEvent started) {
@@ -80,18 +72,7 @@ class WatchKeeper implements DueWork {
         dispatcher.wake();
     }
 
-    @Override
-    public List<Due> due(Collection<UUID> busy, int most) {
-        return queue.due(WATCHES, busy, most);
-    }
-
-    @Override
-    public Optional<Claim> take(UUID id) {
-        return queue.take(WATCHES, id, config.lease());
-    }
-
-    @Override
-    public void work(Claim claim) {
+    private void work(Claim claim) {
         var watch = watches.find(claim.id());
         if (watch.isEmpty()) {
             return;
