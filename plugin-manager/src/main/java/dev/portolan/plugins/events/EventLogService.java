@@ -61,19 +61,25 @@ public class EventLogService {
         }
         rows.persist(fresh.stream().map(TenantEventRow::of));
         rows.flush();
-        handOut(fresh, now);
-        recorded.fire(new Recorded(fresh));
+        recorded.fire(new Recorded(fresh, handOut(fresh, now)));
         return fresh;
     }
 
-    private void handOut(List<Happening> happenings, Instant now) {
+    /// @return whether anybody reacts; what is heard of late is kept, and nobody need react to it
+    private boolean handOut(List<Happening> happenings, Instant now) {
         var stale = now.minus(config.stale());
-        var handlers = extensions.at(ExtensionPoint.EVENT_HANDLER);
-        for (var happening : happenings) {
-            if (!happening.at().isBefore(stale)) {
-                deliveries.persist(reacting(handlers, happening).map(handler -> delivery(happening, handler, now)));
-            }
+        var news = happenings.stream()
+                .filter(happening -> !happening.at().isBefore(stale))
+                .toList();
+        if (news.isEmpty()) {
+            return false;
         }
+        var handlers = extensions.at(ExtensionPoint.EVENT_HANDLER);
+        var waiting = news.stream()
+                .flatMap(happening -> reacting(handlers, happening).map(handler -> delivery(happening, handler, now)))
+                .toList();
+        deliveries.persist(waiting);
+        return !waiting.isEmpty();
     }
 
     private static DeliveryRow delivery(Happening happening, ActiveExtension handler, Instant now) {

@@ -71,7 +71,9 @@ class HandlerCalls implements Turns.Work {
     }
 
     void recorded(@Observes(during = TransactionPhase.AFTER_SUCCESS) Recorded events) {
-        turns.wake();
+        if (events.awaited()) {
+            turns.wake();
+        }
     }
 
     /// Looks at once.
