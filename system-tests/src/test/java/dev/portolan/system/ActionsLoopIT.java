@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -138,10 +137,7 @@ class ActionsLoopIT {
 
     @AfterEach
     void picture(TestInfo test) {
-        var name = test.getTestMethod().orElseThrow().getName();
-        Map.of("admin", admin, "member", member)
-                .forEach((who, page) -> page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "actions-" + name + "-" + who + ".png"))));
+        Chrome.pictures(test, "actions", Map.of("admin", admin, "member", member));
     }
 
     @Test

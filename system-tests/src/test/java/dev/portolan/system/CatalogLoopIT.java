@@ -17,7 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -88,8 +87,7 @@ class CatalogLoopIT {
 
     @AfterEach
     void picture(TestInfo test) {
-        var name = "catalog-" + test.getTestMethod().orElseThrow().getName() + ".png";
-        owner.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", name)));
+        Chrome.picture(test, "catalog", owner);
     }
 
     @Test

@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInfo;
 
 /// A real Chromium; each person has a context, as on a computer of their own.
 final class Chrome implements AutoCloseable {
@@ -50,6 +52,21 @@ final class Chrome implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE);
         context.setDefaultNavigationTimeout(PATIENCE);
         return context.newPage();
+    }
+
+    /// Keeps what a person sees at the end of a step, as `target/<loop>-<step>.png`.
+    static void picture(TestInfo test, String loop, Page page) {
+        save(test, loop, "", page);
+    }
+
+    /// The same of several people, each with who it is at the end of the name.
+    static void pictures(TestInfo test, String loop, Map<String, Page> people) {
+        people.forEach((who, page) -> save(test, loop, "-" + who, page));
+    }
+
+    private static void save(TestInfo test, String loop, String who, Page page) {
+        var step = test.getTestMethod().orElseThrow().getName();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", loop + "-" + step + who + ".png")));
     }
 
     /// Opens a page that needs a person, and goes through Keycloak's two steps.

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -65,10 +64,8 @@ class LongLoopIT {
 
     @AfterEach
     void picture(TestInfo test) {
-        var name = test.getTestMethod().orElseThrow().getName();
-        Map.of("owner", owner, "operator", operator, "billing", billing, "support", support)
-                .forEach((who, page) -> page.screenshot(
-                        new Page.ScreenshotOptions().setPath(Path.of("target", "long-" + name + "-" + who + ".png"))));
+        Chrome.pictures(
+                test, "long", Map.of("owner", owner, "operator", operator, "billing", billing, "support", support));
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -66,10 +65,7 @@ class PluginLoopIT {
 
     @AfterEach
     void picture(TestInfo test) {
-        var name = test.getTestMethod().orElseThrow().getName();
-        Map.of("owner", owner, "admin", admin, "member", member, "operator", operator)
-                .forEach((who, page) -> page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "plugin-" + name + "-" + who + ".png"))));
+        Chrome.pictures(test, "plugin", Map.of("owner", owner, "admin", admin, "member", member, "operator", operator));
     }
 
     @Test

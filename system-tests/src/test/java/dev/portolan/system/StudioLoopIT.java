@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -67,10 +66,7 @@ class StudioLoopIT {
 
     @AfterEach
     void picture(TestInfo test) {
-        var name = test.getTestMethod().orElseThrow().getName();
-        Map.of("admin", admin, "member", member)
-                .forEach((who, page) -> page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "studio-" + name + "-" + who + ".png"))));
+        Chrome.pictures(test, "studio", Map.of("admin", admin, "member", member));
     }
 
     @Test

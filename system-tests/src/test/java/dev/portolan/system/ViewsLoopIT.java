@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -86,8 +85,7 @@ class ViewsLoopIT {
 
     @AfterEach
     void picture(TestInfo test) {
-        var name = "views-" + test.getTestMethod().orElseThrow().getName() + ".png";
-        reader.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", name)));
+        Chrome.picture(test, "views", reader);
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -47,8 +46,7 @@ class WholeLoopIT {
 
     @AfterEach
     void picture(TestInfo test) {
-        var name = "loop-" + test.getTestMethod().orElseThrow().getName() + ".png";
-        owner.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", name)));
+        Chrome.picture(test, "loop", owner);
     }
 
     @Test

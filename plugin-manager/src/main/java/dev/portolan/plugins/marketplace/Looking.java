@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
 /// Looks at the marketplace for the organization of whoever asks, which its addresses do not name. Staff see what
-/// nobody is
-/// kept from.
+/// nobody
+/// is kept from.
 @ApplicationScoped
 class Looking {
     private final TenantScope scope;
