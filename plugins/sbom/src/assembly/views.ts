@@ -283,31 +283,27 @@ function column(key: string, title: string, type: string): string {
   return group(['key', quoted(key), 'title', quoted(title), 'type', quoted(type)]);
 }
 
-// Where people look a package up.
+// Where people look a package up: one page for all systems.
 function pageOf(purl: string): string {
   const end = purl.indexOf('?');
   const bare = end < 0 ? purl : purl.substring(0, end);
   const version = bare.lastIndexOf('@');
   const path = version > 0 ? bare.substring(0, version) : bare;
-  if (path.startsWith('pkg:npm/')) {
-    return 'https://www.npmjs.com/package/' + path.substring(8).replaceAll('%40', '@');
+  const slash = path.indexOf('/');
+  const system = path.startsWith('pkg:') && slash > 0 ? systemOf(path.substring(4, slash)) : '';
+  return system == ''
+    ? '#'
+    : 'https://deps.dev/' + system + '/' + path.substring(slash + 1).replaceAll('/', system == 'maven' ? '%3A' : '%2F');
+}
+
+function systemOf(type: string): string {
+  if (type == 'golang') {
+    return 'go';
   }
-  if (path.startsWith('pkg:maven/')) {
-    return 'https://central.sonatype.com/artifact/' + path.substring(10);
+  if (type == 'gem') {
+    return 'rubygems';
   }
-  if (path.startsWith('pkg:pypi/')) {
-    return 'https://pypi.org/project/' + path.substring(9);
-  }
-  if (path.startsWith('pkg:golang/')) {
-    return 'https://pkg.go.dev/' + path.substring(11);
-  }
-  if (path.startsWith('pkg:cargo/')) {
-    return 'https://crates.io/crates/' + path.substring(10);
-  }
-  if (path.startsWith('pkg:nuget/')) {
-    return 'https://www.nuget.org/packages/' + path.substring(10);
-  }
-  return path.startsWith('pkg:gem/') ? 'https://rubygems.org/gems/' + path.substring(8) : '#';
+  return type == 'npm' || type == 'maven' || type == 'pypi' || type == 'cargo' || type == 'nuget' ? type : '';
 }
 
 export function web(address: string): bool {
