@@ -69,10 +69,15 @@ public final class TenantSession implements TokenSource {
             return grant(true).access();
         } catch (ProblemException problem) {
             if (problem.notFound()) {
-                person.forget(slug);
+                ended();
             }
             throw problem;
         }
+    }
+
+    /// Gives up what was granted: whoever opens a page of the organization from now on asks anew.
+    public void ended() {
+        person.forget(slug);
     }
 
     @Override

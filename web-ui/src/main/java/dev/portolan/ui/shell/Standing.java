@@ -91,6 +91,14 @@ final class Standing {
                 || path.startsWith(settings + "organization");
     }
 
+    /// Makes sure of a person who is not among the members, staff in a support session aside: what ended before this
+    /// page began to listen is said to nobody.
+    void notMember(UI page) {
+        if (tenant.staff().isEmpty()) {
+            ask(page);
+        }
+    }
+
     private void ask(UI page) {
         background.load(page, tenant::refreshed, now -> may(page, now), problem -> refused(page, problem));
     }
@@ -115,6 +123,7 @@ final class Standing {
     }
 
     private void leave(UI page, String why) {
+        tenant.ended();
         page.navigate("tenants", QueryParameters.of(why, tenant.slug().value()));
     }
 }

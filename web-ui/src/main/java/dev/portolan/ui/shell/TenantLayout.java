@@ -152,11 +152,9 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
                 .filter(membership -> membership.slug().equals(tenant.slug().value()))
                 .findFirst();
         here.map(Membership::state).ifPresent(state -> minds.is(UI.getCurrent(), state));
-        here.map(Membership::name)
-                .ifPresentOrElse(
-                        switcher::name,
-                        // staff in a support session are no members
-                        () -> background.load(
-                                () -> accounts.tenant(tenant.slug(), tenant).name(), switcher::name, _ -> {}));
+        here.map(Membership::name).ifPresentOrElse(switcher::name, () -> {
+            minds.notMember(UI.getCurrent());
+            background.load(() -> accounts.tenant(tenant.slug(), tenant).name(), switcher::name, _ -> {});
+        });
     }
 }
