@@ -2,6 +2,7 @@ package dev.portolan.ui.clients;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.contracts.PluginId;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +63,15 @@ public final class Plugins {
 
         public String version() {
             return text("version", releases.isEmpty() ? "" : releases.getFirst().version());
+        }
+
+        /// Whether nothing differs but how its releases stand.
+        public boolean sameButForReleases(Listing other) {
+            return withoutReleases().equals(other.withoutReleases());
+        }
+
+        private JsonNode withoutReleases() {
+            return manifest instanceof ObjectNode answer ? answer.deepCopy().without("releases") : manifest;
         }
 
         private String text(String field, String otherwise) {

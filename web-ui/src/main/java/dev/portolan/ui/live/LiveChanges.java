@@ -2,7 +2,6 @@ package dev.portolan.ui.live;
 
 import com.vaadin.flow.component.Component;
 import dev.portolan.contracts.TenantId;
-import dev.portolan.ui.page.Background;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -27,9 +26,10 @@ public class LiveChanges {
     private final Map<TenantId, Set<Listener>> listeners = new ConcurrentHashMap<>();
     private volatile boolean heard = true;
 
-    /// Tells `part` of every change of `tenant` while it is attached to a page; `listener` runs in that page.
+    /// Tells `part` of every change of `tenant` while it is attached to a page; `listener` runs in that page, and once
+    /// a browser holds it again if it does not now.
     public void follow(Component part, TenantId tenant, Consumer<Change> listener) {
-        var entry = new Listener(part, listener);
+        var entry = new Listener(part, listener, Listener::connected);
         part.addAttachListener(_ -> add(tenant, entry));
         part.addDetachListener(_ -> remove(tenant, entry));
         if (part.isAttached()) {
@@ -84,6 +84,11 @@ public class LiveChanges {
         threads.shutdownNow();
     }
 
+    /// Brings to pages that a browser holds again what they have missed.
+    void catchUp() {
+        listeners.values().forEach(all -> all.forEach(Listener::catchUp));
+    }
+
     /// How many parts of pages listen, in all organizations.
     int count() {
         return listeners.values().stream().mapToInt(Set::size).sum();
@@ -102,22 +107,5 @@ public class LiveChanges {
             known.remove(entry);
             return known.isEmpty() ? null : known;
         });
-    }
-
-    private record Listener(Component part, Consumer<Change> listener) {
-        void tell(Change change) {
-            Background.access(part, () -> listener.accept(change));
-        }
-
-        // one entry a call of follow: two equal pairs are still two listeners
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
     }
 }

@@ -110,6 +110,7 @@ class StateTopics {
     private void listen() {
         changes.heard(Stream.of(plugins, catalog, access, tenants)
                 .noneMatch(topic -> topic.caughtUp() && topic.silence().compareTo(PATIENCE) > 0));
+        changes.catchUp();
     }
 
     private void pluginState(ConsumerRecord<String, byte @Nullable []> message) {

@@ -18,9 +18,16 @@ import dev.portolan.ui.page.SafeMarkdown;
 public final class AboutOffer extends Div {
     private static final long serialVersionUID = 1;
 
+    private final String asks;
+    private final VersionList versions;
+    private transient Listing shown;
+
     /// @param asks the heading above what it asks for; empty where that stands beside the button that agrees to it
     public AboutOffer(OfferDesk desk, Listing listing, String asks) {
+        this.asks = asks;
+        this.shown = listing;
         var detail = Detail.of(listing.id(), listing.manifest());
+        versions = new VersionList(detail.versions());
         var columns = new Columns();
         if (!detail.screenshots().isEmpty()) {
             columns.main(new Card("Pictures", new Screenshots(desk, listing.version(), detail.screenshots())));
@@ -40,9 +47,21 @@ public final class AboutOffer extends Div {
         columns.side(
                 adds(listing),
                 new Card("Publisher", new PublisherFacts(desk, detail.maker())),
-                new Card("Releases", new VersionList(detail.versions())),
+                new Card("Releases", versions),
                 new Card("Details", facts(detail)));
         add(columns);
+    }
+
+    /// Shows a newer answer where nothing has changed but how releases stand: what is being read stays where it is.
+    ///
+    /// @return whether that was all
+    public boolean takes(Listing now, String asks) {
+        if (!this.asks.equals(asks) || !now.sameButForReleases(shown)) {
+            return false;
+        }
+        shown = now;
+        versions.show(Detail.of(now.id(), now.manifest()).versions());
+        return true;
     }
 
     private static Component adds(Listing listing) {

@@ -18,6 +18,11 @@ final class VersionList extends Div {
     VersionList(List<Version> versions) {
         addClassName("stack");
         setId("versions");
+        show(versions);
+    }
+
+    void show(List<Version> versions) {
+        removeAll();
         add(list(versions.stream().limit(SHOWN).toList()));
         if (versions.size() > SHOWN) {
             var older = list(versions.subList(SHOWN, versions.size()));

@@ -25,6 +25,8 @@ final class InstalledPart extends Div {
     private transient Opening opening;
     private @Nullable ConfigurationPart configuration;
     private @Nullable LogPart log;
+    private @Nullable AboutOffer about;
+    private @Nullable StandingPart standing;
 
     InstalledPart(InstalledHead head, FormSources forms, Opening opening) {
         this.head = head;
@@ -49,14 +51,18 @@ final class InstalledPart extends Div {
         if (busy()) {
             return;
         }
+        news.removeAll();
+        var before = standing;
+        var now = new StandingPart(desk, installation, opening.tab(), () -> switchOn(desk, installation));
+        standing = now;
+        if (before != null && about != null && about.takes(page.listing(), asks(page.listing(), installation))) {
+            addComponentAtIndex(indexOf(before), now);
+            remove(before);
+            return;
+        }
         configuration = null;
         removeAll();
-        news.removeAll();
-        add(
-                news,
-                new StandingPart(desk, installation, opening.tab(), () -> switchOn(desk, installation)),
-                PageTabs.of(desk.tenant(), desk.id(), opening.tab()),
-                tab(desk, page, installation));
+        add(news, now, PageTabs.of(desk.tenant(), desk.id(), opening.tab()), tab(desk, page, installation));
         opening = opening.done();
     }
 
@@ -114,8 +120,14 @@ final class InstalledPart extends Div {
                 new UpdatesPart(desk, page, installation, opening.errand().equals("take"));
             case "revisions" -> new RevisionsPart(desk, installation.revision());
             case "log" -> log(desk);
-            default -> new AboutOffer(desk.offer(), page.listing(), asks(page.listing(), installation));
+            default -> about(desk, page.listing(), installation);
         };
+    }
+
+    private Component about(PluginDesk desk, Listing listing, Installed installation) {
+        var part = new AboutOffer(desk.offer(), listing, asks(listing, installation));
+        about = part;
+        return part;
     }
 
     /// What is read about a plugin is of its newest release, which may ask for more than the one that is installed.

@@ -139,8 +139,12 @@ class PluginView extends Main
         var shown = part;
         title = listing.title();
         header.title(title).icon(new PluginIcon(listing.texts().icon(), title));
-        if (installation != null && shown != null && shown.busy()) {
+        if (installation != null && shown != null) {
             shown.show(desk, page, installation);
+            if (!content.equals(shown.getParent().orElse(null))) {
+                content.removeAll();
+                content.add(shown);
+            }
             return;
         }
         content.removeAll();
@@ -148,12 +152,7 @@ class PluginView extends Main
         if (retained != null) {
             content.add(new RestoreNotice(desk, retained));
         }
-        if (installation == null || shown == null) {
-            offer(desk, listing);
-        } else {
-            shown.show(desk, page, installation);
-            content.add(shown);
-        }
+        offer(desk, listing);
     }
 
     private void offer(PluginDesk desk, Listing listing) {

@@ -25,6 +25,26 @@ public final class Wired {
         return new PluginClient(http, settings, JSON);
     }
 
+    public InstallationsClient installations() {
+        return new InstallationsClient(new Services(http, settings));
+    }
+
+    public MarketplaceClient marketplace() {
+        return new MarketplaceClient(http, settings);
+    }
+
+    public PluginRequestsClient requests() {
+        return new PluginRequestsClient(new Services(http, settings));
+    }
+
+    public PluginUpdatesClient updates() {
+        return new PluginUpdatesClient(new Services(http, settings));
+    }
+
+    public HooksClient hooks() {
+        return new HooksClient(new Services(http, settings));
+    }
+
     public ViewsClient views() {
         return new ViewsClient(new Services(http, settings));
     }

@@ -1,0 +1,221 @@
+package dev.portolan.ui.plugins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
+import dev.portolan.contracts.PluginId;
+import dev.portolan.contracts.PluginState;
+import dev.portolan.contracts.ReleaseState;
+import dev.portolan.contracts.Slug;
+import dev.portolan.contracts.TenantId;
+import dev.portolan.ui.clients.Installations.Installed;
+import dev.portolan.ui.clients.Plugins.Listing;
+import dev.portolan.ui.clients.Plugins.Texts;
+import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.clients.Wired;
+import dev.portolan.ui.live.Change;
+import dev.portolan.ui.marketplace.AboutOffer;
+import dev.portolan.ui.page.Background;
+import dev.portolan.ui.page.Latest;
+import dev.portolan.ui.page.PageHeader;
+import dev.portolan.ui.page.SharedReads;
+import dev.portolan.ui.page.TestPage;
+import dev.portolan.ui.session.TestSession;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The open page of an installed plugin while others act on it: version 1.0.0 at revision 4 is shown.
+class PluginChangesTest {
+    private static final PluginId PLUGIN = new PluginId("acme", "hello");
+    private static final TenantId TENANT = TenantId.parse("0190f3a2-0000-7000-8000-000000000001");
+    private static final Instant AT = Instant.parse("2026-11-29T12:00:00Z");
+
+    private final TestPage page = new TestPage();
+    private final AtomicInteger reads = new AtomicInteger();
+    private final Told told = new Told();
+    private HttpServer server;
+    private PluginDesk desk;
+    private InstalledPart part;
+    private PluginChanges changes;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        var clients =
+                new Wired(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        UI.setCurrent(page);
+        var background = new Background();
+        var calls = new PluginCalls(
+                clients.plugins(),
+                clients.installations(),
+                clients.updates(),
+                clients.marketplace(),
+                clients.requests());
+        desk = new PluginDesk(
+                TestSession.of(new Slug("acme"), clients.accounts()), PLUGIN, calls, background, () -> {});
+        var head = new InstalledHead(new PageHeader(""));
+        var forms = new FormSources(clients.installations(), clients.catalog(), clients.hooks(), background);
+        part = new InstalledPart(head, forms, new Opening("about", "", new Location("")));
+        page.add(part);
+        changes = new PluginChanges(head, new LateReads(new SharedReads(), new Latest(background)), told);
+        part.show(desk, shown("published"), installed());
+    }
+
+    @AfterEach
+    void close() {
+        UI.setCurrent(null);
+        server.stop(0);
+    }
+
+    @Test
+    void aStopIsSaidAlsoWhileTheAnswerToAnEarlierChangeIsAwaited() {
+        hear(new Change.PluginChanged(state(5)));
+        hear(release("1.0.0", ReleaseState.Status.REVOKED));
+
+        assertThat(text()).contains("Version 1.0.0 has just been stopped by the platform");
+
+        hear(release("1.0.0", ReleaseState.Status.PUBLISHED));
+        part.show(desk, shown("published"), installed());
+        assertThat(text()).doesNotContain("has just been stopped");
+
+        hear(release("1.0.0", ReleaseState.Status.PUBLISHED));
+        hear(release("1.0.0", ReleaseState.Status.REVOKED));
+        assertThat(text()).contains("has just been stopped");
+        page.await(() -> told.shown == 1);
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void aStopOfAnotherVersionIsNotOfThisPage() {
+        hear(release("0.9.0", ReleaseState.Status.REVOKED));
+
+        assertThat(text()).doesNotContain("has just been stopped");
+    }
+
+    @Test
+    void whatIsBeingReadStaysWhereOnlyItsReleasesStandOtherwise() {
+        var about = about();
+
+        part.show(desk, shown("revoked"), installed());
+
+        assertThat(about()).isSameAs(about);
+        assertThat(text()).contains("Stopped");
+    }
+
+    @Test
+    void otherTextsAreShownAnew() {
+        var about = about();
+        var other = document("published").replace("Says hello.", "Says good day.");
+
+        part.show(desk, new PluginPage(listing(other), installed(), null), installed());
+
+        assertThat(about()).isNotSameAs(about);
+    }
+
+    private void hear(Change change) {
+        var _ = page.access(() -> changes.heard(desk, part, change));
+    }
+
+    private Component about() {
+        return parts(part).filter(AboutOffer.class::isInstance).findFirst().orElseThrow();
+    }
+
+    private String text() {
+        return part.getElement().getTextRecursively();
+    }
+
+    private static Stream<Component> parts(Component root) {
+        return Stream.concat(Stream.of(root), root.getChildren().flatMap(PluginChangesTest::parts));
+    }
+
+    private static Change release(String version, ReleaseState.Status status) {
+        return new Change.ReleaseChanged(TENANT, new ReleaseState(PLUGIN, version, "d1", status, AT));
+    }
+
+    private static PluginState state(long revision) {
+        return new PluginState(TENANT, PLUGIN, new PluginState.Release("d1", "1.0.0"), false, revision, List.of(), AT);
+    }
+
+    private static PluginPage shown(String status) {
+        return new PluginPage(listing(document(status)), installed(), null);
+    }
+
+    private static Listing listing(String document) {
+        return new Listing("acme", "hello", List.of(), json(document), null, List.of(), new Texts("", "", null));
+    }
+
+    private static String document(String status) {
+        return """
+                {"publisher":"acme","plugin":"hello","title":"Hello","summary":"Says hello.","version":"1.0.0",
+                 "manifest":{},"releases":[{"version":"1.0.0","status":"%s"}]}""".formatted(status);
+    }
+
+    private static Installed installed() {
+        return new Installed(json("""
+                {"publisher":"acme","plugin":"hello","title":"Hello","version":"1.0.0","enabled":true,
+                 "desired":"enabled","revision":4,"observed":[]}"""));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        if (path.equals("/api/token")) {
+            send(exchange, "{\"access_token\":\"" + TestSession.token("""
+                    {"tenant_id":"%s","scope":"plugin.read","exp":4000000000}""".formatted(TENANT)) + "\"}");
+        } else if (path.endsWith("/marketplace/plugins/acme/hello")) {
+            reads.incrementAndGet();
+            send(exchange, document("revoked"));
+        } else if (path.endsWith("/installations/acme/hello")) {
+            send(exchange, installed().document().toString());
+        } else {
+            send(exchange, "{\"items\":[]}");
+        }
+    }
+
+    private static void send(HttpExchange exchange, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static final class Told implements PluginChanges.Shown {
+        private int shown;
+
+        @Override
+        public void show(PluginDesk desk, PluginPage page) {
+            shown++;
+        }
+
+        @Override
+        public void failed(PluginDesk desk, ProblemException problem) {
+            throw new AssertionError(problem);
+        }
+    }
+}
