@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,15 @@ final class BrowserPage implements AutoCloseable {
     /// @return when it did first, in milliseconds since 1970
     double shows(String text) {
         var first = "text => window.seen.find(one => one.text.includes(text))?.at";
-        var _ = page.waitForFunction(first, text, new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
+        try {
+            var _ = page.waitForFunction(first, text, new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
+        } catch (TimeoutError e) {
+            throw new IllegalStateException(
+                    "the browser has not shown \"%s\", but %s, and shows %s"
+                            .formatted(
+                                    text, page.evaluate("() => JSON.stringify(window.seen)"), page.innerText("main")),
+                    e);
+        }
         return ((Number) page.evaluate(first, text)).doubleValue();
     }
 

@@ -34,6 +34,8 @@ final class OpenPage implements AutoCloseable {
     private final Cookies cookies;
     private final ConcurrentLinkedQueue<Pushed> pushed = new ConcurrentLinkedQueue<>();
     private @Nullable WebSocket socket;
+    private int ui;
+    private String securityKey = "";
 
     private OpenPage(HttpClient http, URI portal, Cookies cookies) {
         this.http = http;
@@ -85,10 +87,11 @@ final class OpenPage implements AutoCloseable {
                         .body())
                 .path("appConfig");
         var uidl = start.path("uidl");
-        var ui = start.path("v-uiId").asInt();
-        listen(ui, uidl.path("Vaadin-Push-ID").asText());
+        ui = start.path("v-uiId").asInt();
+        securityKey = uidl.path("Vaadin-Security-Key").asText();
+        listen(uidl.path("Vaadin-Push-ID").asText());
         var navigate = JSON.createObjectNode();
-        navigate.put("csrfToken", uidl.path("Vaadin-Security-Key").asText());
+        navigate.put("csrfToken", securityKey);
         navigate.put("syncId", uidl.path("syncId").asInt()).put("clientId", 0);
         var event = navigate.putArray("rpc").addObject();
         event.put("type", "event").put("node", 1).put("event", "ui-navigate");
@@ -99,15 +102,19 @@ final class OpenPage implements AutoCloseable {
                 .put("trigger", "")
                 .putObject("historyState")
                 .put("idx", 0);
-        var answer = request(HttpRequest.newBuilder(portal.resolve("/?v-r=uidl&v-uiId=" + ui))
-                .header("Content-Type", "application/json; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(navigate.toString())));
+        var answer = tell(navigate);
         if (answer.status() != 200 || answer.body().contains("\"sessionExpired\"")) {
             throw new IllegalStateException("the page did not open: " + answer.status() + " " + answer.body());
         }
     }
 
-    private void listen(int ui, String id) {
+    private Answer tell(JsonNode message) {
+        return request(HttpRequest.newBuilder(portal.resolve("/?v-r=uidl&v-uiId=" + ui))
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(message.toString())));
+    }
+
+    private void listen(String id) {
         var address = URI.create("ws://" + portal.getAuthority() + "/VAADIN/push?v-r=push&v-uiId=" + ui + "&v-pushId="
                 + id + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.1.5-javascript"
                 + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"
@@ -180,10 +187,14 @@ final class OpenPage implements AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /// As a browser does: a page that was only cut off is kept for a while, and told of everything.
     @Override
     public void close() {
         var open = socket;
         if (open != null) {
+            var message = JSON.createObjectNode().put("csrfToken", securityKey).put("UNLOAD", true);
+            message.putArray("rpc");
+            var _ = tell(message);
             open.abort();
         }
     }

@@ -24,9 +24,9 @@ final class PropagationBenchmark implements Benchmark {
     private static final int FIRST = 8083;
     private static final int SECOND = 8983;
     private static final int KAFKA = 9092;
-    private static final int KILLS = 10;
+    private static final int KILLS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration SETTLED = Duration.ofSeconds(4);
+    private static final Duration SETTLED = Duration.ofSeconds(4); // longer than pages wait before they read again
     private static final String STOPPED = "has just been stopped by the platform";
     private static final String PLUGIN = "/installations/portolan/announcements";
     private static final String WIDGET = "/views/portolan/announcements/board";
@@ -57,7 +57,7 @@ final class PropagationBenchmark implements Benchmark {
             var page = new Watched(pages, browser);
             toggles(stack, tenant, page, toggles, second);
             settings(tenant, page, toggles / 2);
-            kills(stack, tenant, page);
+            kills(stack, tenant, page, pages);
         }
     }
 
@@ -102,7 +102,7 @@ final class PropagationBenchmark implements Benchmark {
         }
     }
 
-    private static void kills(LocalStack stack, Tenant tenant, Watched watched) {
+    private static void kills(LocalStack stack, Tenant tenant, Watched watched, Pages pages) {
         var staff = stack.staffToken("operator@portolan.test");
         var digest = stack.call("GET", FIRST, "/api/operator/plugins/releases?q=announcements", null, staff)
                 .expect(200)
@@ -112,26 +112,32 @@ final class PropagationBenchmark implements Benchmark {
                 .path("digest")
                 .asText();
         tenant.patch(FIRST, Map.of("enabled", true));
+        var posts = new ArrayList<Duration>();
         var all = new ArrayList<Duration>();
         for (var turn = 0; turn < KILLS; turn++) {
             await(() -> tenant.shows(FIRST) && tenant.shows(SECOND), "the widget is there");
-            Pause.of(SETTLED); // pages have read how it stands
+            pages.settle();
             var address = "/api/operator/plugins/releases/" + digest + "/revocation";
-            watched.measure(() -> {
-                var from = System.nanoTime();
-                var _ = stack.call("POST", FIRST, address, Map.of("reason", "measured"), staff)
-                        .expect(200);
-                await(() -> !tenant.shows(FIRST) && !tenant.shows(SECOND), "the release is stopped");
-                all.add(Duration.ofNanos(System.nanoTime() - from));
-                return Map.entry(STOPPED, STOPPED);
-            });
-            var _ = stack.call("DELETE", FIRST, address, null, staff).expect(200);
+            try {
+                watched.measure(() -> {
+                    var from = System.nanoTime();
+                    var _ = stack.call("POST", FIRST, address, Map.of("reason", "measured"), staff)
+                            .expect(200);
+                    posts.add(Duration.ofNanos(System.nanoTime() - from));
+                    await(() -> !tenant.shows(FIRST) && !tenant.shows(SECOND), "the release is stopped");
+                    all.add(Duration.ofNanos(System.nanoTime() - from));
+                    return Map.entry(STOPPED, STOPPED);
+                });
+            } finally {
+                var _ = stack.call("DELETE", FIRST, address, null, staff).expect(200);
+            }
         }
         System.out.printf(
                 Locale.ROOT,
-                "| the kill switch, from the POST until neither node calls the plugin, %d times | %s |%n",
+                "| the kill switch, from the POST until neither node calls the plugin, %d times | %s; the POST alone %s |%n",
                 KILLS,
-                Figures.of(all));
+                Figures.of(all),
+                Figures.of(posts));
         watched.print("the kill switch, from the POST", "");
     }
 
@@ -255,6 +261,14 @@ final class PropagationBenchmark implements Benchmark {
             all.forEach(page -> {
                 var _ = page.take();
             });
+        }
+
+        /// Waits until none has been told anything for a while.
+        void settle() {
+            do {
+                forget();
+                Pause.of(SETTLED);
+            } while (all.stream().anyMatch(page -> !page.take().isEmpty()));
         }
 
         /// How long after `from` the last page was sent a text.

@@ -27,7 +27,6 @@ public final class KeycloakPart {
             "-Xmx384m",
             "-XX:MetaspaceSize=96m",
             "-XX:MaxMetaspaceSize=256m",
-            "-XX:+ExitOnOutOfMemoryError",
             "-Duser.language=en",
             "-Duser.country=US",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",

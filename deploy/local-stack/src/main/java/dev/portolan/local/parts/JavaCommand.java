@@ -8,8 +8,13 @@ import java.util.List;
 
 /// Commands that start Java programs with the small settings of a developer's machine.
 public final class JavaCommand {
-    private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "-Dfile.encoding=UTF-8");
+    // What has no memory left ends and is started again: some of its threads would be dead, and nobody would see it.
+    private static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xss512k",
+            "-Dfile.encoding=UTF-8");
 
     private JavaCommand() {}
 
