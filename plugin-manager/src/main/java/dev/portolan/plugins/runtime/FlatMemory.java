@@ -16,7 +16,7 @@ final class FlatMemory extends ByteCells {
 
     private final int initialPages;
     private final int maximumPages;
-    private final byte @Nullable [] start;
+    private final @Nullable MemoryImage start;
     private final HeapShare share;
     private DataSegment[] segments = {};
     private int pages;
@@ -27,8 +27,8 @@ final class FlatMemory extends ByteCells {
 
     /// @param start contents to begin with instead of the module's own data
     /// @param share of the heap that whatever is more than at the start is taken from
-    FlatMemory(int initialPages, int maximumPages, byte @Nullable [] start, HeapShare share) {
-        super(start == null ? new byte[initialPages * PAGE] : start.clone());
+    FlatMemory(int initialPages, int maximumPages, @Nullable MemoryImage start, HeapShare share) {
+        super(start == null ? new byte[initialPages * PAGE] : start.bytes());
         this.initialPages = initialPages;
         this.maximumPages = maximumPages;
         this.start = start;
@@ -36,18 +36,18 @@ final class FlatMemory extends ByteCells {
         this.pages = bytes.length / PAGE;
     }
 
-    byte[] snapshot() {
-        return Arrays.copyOf(bytes, pages * PAGE);
+    MemoryImage image() {
+        return MemoryImage.of(bytes, pages * PAGE);
     }
 
-    void restore(byte[] snapshot) {
-        if (bytes.length == snapshot.length) {
-            System.arraycopy(snapshot, 0, bytes, 0, snapshot.length);
+    void restore(MemoryImage image) {
+        if (bytes.length == image.size()) {
+            image.into(bytes);
         } else {
-            bytes = snapshot.clone();
+            bytes = image.bytes();
         }
         release();
-        pages = snapshot.length / PAGE;
+        pages = image.size() / PAGE;
         peak = pages;
         refused = false;
         starved = false;

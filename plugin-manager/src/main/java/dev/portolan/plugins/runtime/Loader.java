@@ -36,7 +36,7 @@ final class Loader {
             sandbox = new Sandbox(memoryMiB, share, null);
             sandbox.run(sandbox.write(bytecode), LOADING);
             var snapshot = sandbox.snapshot(sandbox.write(script));
-            return snapshot.memory().length > LARGEST_SNAPSHOT
+            return snapshot.memory().size() > LARGEST_SNAPSHOT
                     ? new Preparation.Broken("The code holds more than 8 MiB of memory once it is loaded.", null)
                     : new Preparation.Ready(snapshot, memoryMiB, share, idle);
         } catch (RuntimeException | StackOverflowError e) {

@@ -33,7 +33,7 @@ sealed interface Preparation {
         /// Gives back a sandbox whose call ended well; one too many is left to the garbage collector.
         @SuppressWarnings("CheckReturnValue")
         void giveBack(Sandbox sandbox) {
-            if (sandbox.memory().peakBytes() <= 2L * snapshot.memory().length) {
+            if (sandbox.memory().peakBytes() <= 2L * snapshot.memory().size()) {
                 idle.offer(sandbox);
             }
         }

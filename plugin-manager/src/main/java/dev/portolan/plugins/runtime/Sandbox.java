@@ -85,7 +85,7 @@ final class Sandbox {
         var globals = IntStream.range(0, instance.globalCount())
                 .mapToLong(i -> instance.global(i).getValue())
                 .toArray();
-        return new Snapshot(memory.snapshot(), globals, script);
+        return new Snapshot(memory.image(), globals, script);
     }
 
     void restore(Snapshot snapshot) {

@@ -29,7 +29,7 @@ final class WasmImage {
     private final boolean wasi;
     private final int memoryMiB;
     private final HeapShare share;
-    private byte @Nullable [] memory;
+    private @Nullable MemoryImage memory;
     private long[] globals = {};
 
     /// Compiles, and runs what the module begins with; bounded by the caller.
@@ -48,7 +48,7 @@ final class WasmImage {
             if (WasmCheck.exports(module, "_initialize")) {
                 var _ = first.instance().export("_initialize").apply();
             }
-            this.memory = first.memory().snapshot();
+            this.memory = first.memory().image();
             this.globals = IntStream.range(0, first.instance().globalCount())
                     .mapToLong(i -> first.instance().global(i).getValue())
                     .toArray();
@@ -94,9 +94,5 @@ final class WasmImage {
                     WasiPreview1.builder().withOptions(options.build()).build().toHostFunctions());
         }
         return imports.build();
-    }
-
-    long snapshotBytes() {
-        return memory == null ? 0 : memory.length;
     }
 }
