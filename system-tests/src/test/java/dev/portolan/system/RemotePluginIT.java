@@ -60,6 +60,25 @@ class RemotePluginIT {
         assertThat(tested()).contains("The service answers.");
     }
 
+    @Test
+    void theServiceSaysHowAnActionGoes() throws IOException {
+        run();
+
+        var started = admin().post(
+                        "/api/tenants/acme/actions/local/far-away/restart",
+                        "{\"entity\": \"component:default/checkout-api\", \"values\": {}}");
+        assertThat(started.status()).as(started.body()).isEqualTo(202);
+        var run = started.json().path("run").asText();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ended(run))
+                        .contains("\"state\":\"done\"", "checkout-api was restarted for ", "restarting checkout-api-3"));
+    }
+
+    private static String ended(String run) {
+        return admin().get("/api/tenants/acme/action-runs/" + run).body();
+    }
+
     private void run() throws IOException {
         var settings = folder.resolve("settings.json");
         Files.writeString(
