@@ -24,7 +24,10 @@ record Edition(PluginPackage content) {
         var manifest = (ObjectNode) plugin.manifestJson();
         manifest.put("publisher", publisher);
         var id = plugin.manifest().release().plugin();
-        hearing(manifest, "plugin." + id.publisher() + "." + id.plugin() + ".", "plugin." + publisher + "." + id.plugin() + ".");
+        hearing(
+                manifest,
+                "plugin." + id.publisher() + "." + id.plugin() + ".",
+                "plugin." + publisher + "." + id.plugin() + ".");
         manifest.put("version", version(plugin.manifest().release().version(), at));
         try {
             var text = YAML.writeValueAsString(manifest).getBytes(StandardCharsets.UTF_8);

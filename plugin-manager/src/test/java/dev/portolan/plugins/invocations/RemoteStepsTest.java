@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItems;
 import dev.portolan.plugins.marketplace.TestPublisher;
 import dev.portolan.plugins.world.ForeignWorld;
 import dev.portolan.plugins.world.Portal;
+import dev.portolan.plugins.world.Tenants;
 import dev.portolan.testkit.Infrastructure;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -107,14 +108,16 @@ class RemoteStepsTest {
         Awaitility.await()
                 .atMost(SOON)
                 .untilAsserted(() -> acme.get("/installations/" + PLUGIN + "/log")
-                        .body("items.message", hasItems("building", "This was cancelled by whoever had asked for it.")));
+                        .body(
+                                "items.message",
+                                hasItems("building", "This was cancelled by whoever had asked for it.")));
         acme.get("/action-runs/" + run).body("state", equalTo("cancelled")).body("log.message", contains("building"));
     }
 
     @Test
     void whatIsSaidOnTheWayToAViewStandsInTheLog() {
         var acme = installed("steps-view");
-        acme.view(PLUGIN, "talking").body("view.markdown", equalTo("said"));
+        acme.view(PLUGIN, "talking").body("view.markdown", equalTo("said by testers/stepping"));
         acme.get("/installations/" + PLUGIN + "/log")
                 .body(
                         "items.message",
@@ -127,12 +130,13 @@ class RemoteStepsTest {
     }
 
     private static Portal installed(String slug) {
-        var portal = Portal.of(slug);
+        var portal = Tenants.open(slug);
         portal.put(
                         PLUGIN,
                         "{\"enabled\": true, \"configuration\": {\"host\": \"%s\", \"signing\": {\"set\": \"%s\"}},"
                                         .formatted(
-                                                ForeignWorld.host(), "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
+                                                ForeignWorld.host(),
+                                                "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
                                 + " \"grants\": [\"egress:http://{config.host}\"]}")
                 .statusCode(201);
         return portal;

@@ -61,7 +61,9 @@ final class PublishersService {
                             "",
                             "{\"progress\": {\"done\": -1}}",
                             "{\"what\": 1}",
-                            "{\"value\": {\"block\": \"text\", \"markdown\": \"said\"}}");
+                            "{\"value\": {\"block\": \"text\", \"markdown\": \"said by %s\"}}"
+                                    .formatted(
+                                            call.at("/document/context/plugin").asText()));
                 case "unfinished" -> lines(exchange, "{\"log\": {\"line\": \"looking\"}}");
                 default -> answer(exchange, 500, "{}");
             }
