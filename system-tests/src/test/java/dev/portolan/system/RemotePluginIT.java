@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +41,7 @@ class RemotePluginIT {
     Path folder;
 
     @Test
-    void theServiceThatIsWrittenForAuthorsAnswersTheCardAndTheTestOfTheConnection() throws IOException {
+    void theServiceThatIsWrittenForAuthorsAnswersTheCardTheTestAndTheAction() throws IOException {
         var plugin = folder.resolve("far-away");
         var made = STACK.portolan("plugin", "new", plugin.toString(), "--runtime", "remote");
         assertThat(made.exit()).as(made.output()).isZero();
@@ -50,6 +52,12 @@ class RemotePluginIT {
                     .contains("Runbook")
                     .contains("https://runbooks.example.com/checkout-api");
             assertThat(tested("far-away")).contains("The service answers.");
+            var action = restart();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(
+                                    admin(8083).get(action).body())
+                            .contains("\"state\":\"done\"", "was restarted for ", "restarting checkout-api-3"));
         }
     }
 
@@ -139,6 +147,14 @@ class RemotePluginIT {
         return admin(8083)
                 .get("/api/tenants/acme/views/local/" + extension + "?entity=component:default/" + component)
                 .body();
+    }
+
+    /// @return where it is told how that goes
+    private static String restart() {
+        var started = admin(8083).post("/api/tenants/acme/actions/local/far-away/restart", """
+                {"entity": "component:default/checkout-api", "values": {}}""");
+        assertThat(started.status()).as(started.body()).isEqualTo(202);
+        return "/api/tenants/acme/action-runs/" + started.json().path("run").asText();
     }
 
     private static String tested(String plugin) {

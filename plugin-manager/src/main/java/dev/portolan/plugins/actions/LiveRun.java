@@ -51,6 +51,11 @@ final class LiveRun implements Occasion {
     }
 
     @Override
+    public boolean followed() {
+        return true;
+    }
+
+    @Override
     public boolean cancelled() {
         return cancelled;
     }

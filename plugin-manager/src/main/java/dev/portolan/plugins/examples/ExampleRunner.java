@@ -112,7 +112,10 @@ public final class ExampleRunner implements AutoCloseable {
     }
 
     private static ObjectNode context(PluginPackage plugin, String function) {
-        var context = JsonNodeFactory.instance.objectNode().put("tenant", "acme");
+        var context = JsonNodeFactory.instance
+                .objectNode()
+                .put("tenant", "acme")
+                .put("plugin", plugin.manifest().release().plugin().toString());
         if (personal(plugin, function)) {
             context.putObject("member").put("subject", "dev@acme.test").put("name", "Dana Whitfield");
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Answers as an example has it recorded, in order; what is not recorded is refused and remembered as a flaw. For one
@@ -59,7 +60,7 @@ final class RecordedHost implements HostFunctions {
     }
 
     @Override
-    public HostResult deliver(String id, String body, Duration timeout) {
+    public HostResult deliver(String id, String body, Duration timeout, Consumer<JsonNode> said) {
         try {
             return call("deliver", MAPPER.readTree(body));
         } catch (JsonProcessingException e) {

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /// What one call of a plugin's function may ask of the platform. Made for one call; collects its log.
 final class HostCalls implements HostFunctions {
+    static final String CANCELLED = "This was cancelled by whoever had asked for it.";
+
     private final Target target;
     private final String function;
     private final Map<String, HostFunction> functions;
@@ -44,7 +47,7 @@ final class HostCalls implements HostFunctions {
             return new HostResult.Refused("unknown", "There is no host function " + name + ".");
         }
         if (occasion.cancelled()) {
-            return new HostResult.Refused("cancelled", "This was cancelled by whoever had asked for it.");
+            return new HostResult.Refused("cancelled", CANCELLED);
         }
         try {
             var result = asked.call(new HostCall(target, function, contact, occasion), argument);
@@ -63,8 +66,8 @@ final class HostCalls implements HostFunctions {
     }
 
     @Override
-    public HostResult deliver(String id, String body, Duration timeout) {
-        return remote.deliver(new HostCall(target, function, contact, occasion), id, body, timeout);
+    public HostResult deliver(String id, String body, Duration timeout, Consumer<JsonNode> said) {
+        return remote.deliver(new HostCall(target, function, contact, occasion), id, body, timeout, said);
     }
 
     @Override

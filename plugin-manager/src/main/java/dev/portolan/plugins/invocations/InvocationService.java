@@ -65,12 +65,12 @@ class InvocationService {
         this.time = time;
     }
 
-    /// @param context `{tenant, member?, locale}`
+    /// @param context `{tenant, member?, locale}`; gets the `plugin`
     Answer call(Target target, String function, ObjectNode context, JsonNode input) {
         return call(target, function, context, input, Occasion.PLAIN);
     }
 
-    /// @param context `{tenant, member?, locale}`
+    /// @param context `{tenant, member?, locale}`; gets the `plugin`
     Answer call(Target target, String function, ObjectNode context, JsonNode input, Occasion occasion) {
         if (withdrawn(target.release())) {
             return new Answer.None(false, WITHDRAWN, false);
@@ -88,7 +88,7 @@ class InvocationService {
         }
         var document = JsonNodeFactory.instance.objectNode();
         document.set("config", target.setup().configuration());
-        document.set("context", context);
+        document.set("context", context.put("plugin", target.release().plugin().toString()));
         document.set("input", input);
         var host = new HostCalls(target, function, functions, remote, occasion, time);
         var invocation = new Invocation(function, document);

@@ -3,8 +3,7 @@ package dev.portolan.plugins.invocations;
 import org.jspecify.annotations.Nullable;
 
 /// What a call of a plugin's function is a part of: says so to host functions, and looks on. Called on the thread of
-/// the
-/// plugin, whose time it takes: it must not wait.
+/// the plugin, whose time it takes: it must not wait.
 public interface Occasion {
     /// Nothing in particular.
     Occasion PLAIN = new Occasion() {};
@@ -46,6 +45,11 @@ public interface Occasion {
     ///
     /// @return whether anybody wants to know
     default boolean progress(Progress progress) {
+        return false;
+    }
+
+    /// Whether somebody looks on while it runs, so that what is said is wanted at once.
+    default boolean followed() {
         return false;
     }
 

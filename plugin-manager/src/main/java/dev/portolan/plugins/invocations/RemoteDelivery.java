@@ -1,27 +1,32 @@
 package dev.portolan.plugins.invocations;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.portolan.kernel.egress.Fetched;
 import dev.portolan.kernel.egress.Fetched.Fault;
 import dev.portolan.kernel.egress.GuardedHttp;
+import dev.portolan.kernel.egress.Opened;
 import dev.portolan.kernel.egress.Request;
 import dev.portolan.plugins.invocations.SecretAccess.Access;
 import dev.portolan.plugins.packages.Runtime;
 import dev.portolan.plugins.permissions.Egress;
 import dev.portolan.plugins.runtime.HostResult;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Brings calls to the services of publishers: a POST to the address that an admin has consented to, signed by Standard
 /// Webhooks 1.0.0 with the installation's secret, with no redirect anywhere.
 @ApplicationScoped
 class RemoteDelivery {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int LARGEST_ANSWER = 2 << 20;
 
     private final GuardedHttp http;
@@ -35,7 +40,8 @@ class RemoteDelivery {
     }
 
     /// @param id of the call, the same for each try
-    HostResult deliver(HostCall call, String id, String body, Duration timeout) {
+    /// @param said takes what the service says before its answer; as it comes, where somebody is looking on
+    HostResult deliver(HostCall call, String id, String body, Duration timeout, Consumer<JsonNode> said) {
         var target = call.target();
         if (!(target.release().manifest().operation().runtime() instanceof Runtime.Remote service)) {
             return new HostResult.Refused("not_permitted", "The plugin has no service of its own.");
@@ -59,7 +65,10 @@ class RemoteDelivery {
                 var mask = new SecretMask();
                 mask.add(secret);
                 var request = request(uri, id, signature.get(), body.getBytes(StandardCharsets.UTF_8), timeout);
-                yield result(http.fetch(request), mask, call.contact(), uri.getHost());
+                var answer = new RemoteAnswer(uri.getHost(), mask, call.occasion(), said);
+                yield call.occasion().followed()
+                        ? followed(request, answer, call.contact())
+                        : result(http.fetch(request), answer, call.contact());
             }
         };
     }
@@ -81,42 +90,62 @@ class RemoteDelivery {
         return "http".equals(uri.getScheme()) ? request.plainHttpToo() : request;
     }
 
-    private static HostResult result(Fetched fetched, SecretMask mask, Contact contact, String host) {
-        return switch (fetched) {
-            case Fetched.Response response
-            when response.status() / 100 == 2 -> {
-                contact.answered();
-                contact.accepted();
-                yield answer(mask.strike(response.text()), host);
+    /// Reads the answer while it comes, over a connection of its own.
+    private HostResult followed(Request request, RemoteAnswer answer, Contact contact) {
+        var ends = time.instant().plus(request.limits().timeout());
+        switch (http.open(request)) {
+            case Opened.Not(var why) -> {
+                return result(why, answer, contact);
             }
-            case Fetched.Response response -> {
-                var sentence = host + " answers with status " + response.status() + ".";
-                if (response.status() == 401 || response.status() == 403) {
-                    contact.refused(host);
-                } else {
+            case Opened.Stream stream -> {
+                try (stream) {
+                    return judged(stream.status(), stream.header("content-type"), stream.body(), answer, contact);
+                } catch (IOException e) {
+                    var sentence = String.valueOf(e.getMessage());
                     contact.silent(sentence);
+                    return new HostResult.Refused(
+                            time.instant().isBefore(ends) ? "unreachable" : "timeout",
+                            answer.mask().strike(sentence));
                 }
-                yield new HostResult.Refused("unreachable", sentence);
             }
-            case Fetched.Refused refused -> new HostResult.Refused("not_permitted", mask.strike(refused.sentence()));
+        }
+    }
+
+    private static HostResult result(Fetched fetched, RemoteAnswer answer, Contact contact) {
+        return switch (fetched) {
+            case Fetched.Response response -> {
+                var body = new ByteArrayInputStream(response.body());
+                try {
+                    yield judged(response.status(), response.header("content-type"), body, answer, contact);
+                } catch (IOException e) {
+                    throw new IllegalStateException("what is in memory can be read", e);
+                }
+            }
+            case Fetched.Refused refused ->
+                new HostResult.Refused("not_permitted", answer.mask().strike(refused.sentence()));
             case Fetched.Failed(var fault, var sentence) -> {
                 contact.silent(sentence);
                 yield new HostResult.Refused(
                         fault == Fault.TIMEOUT || fault == Fault.INTERRUPTED ? "timeout" : "unreachable",
-                        mask.strike(sentence));
+                        answer.mask().strike(sentence));
             }
         };
     }
 
-    private static HostResult answer(String text, String host) {
-        try {
-            var json = JSON.readTree(text);
-            if (json != null && json.isObject()) {
-                return new HostResult.Ok(json);
-            }
-        } catch (JsonProcessingException e) {
-            // Told below, as what is JSON but no object is.
+    private static HostResult judged(
+            int status, Optional<String> type, InputStream body, RemoteAnswer answer, Contact contact)
+            throws IOException {
+        if (status / 100 == 2) {
+            contact.answered();
+            contact.accepted();
+            return answer.read(type, new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
         }
-        return new HostResult.Refused("invalid", host + " answers with something that is no JSON object.");
+        var sentence = answer.host() + " answers with status " + status + ".";
+        if (status == 401 || status == 403) {
+            contact.refused(answer.host());
+        } else {
+            contact.silent(sentence);
+        }
+        return new HostResult.Refused("unreachable", sentence);
     }
 }

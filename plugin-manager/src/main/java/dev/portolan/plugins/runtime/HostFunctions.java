@@ -2,6 +2,7 @@ package dev.portolan.plugins.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// What plugin code can ask of the platform during one call. Runs on the thread of the call, which is interrupted
 /// at the deadline: do not swallow interrupts.
@@ -22,8 +23,9 @@ public interface HostFunctions {
     /// @param id of the call
     /// @param body JSON of it
     /// @param timeout for all of it
+    /// @param said takes what the service says before its answer, an object each, on the thread of the call
     /// @return the service's answer, an object
-    default HostResult deliver(String id, String body, Duration timeout) {
+    default HostResult deliver(String id, String body, Duration timeout, Consumer<JsonNode> said) {
         return new HostResult.Refused("not_permitted", "There is no service to be called here.");
     }
 }

@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Calls functions of a service that the publisher runs: one signed request, one answer. There is no host beyond it.
+/// Calls functions of a service that the publisher runs: one signed request, one answer. Of the host it has what can be
+/// said on the way to the answer: lines of the log, and how far it is.
 final class RemoteRuntime implements PluginRuntime {
     private static final int LONGEST_MESSAGE = 500;
 
@@ -46,7 +47,8 @@ final class RemoteRuntime implements PluginRuntime {
         var request = JsonNodeFactory.instance.objectNode().put("function", invocation.function());
         request.set("document", invocation.document());
         request.put("call", call);
-        var result = host.deliver(call, request.toString(), budget.timeout());
+        var log = new LogLines(host);
+        var result = host.deliver(call, request.toString(), budget.timeout(), said -> tell(said, log, host));
         var usage = new Usage(Duration.ofNanos(System.nanoTime() - start), 0, 0, 0);
         if (expired.get()) {
             return new Failed(Reason.TIMEOUT, Sentences.timeout(budget), null, usage);
@@ -58,6 +60,20 @@ final class RemoteRuntime implements PluginRuntime {
                         : new Failed(Reason.ERROR, message, null, usage);
             case HostResult.Ok(var answer) -> judged(answer, budget, usage);
         };
+    }
+
+    private static void tell(JsonNode said, LogLines log, HostFunctions host) {
+        var line = said.path("log");
+        if (line.isObject()) {
+            log.add(line.path("level").asText("info"), line.path("line").asText());
+        }
+        if (said.path("progress").isObject()
+                && host.call("progress", said.path("progress")) instanceof HostResult.Refused(var _, var message)) {
+            log.add("warn", message);
+        }
+        if (!line.isObject() && !said.path("progress").isObject()) {
+            log.add("warn", "The service said neither log, progress, value nor error: " + said);
+        }
     }
 
     private static Outcome judged(JsonNode answer, Budget budget, Usage usage) {

@@ -103,6 +103,7 @@ class PreviewService {
         document.set("config", content.schema().withDefaults(JSON.objectNode()));
         var context = JSON.objectNode().put("tenant", caller.tenant().slug().value());
         context.putObject("member").put("subject", caller.subject()).put("name", caller.displayName());
+        context.put("plugin", content.manifest().release().plugin().toString());
         document.set("context", context.put("locale", locale));
         document.set("input", JSON.objectNode());
         if (!seen.isMissingNode()) {

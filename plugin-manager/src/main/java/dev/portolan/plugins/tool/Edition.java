@@ -2,6 +2,7 @@ package dev.portolan.plugins.tool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -12,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.semver4j.Semver;
 
-/// A plugin as it is published while it is being written: under another publisher, in a version of its own that comes
-/// before the one it will have.
+/// A plugin as it is published while it is being written: under another publisher, who its own events are of, too, and
+/// in a version of its own that comes before the one it will have.
 record Edition(PluginPackage content) {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String MANIFEST = "plugin.yaml";
@@ -22,6 +23,11 @@ record Edition(PluginPackage content) {
     static Edition of(PluginPackage plugin, String publisher, Instant at) {
         var manifest = (ObjectNode) plugin.manifestJson();
         manifest.put("publisher", publisher);
+        var id = plugin.manifest().release().plugin();
+        hearing(
+                manifest,
+                "plugin." + id.publisher() + "." + id.plugin() + ".",
+                "plugin." + publisher + "." + id.plugin() + ".");
         manifest.put("version", version(plugin.manifest().release().version(), at));
         try {
             var text = YAML.writeValueAsString(manifest).getBytes(StandardCharsets.UTF_8);
@@ -52,6 +58,19 @@ record Edition(PluginPackage content) {
             }
         });
         return kept;
+    }
+
+    private static void hearing(ObjectNode manifest, String own, String instead) {
+        for (var extension : manifest.path("extensions")) {
+            if (extension.path("events") instanceof ArrayNode events) {
+                for (var i = 0; i < events.size(); i++) {
+                    var type = events.get(i).asText();
+                    if (type.startsWith(own)) {
+                        events.set(i, instead + type.substring(own.length()));
+                    }
+                }
+            }
+        }
     }
 
     private static String version(Semver planned, Instant at) {

@@ -60,6 +60,9 @@ class ExpressionTest {
             input.items[0].tags                                  | ['a','b']
             input.items^(>value).label                           | ['Smells','Bugs']
             input.items{label: value}                            | {'Bugs':3,'Smells':12.5}
+            input.items.{"at": $$.config.host & "/" & label}.at  | ['sonar.example/Bugs','sonar.example/Smells']
+            input.items.{"at": config.host & "/" & label}.at     | ['/Bugs','/Smells']
+            input.items[[0..$$.input.items[0].value - 3]].label  | 'Bugs'
             $sum(input.items.value) / 2                          | 7.75
             (input.items[0].value) / 3                           | 1
             $count(input.empty)                                  | 0

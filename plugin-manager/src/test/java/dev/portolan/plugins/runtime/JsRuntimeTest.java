@@ -26,6 +26,8 @@ class JsRuntimeTest {
             export const f = async () => { await Promise.all([1, 2]); return 3 } | 3
             export const f = ({input}) => 'x'.repeat(input);                     | 'xxxxxxx'
             export const f = () => [typeof java_invoke, typeof Javy, typeof plugin, typeof fetch, typeof setTimeout] | ['undefined','undefined','undefined','undefined','undefined']
+            export const f = () => [typeof Date, typeof RegExp, typeof Map, typeof TextEncoder]  | ['function','function','function','function']
+            export const f = () => [typeof URL, typeof Intl, typeof btoa, typeof crypto]         | ['undefined','undefined','undefined','undefined']
             export const f = (d, host) => host.now()                             | '2026-03-01T09:30:00Z'
             export const f = () => { const a = []; a.length = 3; return {a, b: undefined, c: NaN, d: () => 1} } | {'a':[null,null,null],'c':null}
             """)

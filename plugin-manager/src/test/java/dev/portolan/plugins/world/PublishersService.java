@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,11 +19,18 @@ final class PublishersService {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+    private static final Semaphore ON = new Semaphore(0);
+
     private PublishersService() {}
 
     static void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
+            if (exchange.getRequestURI().getPath().endsWith("/on")) {
+                ON.release();
+                answer(exchange, 200, "{}");
+                return;
+            }
             if (!genuine(exchange, body)) {
                 answer(exchange, 401, "{}");
                 return;
@@ -45,9 +53,45 @@ final class PublishersService {
                     exchange.getResponseHeaders().add("Location", "/service");
                     answer(exchange, 307, "{}");
                 }
+                case "steps" -> steps(exchange);
+                case "talking" ->
+                    lines(
+                            exchange,
+                            "{\"log\": {\"line\": \"looking\"}}",
+                            "",
+                            "{\"progress\": {\"done\": -1}}",
+                            "{\"what\": 1}",
+                            "{\"value\": {\"block\": \"text\", \"markdown\": \"said by %s\"}}"
+                                    .formatted(
+                                            call.at("/document/context/plugin").asText()));
+                case "unfinished" -> lines(exchange, "{\"log\": {\"line\": \"looking\"}}");
                 default -> answer(exchange, 500, "{}");
             }
         }
+    }
+
+    // Says how it goes, and goes on once it is told to.
+    private static void steps(HttpExchange exchange) throws IOException {
+        lines(
+                exchange,
+                "{\"log\": {\"level\": \"warn\", \"line\": \"building\"}}",
+                "{\"progress\": {\"done\": 1, \"total\": 2, \"message\": \"building\"}}");
+        ON.acquireUninterruptibly();
+        say(exchange, "{\"log\": {\"line\": \"testing\"}}");
+        say(exchange, "{\"value\": {\"ok\": true, \"message\": \"built\"}}");
+    }
+
+    private static void lines(HttpExchange exchange, String... lines) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/x-ndjson; charset=utf-8");
+        exchange.sendResponseHeaders(200, 0);
+        for (var line : lines) {
+            say(exchange, line);
+        }
+    }
+
+    private static void say(HttpExchange exchange, String line) throws IOException {
+        exchange.getResponseBody().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
     }
 
     private static String said(JsonNode call, HttpExchange exchange) {

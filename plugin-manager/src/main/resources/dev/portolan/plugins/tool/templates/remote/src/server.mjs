@@ -3,6 +3,7 @@
 // Put it behind https at the host that the admin sets.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const secret = process.env.PORTOLAN_SECRET || '';
 const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
@@ -17,6 +18,16 @@ const functions = {
       { block: 'links', items: [{ title: 'Runbook', href: 'https://runbooks.example.com/' + input.entity.metadata.name }] },
     ],
   }),
+  // What is said is seen at once by whoever has asked for it.
+  restart: async ({ context, input }, say) => {
+    const name = input.entity.metadata.name;
+    for (let pod = 1; pod <= 3; pod++) {
+      say({ log: { level: 'info', line: 'restarting ' + name + '-' + pod } });
+      say({ progress: { done: pod, total: 3, message: name + '-' + pod } });
+      await pause(200);
+    }
+    return { ok: true, message: name + ' was restarted for ' + context.member.name + '.' };
+  },
   test: () => ({ ok: true, message: 'The service answers.' }),
 };
 
@@ -52,11 +63,13 @@ createServer(async (request, response) => {
     return response.writeHead(401).end();
   }
   const call = JSON.parse(body);
-  let answer;
+  // An object a line; the last one is the answer.
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  const say = (said) => response.write(JSON.stringify(said) + '\n');
   try {
-    answer = { value: functions[call.function](call.document) };
+    say({ value: await functions[call.function](call.document, say) });
   } catch (failure) {
-    answer = { error: failure.message };
+    say({ error: failure.message });
   }
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  response.end();
 }).listen(process.env.PORT || 3000);
