@@ -8,11 +8,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.server.Command;
 import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Wired;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
+import dev.portolan.ui.page.TestPage;
 import dev.portolan.ui.session.TestSession;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,13 +20,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +36,7 @@ class ExtensionBoardTest {
 
     private final CountDownLatch patience = new CountDownLatch(1);
     private final AtomicInteger failures = new AtomicInteger();
-    private final Page page = new Page();
+    private final TestPage page = new TestPage();
     private HttpServer server;
 
     @BeforeEach
@@ -170,40 +167,5 @@ class ExtensionBoardTest {
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
-    }
-
-    /// A page without a browser: changes are made one after the other, in whatever thread they come.
-    private static final class Page extends UI {
-        private static final long serialVersionUID = 1;
-        private static final long PATIENCE_MS = 20_000;
-
-        @Override
-        public Future<Void> access(Command change) {
-            synchronized (this) {
-                var before = UI.getCurrent();
-                UI.setCurrent(this);
-                change.execute();
-                UI.setCurrent(before);
-                notifyAll();
-            }
-            return CompletableFuture.completedFuture(null);
-        }
-
-        /// Looks again after each change.
-        void await(BooleanSupplier wanted) {
-            var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
-            synchronized (this) {
-                while (!wanted.getAsBoolean()) {
-                    var left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-                    assertThat(left).as("patience").isPositive();
-                    try {
-                        wait(Math.min(left, 500));
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        return;
-                    }
-                }
-            }
-        }
     }
 }
