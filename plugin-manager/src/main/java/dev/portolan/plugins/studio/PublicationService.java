@@ -30,8 +30,7 @@ class PublicationService {
     }
 
     /// @throws ProblemException `invalid` with pointers into the draft's content, when it cannot be a release yet;
-    ///     `draft-unchanged` when the last one is just this; `precondition-failed` when it is not as the client has
-    seen it
+    ///     `draft-unchanged` when the last one is just this; `precondition-failed` when it is not as it was seen
     Released publish(UUID id, @Nullable String ifMatch) {
         var draft = drafts.seen(id, ifMatch);
         var same = draft.sameAs();

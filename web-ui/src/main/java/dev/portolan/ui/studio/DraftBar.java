@@ -40,9 +40,8 @@ final class DraftBar extends Div {
     /// @param busy whether something is being done with it
     void show(@Nullable OpenDraft draft, boolean busy) {
         var can = draft != null && !busy && !draft.gone();
-        var same = draft == null || draft.unsaved()
-                ? null
-                : draft.seen().sameAs().orElse(null);
+        var same =
+                draft == null || draft.unsaved() ? null : draft.seen().sameAs().orElse(null);
         save.setEnabled(can);
         publish.setEnabled(can && same == null);
         delete.setEnabled(can);

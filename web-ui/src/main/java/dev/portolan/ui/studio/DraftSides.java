@@ -31,8 +31,7 @@ final class DraftSides extends Div {
     private transient JsonNode offered = NullNode.getInstance();
 
     /// @param typed runs whenever something is
-    DraftSides(
-            OpenDraft draft, StudioClient studio, CatalogClient catalog, Background background, Runnable typed) {
+    DraftSides(OpenDraft draft, StudioClient studio, CatalogClient catalog, Background background, Runnable typed) {
         this.draft = draft;
         this.studio = studio;
         this.catalog = catalog;

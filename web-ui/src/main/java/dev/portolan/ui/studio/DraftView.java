@@ -37,8 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// One draft: its form on one side, what it shows on the other.
 @Route(value = ":tenant/studio/:draft", layout = TenantLayout.class)
 @PageTitle("Studio · Portolan")
-class DraftView extends Main 
-        implements BeforeEnterObserver, BeforeLeaveObserver, DraftSaving.Page, Meanwhile.Page {
+class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver, DraftSaving.Page, Meanwhile.Page {
     private static final long serialVersionUID = 1;
 
     private final transient SignedIn signedIn;

@@ -25,9 +25,7 @@ class LinesTest {
 
         assertThat(lines.getChildren().map(ListItem.class::cast))
                 .extracting(ListItem::getText, line -> line.hasClassName("sub"))
-                .containsExactly(
-                        tuple("1", false),
-                        tuple("2", true));
+                .containsExactly(tuple("1", false), tuple("2", true));
     }
 
     @Test

@@ -37,14 +37,16 @@ final class FakeStudio {
         }
         if (call.is("PUT", "/studio/drafts/.+") && call.body().contains("quicker")) {
             overtaken = true;
-            return new Answer(412, "{\"type\":\"https://portolan.dev/problems/precondition-failed\",\"status\":412}", 60);
+            return new Answer(
+                    412, "{\"type\":\"https://portolan.dev/problems/precondition-failed\",\"status\":412}", 60);
         }
         if (overtaken && call.is("GET", "/studio/drafts/d1")) {
             return FakeAnswers.ok(whole(
-                    CONTENT.replace("from the status page", "as the status page has them")
-                            .replace("\"Since\"", "\"Open since\"")
-                            .replace("\"1m\"", "\"5m\""),
-                    ",\"released\":\"1.1.0\"").replace("\"revision\":4", "\"revision\":5"));
+                            CONTENT.replace("from the status page", "as the status page has them")
+                                    .replace("\"Since\"", "\"Open since\"")
+                                    .replace("\"1m\"", "\"5m\""),
+                            ",\"released\":\"1.1.0\"")
+                    .replace("\"revision\":4", "\"revision\":5"));
         }
         if (call.is("GET|PUT", "/studio/drafts/.+")) {
             return FakeAnswers.ok(whole(

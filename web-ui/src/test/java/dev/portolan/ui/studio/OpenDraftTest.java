@@ -52,7 +52,9 @@ class OpenDraftTest {
         var merge = draft.beside(theirs);
 
         assertThat(merge.rows()).extracting(Row::pointer).containsExactlyInAnyOrder("/title", "/summary");
-        assertThat(merge.rows().stream().filter(Row::contested)).extracting(Row::pointer).containsExactly("/summary");
+        assertThat(merge.rows().stream().filter(Row::contested))
+                .extracting(Row::pointer)
+                .containsExactly("/summary");
         assertThat(draft.written().path("summary").asText()).isEqualTo("Mine");
     }
 
@@ -96,8 +98,8 @@ class OpenDraftTest {
 
     private static Whole whole(long revision, String content) {
         try {
-            return new Whole(JSON.readTree(
-                    "{\"id\": \"d1\", \"revision\": " + revision + ", \"content\": " + content + "}"));
+            return new Whole(
+                    JSON.readTree("{\"id\": \"d1\", \"revision\": " + revision + ", \"content\": " + content + "}"));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
