@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /// A plugin by somebody who writes no code, by mouse: begun in the studio, made to work against a live sample, with
-/// each mistake told at its place; published for the organization, installed, seen on an entity's page by a member who
-/// had it open, changed and published again; and its draft deleted.
+/// each mistake told at its place; worked on by two people at once; published for the organization, installed, seen on
+/// an entity's page by a member who had it open, changed and published again; and its draft deleted.
 @Order(37)
 @Timeout(180)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -44,6 +44,7 @@ class StudioLoopIT {
 
     private static Chrome chrome;
     private static Page admin;
+    private static Page owner;
     private static Page member;
     private static HttpServer service;
 
@@ -54,6 +55,8 @@ class StudioLoopIT {
         chrome = new Chrome(STACK);
         admin = chrome.person();
         Chrome.signIn(admin, STUDIO, "admin@acme.test", "portolan");
+        owner = chrome.person();
+        Chrome.signIn(owner, STUDIO, "owner@acme.test", "portolan");
         member = chrome.person();
         Chrome.signIn(member, "/acme/catalog/default/component/checkout-api", "dev@acme.test", "portolan");
     }
@@ -66,7 +69,7 @@ class StudioLoopIT {
 
     @AfterEach
     void picture(TestInfo test) {
-        Chrome.pictures(test, "studio", Map.of("admin", admin, "member", member));
+        Chrome.pictures(test, "studio", Map.of("admin", admin, "owner", owner, "member", member));
     }
 
     @Test
@@ -165,9 +168,89 @@ class StudioLoopIT {
 
     @Test
     @Order(7)
+    void whatOneSavesIsOnTheOthersPageWhereNothingIsTyped() {
+        assertThat(owner.locator("#draft-rows")).containsText("Open incidents");
+        owner.locator("#draft-rows").getByText("Open incidents").click();
+        fill(admin, "sample-url-incidents", ADDRESS + "/incidents?of=checkout-api");
+        fetched("Payments are slow");
+        fill(owner, "field-summary", "By the owner");
+        owner.locator("#save-draft").click();
+        assertThat(owner.locator("vaadin-notification-card")).containsText("The draft is saved");
+
+        assertThat(summary(admin)).hasValue("By the owner");
+        assertThat(admin.locator("#sample-body-incidents textarea")).hasValue(Pattern.compile("Payments are slow"));
+        assertThat(admin.locator("#draft-status")).hasText("");
+    }
+
+    @Test
+    @Order(8)
+    void whoIsSecondChoosesBetweenTheirsAndMine() {
+        fill(admin, "field-summary", "Mine");
+        fill(admin, "field-values-0-expression", "incidents.json[state='open' or state='new']");
+        fill(owner, "field-summary", "Theirs");
+        fill(owner, "field-annotation", "example.com/theirs");
+        owner.locator("#save-draft").click();
+        assertThat(admin.locator("#draft-notices")).containsText("has changed this draft");
+        assertThat(summary(admin)).hasValue("Mine");
+
+        admin.locator("#save-draft").click();
+
+        var rows = admin.locator("#conflict-rows");
+        assertThat(rows).containsText("By the owner");
+        assertThat(rows).containsText("Theirs");
+        assertThat(rows).containsText("Only with this annotation");
+        assertThat(admin.locator("#go-on")).hasText("Choose for one more field");
+        rows.locator("tr").filter(having("Summary")).getByText("Mine").last().click();
+        admin.locator("#go-on").click();
+        assertThat(admin.locator("#draft-status")).hasText("");
+        assertThat(summary(owner)).hasValue("Mine");
+        assertThat(admin.locator("#field-annotation input")).hasValue("example.com/theirs");
+        assertThat(admin.locator("#draft-notices")).isEmpty();
+    }
+
+    @Test
+    @Order(9)
+    void theirsCanBeTakenInsteadOfMine() {
+        fill(admin, "field-summary", "Mine again");
+        fill(owner, "field-summary", "Open incidents of a service");
+        fill(owner, "field-annotation", "");
+        fill(owner, "field-values-0-expression", "incidents.json[state='open']");
+        owner.locator("#save-draft").click();
+
+        admin.locator("#compare").click();
+        admin.locator("#take-theirs").click();
+
+        assertThat(summary(admin)).hasValue("Open incidents of a service");
+        assertThat(admin.locator("#draft-status")).hasText("");
+        assertThat(admin.locator("#preview-view")).not().containsText("not right yet");
+    }
+
+    @Test
+    @Order(10)
+    void whatIsTypedIsNotLostWhenTheDraftIsDeletedMeanwhile() {
+        fill(admin, "field-summary", "Open incidents of one service");
+        owner.locator("#delete-draft").click();
+        owner.locator("vaadin-confirm-dialog").getByText("Delete the draft").click();
+        assertThat(owner.locator("#first-draft")).isVisible();
+        assertThat(admin.locator("#draft-notices")).containsText("Somebody deleted this draft");
+        assertThat(admin.locator("#save-draft")).hasAttribute("disabled", "");
+
+        admin.locator("#draft-again").click();
+
+        assertThat(admin.locator("#draft-notices")).isEmpty();
+        assertThat(owner.locator("#draft-rows")).containsText("Open incidents");
+        admin.reload();
+        assertThat(summary(admin)).hasValue("Open incidents of one service");
+        assertThat(admin.locator("#field-values-0-expression")).not().hasAttribute("invalid", "");
+    }
+
+    @Test
+    @Order(11)
     void publishedAndInstalledItIsOnPagesThatAreOpen() {
         admin.locator("#publish-draft").click();
         assertThat(admin.locator("main")).containsText("Version 1.0.0 is published");
+        assertThat(admin.locator("#draft-status")).containsText("as in version 1.0.0");
+        assertThat(admin.locator("#publish-draft")).hasAttribute("disabled", "");
         admin.getByText("Install it or see its history").click();
         assertThat(admin.locator("#consent")).containsText("Connect to localhost");
         admin.locator("#install").click();
@@ -177,7 +260,7 @@ class StudioLoopIT {
     }
 
     @Test
-    @Order(8)
+    @Order(12)
     void theSecondVersionArrivesByItself() {
         admin.navigate(STUDIO);
         admin.locator("#draft-rows").getByText("Open incidents").click();
@@ -194,7 +277,7 @@ class StudioLoopIT {
     }
 
     @Test
-    @Order(9)
+    @Order(13)
     void withoutItsDraftThePluginGoesOn() {
         admin.locator("#delete-draft").click();
         admin.locator("vaadin-confirm-dialog").getByText("Delete the draft").click();
@@ -202,6 +285,19 @@ class StudioLoopIT {
 
         member.reload();
         assertThat(member.locator("#board-entity-card")).containsText("Payments are slow");
+    }
+
+    private static Locator summary(Page page) {
+        return page.locator("#field-summary input, #field-summary textarea").first();
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static void fetched(String words) {
+        admin.locator("#sample-fetch-incidents").click();
+        assertThat(admin.locator("#sample-body-incidents textarea")).hasValue(Pattern.compile(words));
     }
 
     private static void fill(Page page, String id, String text) {

@@ -130,8 +130,11 @@ class UsageResourceTest {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .header("Content-Disposition", containsString("usage-2026-11-01-to-2026-11-02.csv"))
-                .body(equalTo("day,active_members,entities,plugin_invocations,api_calls\r\n"
-                        + "2026-11-01,0,0,5,0\r\n2026-11-02,0,40,0,0\r\n"));
+                .body(equalTo("""
+                        "day","active_members","entities","plugin_invocations","api_calls"
+                        "2026-11-01","0","0","5","0"
+                        "2026-11-02","0","40","0","0"
+                        """.replace("\n", "\r\n")));
     }
 
     @Test

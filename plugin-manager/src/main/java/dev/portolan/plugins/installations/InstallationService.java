@@ -13,6 +13,7 @@ import dev.portolan.plugins.installations.InstallationStore.Signed;
 import dev.portolan.plugins.marketplace.Published;
 import dev.portolan.plugins.schema.Change;
 import dev.portolan.plugins.secrets.SecretService;
+import dev.portolan.plugins.wire.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -326,10 +327,7 @@ class InstallationService {
         if (ifMatch == null) {
             return;
         }
-        var tag = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
-        var fits = before != null
-                && !before.uninstalled()
-                && (tag.equals("*") || tag.equals(String.valueOf(before.revision())));
+        var fits = before != null && !before.uninstalled() && IfMatch.allows(ifMatch, before.revision());
         if (!fits) {
             throw ProblemException.outdated(
                     "Somebody has changed it meanwhile. Load it again, then repeat.",

@@ -7,6 +7,7 @@ import dev.portolan.plugins.packages.PackageSignature;
 import dev.portolan.plugins.publishers.PrivateName;
 import dev.portolan.plugins.publishers.PublisherService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /// Publishes what tenants make for themselves: the platform signs for them, all else is as for any publisher.
 ///
@@ -37,6 +38,16 @@ public class OwnReleaseService {
         return releases.highest(plugin)
                 .map(highest -> "%d.%d.0".formatted(highest.getMajor(), highest.getMinor() + 1))
                 .orElse("1.0.0");
+    }
+
+    /// A release that was made.
+    ///
+    /// @param digest of its package
+    public record Made(String version, String digest) {}
+
+    /// The release of a plugin with the highest version.
+    public Optional<Made> last(PluginId plugin) {
+        return releases.all(plugin).stream().findFirst().map(row -> new Made(row.version, row.digest));
     }
 
     /// @param name of the organization, for people

@@ -39,12 +39,12 @@ final class BlockTemplates {
         places.put("", "/blocks");
         return switch (blocks.size()) {
             case 0 -> JSON.objectNode().put("block", "empty").put("title", "Nothing to show yet");
-            case 1 -> block(blocks.get(0), "", "/blocks/0");
+            case 1 -> block(blocks.path(0), "", "/blocks/0");
             default -> {
                 var section = JSON.objectNode().put("block", "section").put("title", title);
                 var children = section.putArray("children");
                 for (var i = 0; i < blocks.size(); i++) {
-                    children.add(block(blocks.get(i), "/children/" + i, "/blocks/" + i));
+                    children.add(block(blocks.path(i), "/children/" + i, "/blocks/" + i));
                 }
                 yield section;
             }

@@ -39,6 +39,14 @@ class DraftRow {
     @Column(name = "changed_by", nullable = false)
     String changedBy;
 
+    /// Of that person; empty for what was changed before it was kept.
+    @Column(name = "changed_subject", nullable = false)
+    String changedSubject;
+
+    /// Counts from 1 what the content has been.
+    @Column(nullable = false)
+    long revision;
+
     @Version
     long version;
 }

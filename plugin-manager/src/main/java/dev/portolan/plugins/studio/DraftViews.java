@@ -1,10 +1,10 @@
 package dev.portolan.plugins.studio;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.portolan.contracts.TenantId;
-import dev.portolan.plugins.publishers.PrivateName;
+import dev.portolan.contracts.PluginId;
 import dev.portolan.streams.Json;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -32,44 +32,51 @@ final class DraftViews {
 
     record Saved(@NotNull ObjectNode content) {}
 
-    /// One line of the list.
+    /// What has become of a draft.
     ///
+    /// @param revision counts what its content has been, from 1
     /// @param released the version that was published last; absent when none was
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    record State(
+            long revision,
+            Instant changedAt,
+            String changedBy,
+            @Nullable String released) {
+        static State of(DraftRow row) {
+            return new State(row.revision, row.changedAt, row.changedBy, row.released);
+        }
+    }
+
+    /// One line of the list.
     record Item(
             UUID id,
             String name,
             String title,
             String point,
-            @Nullable String released,
-            Instant changedAt,
-            String changedBy) {
+            @JsonUnwrapped State state) {
         static Item of(DraftRow row) {
-            var content = json(row);
+            var content = content(row);
             return new Item(
                     row.id,
                     row.name,
                     content.path("title").asText(row.name),
                     content.path("point").asText(""),
-                    row.released,
-                    row.changedAt,
-                    row.changedBy);
+                    State.of(row));
         }
     }
 
     /// @param publisher under whose name it is published
+    /// @param sameAs the last version, where it is just this draft; absent when publishing would make another
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Whole(
             UUID id,
             String publisher,
             String name,
             JsonNode content,
-            @Nullable String released,
-            Instant changedAt,
-            String changedBy) {
-        static Whole of(DraftRow row, TenantId tenant) {
-            return new Whole(
-                    row.id, PrivateName.of(tenant), row.name, json(row), row.released, row.changedAt, row.changedBy);
+            @JsonUnwrapped State state,
+            @Nullable String sameAs) {
+        static Whole of(DraftRow row, PluginId plugin, @Nullable String sameAs) {
+            return new Whole(row.id, plugin.publisher(), row.name, DraftViews.content(row), State.of(row), sameAs);
         }
     }
 
@@ -93,7 +100,7 @@ final class DraftViews {
         }
     }
 
-    private static JsonNode json(DraftRow row) {
+    static JsonNode content(DraftRow row) {
         return Json.read(row.content.getBytes(StandardCharsets.UTF_8), JsonNode.class);
     }
 }

@@ -14,6 +14,7 @@ import dev.portolan.plugins.studio.DraftViews.Released;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a release of a draft, for its own organization.
 @ApplicationScoped
@@ -28,9 +29,14 @@ class PublicationService {
         this.caller = caller;
     }
 
-    /// @throws ProblemException `invalid` with pointers into the draft's content, when it cannot be a release yet
-    Released publish(UUID id) {
-        var draft = drafts.get(id);
+    /// @throws ProblemException `invalid` with pointers into the draft's content, when it cannot be a release yet;
+    ///     `draft-unchanged` when the last one is just this; `precondition-failed` when it is not as it was seen
+    Released publish(UUID id, @Nullable String ifMatch) {
+        var draft = drafts.seen(id, ifMatch);
+        var same = draft.sameAs();
+        if (same != null) {
+            throw unchanged(same);
+        }
         var plugin = new PluginId(draft.publisher(), draft.name());
         var made = DraftPackage.of(plugin, releases.next(plugin), draft.content());
         if (PluginPackage.of(made.files()) instanceof PluginPackage.Result.Refused(var findings)) {
@@ -40,13 +46,19 @@ class PublicationService {
         return switch (releases.publish(tenant.id(), tenant.slug() + " (private)", made.files())) {
             case Publication.Refused(var findings) -> throw refused(made.places(), findings);
             case Publication.Done(var release) -> noted(id, release);
-            case Publication.Unchanged(var release) -> noted(id, release);
+            case Publication.Unchanged(var release) -> throw unchanged(release.version());
         };
     }
 
     private Released noted(UUID id, Published release) {
         drafts.released(id, release.version());
         return new Released(release.plugin().publisher(), release.plugin().plugin(), release.version());
+    }
+
+    private static ProblemException unchanged(String version) {
+        return new ProblemException(
+                StudioProblem.DRAFT_UNCHANGED,
+                "Nothing has changed since version " + version + ", so there is nothing to publish.");
     }
 
     private static ProblemException refused(Places places, List<Finding> findings) {

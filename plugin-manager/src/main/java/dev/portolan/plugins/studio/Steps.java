@@ -24,11 +24,11 @@ final class Steps {
         this.view = new BlockTemplates(draft);
         var requests = draft.path("requests");
         for (var i = 0; i < requests.size(); i++) {
-            request(requests.get(i), "/requests/" + i);
+            request(requests.path(i), "/requests/" + i);
         }
         var values = draft.path("values");
         for (var i = 0; i < values.size(); i++) {
-            value(values.get(i), "/values/" + i);
+            value(values.path(i), "/values/" + i);
         }
     }
 

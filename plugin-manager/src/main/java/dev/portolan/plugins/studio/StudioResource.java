@@ -22,12 +22,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/tenants/{tenant}/studio")
@@ -64,28 +68,31 @@ class StudioResource {
 
     @GET
     @Path("/drafts/{id}")
-    public Whole get(@PathParam("id") String id) {
-        return drafts.get(known(id));
+    public RestResponse<Whole> get(@PathParam("id") String id) {
+        return tagged(drafts.get(known(id)));
     }
 
     @PUT
     @Path("/drafts/{id}")
-    public Whole save(@PathParam("id") String id, @NotNull @Valid Saved body) {
-        return drafts.save(known(id), body.content());
+    public RestResponse<Whole> save(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid Saved body) {
+        return tagged(drafts.save(known(id), body.content(), ifMatch));
     }
 
     @DELETE
     @Path("/drafts/{id}")
-    public void delete(@PathParam("id") String id) {
-        drafts.delete(known(id));
+    public void delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        drafts.delete(known(id), ifMatch);
     }
 
     /// Makes the next release of it, which is there for this organization only.
     @POST
     @Path("/drafts/{id}/publication")
     @ResponseStatus(201)
-    public Released publish(@PathParam("id") String id) {
-        return publications.publish(known(id));
+    public Released publish(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return publications.publish(known(id), ifMatch);
     }
 
     /// Asks an address once.
@@ -112,6 +119,12 @@ class StudioResource {
             @NotNull ObjectNode content,
             @Size(max = 300) @Nullable String entity,
             @Nullable JsonNode samples) {}
+
+    private static RestResponse<Whole> tagged(Whole draft) {
+        return ResponseBuilder.ok(draft)
+                .header(HttpHeaders.ETAG, "\"" + draft.state().revision() + "\"")
+                .build();
+    }
 
     private static @Nullable EntityRef ref(@Nullable String text) {
         try {

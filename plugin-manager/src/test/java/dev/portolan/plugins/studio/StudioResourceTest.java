@@ -16,12 +16,14 @@ import dev.portolan.plugins.world.Portal;
 import dev.portolan.streams.Json;
 import dev.portolan.testkit.Infrastructure;
 import dev.portolan.testkit.TestDatabase;
+import dev.portolan.testkit.TestTenant;
 import dev.portolan.testkit.TestTokens;
 import dev.portolan.testkit.TestTopics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -103,6 +105,117 @@ class StudioResourceTest {
                     .then()
                     .statusCode(403);
         }
+        var id = begin(acme, "notes", "{}");
+        var reader = acme.tenant().asViewer().contentType("application/json").header("If-Match", "\"1\"");
+        reader.body("{\"content\": {}}").put(draft(acme, id)).then().statusCode(403);
+        reader.body("{}").post(draft(acme, id) + "/publication").then().statusCode(403);
+        viewer.delete(draft(acme, id)).then().statusCode(403);
+        acme.get("/studio/drafts/" + id).statusCode(200).body("revision", equalTo(1));
+    }
+
+    @Test
+    void aChangeOfWhatSomebodyElseHasChangedIsRefusedWithWhoseItWas() {
+        var acme = Portal.of("studio-two");
+        var id = begin(acme, "notes", "{\"title\": \"Notes\"}");
+        acme.get("/studio/drafts/" + id).header("ETag", "\"1\"").body("revision", equalTo(1));
+        seen(acme, "ann", "\"1\"")
+                .body("{\"content\": {\"title\": \"Hers\"}}")
+                .put(draft(acme, id))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("revision", equalTo(2));
+
+        refused(seen(acme, "ben", "\"1\"")
+                .body("{\"content\": {\"title\": \"His\"}}")
+                .put(draft(acme, id))
+                .then());
+        refused(seen(acme, "ben", "\"1\"")
+                .body("{}")
+                .post(draft(acme, id) + "/publication")
+                .then());
+        refused(seen(acme, "ben", "\"1\"").delete(draft(acme, id)).then());
+
+        acme.get("/studio/drafts/" + id)
+                .body("content.title", equalTo("Hers"))
+                .body("changedBy", equalTo("ann"))
+                .body("released", nullValue());
+        seen(acme, "ben", "\"2\"")
+                .body("{\"content\": {\"title\": \"His\"}}")
+                .put(draft(acme, id))
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(3));
+        seen(acme, "ann", "*").delete(draft(acme, id)).then().statusCode(204);
+    }
+
+    @Test
+    void whatHasNotChangedIsNoRevisionAndNobodysChange() {
+        var acme = Portal.of("studio-same");
+        var id = begin(acme, "notes", "{\"title\": \"Notes\", \"refresh\": \"1m\"}");
+
+        seen(acme, "ann", "\"1\"")
+                .body("{\"content\": {\"refresh\": \"1m\", \"title\": \"Notes\"}}")
+                .put(draft(acme, id))
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(1))
+                .body("changedBy", equalTo("owner-of-studio-same"));
+    }
+
+    @Test
+    void aDraftThatWasDeletedMeanwhileIsGone() throws SQLException {
+        var acme = Portal.of("studio-gone");
+        var id = begin(acme, "notes", "{}");
+        delete(acme, id).statusCode(204);
+        var rows = rows();
+
+        seen(acme, "ann", "\"1\"")
+                .body("{\"content\": {}}")
+                .put(draft(acme, id))
+                .then()
+                .statusCode(404);
+
+        assertThat(rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void whoseChangeItWasIsNotToldToAnotherTenant() {
+        var acme = Portal.of("studio-seen");
+        var globex = Portal.of("studio-unseen");
+        var id = begin(acme, "notes", "{\"title\": \"Notes\"}");
+
+        seen(globex, "eve", "\"7\"")
+                .body("{\"content\": {}}")
+                .put(draft(globex, id))
+                .then()
+                .statusCode(404)
+                .body("current", nullValue());
+        seen(globex, "eve", "\"1\"").delete(draft(globex, id)).then().statusCode(404);
+        seen(globex, "eve", "\"1\"")
+                .body("{}")
+                .post(draft(globex, id) + "/publication")
+                .then()
+                .statusCode(404);
+        acme.get("/studio/drafts/" + id).body("revision", equalTo(1)).body("content.title", equalTo("Notes"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        {}               | /content
+        {"content": 7}   | /content
+        {"content": []}  | /content
+        """)
+    void aMalformedDraftIsNotSavedWhateverWasSeen(String body, String pointer) {
+        var acme = Portal.of("studio-odd-saves");
+        var id = begin(acme, "odd-" + Math.abs(body.hashCode()), "{}");
+
+        seen(acme, "ann", "\"1\"")
+                .body(body)
+                .put(draft(acme, id))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", hasItem(pointer));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -263,6 +376,48 @@ class StudioResourceTest {
     }
 
     @Test
+    void whatIsJustAsItWasPublishedIsNotPublishedAgain() throws SQLException {
+        var acme = Portal.of("studio-unchanged");
+        var id = begin(acme, "incidents", INCIDENTS);
+        acme.get("/studio/drafts/" + id).body("sameAs", nullValue());
+        var publisher = publish(acme, id).statusCode(201).extract().<String>path("publisher");
+        acme.get("/studio/drafts/" + id).body("sameAs", equalTo("1.0.0"));
+
+        unchanged(publish(acme, id));
+
+        save(acme, id, INCIDENTS.replace("Open incidents", "All incidents")).body("sameAs", nullValue());
+        save(acme, id, INCIDENTS).statusCode(200).body("sameAs", equalTo("1.0.0"));
+        unchanged(publish(acme, id));
+        assertThat(releases(publisher)).isEqualTo(1);
+    }
+
+    @Test
+    void aDraftOfANameThatWasPublishedUnderGoesOnAfterThat() {
+        var acme = Portal.of("studio-again");
+        var before = begin(acme, "incidents", INCIDENTS);
+        publish(acme, before).statusCode(201);
+        delete(acme, before).statusCode(204);
+
+        var id = begin(acme, "incidents", INCIDENTS);
+
+        acme.get("/studio/drafts/" + id).body("released", equalTo("1.0.0")).body("sameAs", equalTo("1.0.0"));
+        unchanged(publish(acme, id));
+        save(acme, id, INCIDENTS.replace("Open incidents", "All incidents")).statusCode(200);
+        publish(acme, id).statusCode(201).body("version", equalTo("1.1.0"));
+    }
+
+    @Test
+    void aDraftOfAnOddShapeIsShownForWhatItIs() {
+        var acme = Portal.of("studio-shapes");
+        var odd = "{\"requests\": {\"a\": 1}, \"values\": {\"a\": 1}, \"blocks\": {\"a\": 1}}";
+        var id = begin(acme, "odd", odd);
+
+        acme.get("/studio/drafts/" + id).statusCode(200);
+        preview(acme, odd).statusCode(200).body("faults", not(empty()));
+        publish(acme, id).statusCode(400);
+    }
+
+    @Test
     void aTenantThatLeavesTakesItsReleasesAlong() throws SQLException {
         var acme = Portal.of("studio-leaves");
         var globex = Portal.of("studio-remains");
@@ -292,6 +447,22 @@ class StudioResourceTest {
                 .body("violations.pointer", hasItem("/id"));
     }
 
+    private static void refused(ValidatableResponse answer) {
+        answer.statusCode(412)
+                .body("type", equalTo("https://portolan.dev/problems/precondition-failed"))
+                .body("detail", containsString("ann"))
+                .body("current.revision", equalTo(2))
+                .body("current.by.subject", equalTo("ann"))
+                .body("current.by.name", equalTo("ann"))
+                .body("current.at", not(nullValue()));
+    }
+
+    private static void unchanged(ValidatableResponse answer) {
+        answer.statusCode(409)
+                .body("type", equalTo("https://portolan.dev/problems/draft-unchanged"))
+                .body("detail", containsString("since version 1.0.0"));
+    }
+
     private static String begin(Portal portal, String name, String content) {
         return portal.json("{\"name\": \"%s\", \"content\": %s}".formatted(name, content))
                 .post(portal.path("/studio/drafts"))
@@ -305,6 +476,18 @@ class StudioResourceTest {
         return portal.json("{\"content\": " + content + "}")
                 .put(portal.path("/studio/drafts/" + id))
                 .then();
+    }
+
+    /// A request of a person who has seen something.
+    private static RequestSpecification seen(Portal portal, String person, String etag) {
+        return portal.tenant()
+                .as(person, TestTenant.all())
+                .contentType("application/json")
+                .header("If-Match", etag);
+    }
+
+    private static String draft(Portal portal, String id) {
+        return portal.path("/studio/drafts/" + id);
     }
 
     private static ValidatableResponse delete(Portal portal, String id) {

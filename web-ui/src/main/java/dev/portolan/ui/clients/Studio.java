@@ -76,6 +76,24 @@ public final class Studio {
         public Optional<String> released() {
             return Fields.text(document, "released");
         }
+
+        /// The version that is just this draft, so that there is nothing to publish.
+        public Optional<String> sameAs() {
+            return Fields.text(document, "sameAs");
+        }
+
+        /// Counts what its content has been.
+        public long revision() {
+            return document.path("revision").asLong();
+        }
+
+        public @Nullable Instant changedAt() {
+            return Fields.instant(document, "changedAt");
+        }
+
+        public String changedBy() {
+            return document.path("changedBy").asText("");
+        }
     }
 
     /// What an address answered, or why it did not.

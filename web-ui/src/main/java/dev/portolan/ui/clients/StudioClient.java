@@ -10,6 +10,7 @@ import dev.portolan.ui.clients.Studio.Sample;
 import dev.portolan.ui.clients.Studio.Whole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Calls plugin-manager about drafts. Every method blocks and throws [ProblemException].
@@ -39,24 +40,34 @@ public class StudioClient {
         return api.send("POST", api.at(tenant, STUDIO, DRAFTS), tokens, body, Whole.class);
     }
 
-    public Whole save(Slug tenant, TokenSource tokens, String id, ObjectNode content) {
+    /// @param seen the draft as it was when `content` was made of it
+    /// @throws ProblemException with status 412 when somebody has changed it since
+    public Whole save(Slug tenant, TokenSource tokens, Whole seen, ObjectNode content) {
         var body = JsonNodeFactory.instance.objectNode();
         body.set("content", content);
-        return api.send("PUT", api.at(tenant, STUDIO, DRAFTS, id), tokens, body, Whole.class);
+        return api.send(of("PUT", tenant, seen, body), tokens, Whole.class);
     }
 
-    public void delete(Slug tenant, TokenSource tokens, String id) {
-        api.send("DELETE", api.at(tenant, STUDIO, DRAFTS, id), tokens, null);
+    /// @throws ProblemException as for [#save]
+    public void delete(Slug tenant, TokenSource tokens, Whole seen) {
+        var _ = api.send(of("DELETE", tenant, seen, null), tokens, Void.class);
     }
 
     /// Makes the next release of it.
     ///
     /// @return its version
-    public String publish(Slug tenant, TokenSource tokens, String id) {
+    /// @throws ProblemException as for [#save]
+    public String publish(Slug tenant, TokenSource tokens, Whole seen) {
         var empty = JsonNodeFactory.instance.objectNode();
-        return api.send("POST", api.at(tenant, STUDIO, DRAFTS, id, "publication"), tokens, empty, JsonNode.class)
+        return api.send(of("POST", tenant, seen, empty, "publication"), tokens, JsonNode.class)
                 .path("version")
                 .asText();
+    }
+
+    private Outgoing of(String method, Slug tenant, Whole seen, @Nullable Object body, String... below) {
+        var segments = Stream.concat(Stream.of(STUDIO, DRAFTS, seen.id()), Stream.of(below));
+        return Outgoing.of(method, api.at(tenant, segments.toArray(String[]::new)), body)
+                .matching(Long.toString(seen.revision()));
     }
 
     /// @param secret sent along as a bearer token, or in a header; null for none

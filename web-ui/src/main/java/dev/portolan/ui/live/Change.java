@@ -65,6 +65,9 @@ public sealed interface Change {
     /// Where a release stands, for all organizations: it may have been stopped.
     record ReleaseChanged(TenantId tenant, ReleaseState state) implements Standing {}
 
+    /// An admin has saved, published or deleted a draft of the studio.
+    record DraftChanged(TenantId tenant, String draft) implements Standing {}
+
     /// A support session began or ended.
     record SupportChanged(TenantId tenant) implements Standing {}
 

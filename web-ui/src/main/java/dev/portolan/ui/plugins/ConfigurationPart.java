@@ -15,6 +15,9 @@ import dev.portolan.ui.clients.Installations.Plan;
 import dev.portolan.ui.clients.Installations.Wish;
 import dev.portolan.ui.clients.Plugins.TestResult;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.conflicts.ConfigurationMerge;
+import dev.portolan.ui.conflicts.ConflictDialog;
+import dev.portolan.ui.conflicts.Words;
 import dev.portolan.ui.forms.SchemaForm;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Notice;
@@ -244,6 +247,7 @@ final class ConfigurationPart extends Div {
             return;
         }
         new ConflictDialog(
+                        Words.SETTINGS,
                         ChangedBy.words(now),
                         merge.rows(),
                         this::leave,

@@ -44,8 +44,8 @@ final class Standing {
             case Change.TenantChanged(var now) -> tenant(page, now);
             case Change.TenantErased _ -> leave(page, "erased");
             case Change.SupportChanged _ -> banners.look(page);
-            // the bell's
-            case Change.InboxChanged _ -> {}
+            // the bell's, and the studio's
+            case Change.InboxChanged _, Change.DraftChanged _ -> {}
             case Change.HearingChanged now -> banners.hearing(now.heard());
             case Change.ReleaseChanged _,
                     Change.PluginChanged _,

@@ -13,6 +13,8 @@ import dev.portolan.contracts.Problem.Violation;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.clients.Studio.Whole;
 import dev.portolan.ui.clients.StudioClient;
+import dev.portolan.ui.live.Change;
+import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.FieldErrors;
 import dev.portolan.ui.page.ProblemBanner;
@@ -28,6 +30,7 @@ final class BeginDialog extends Dialog {
 
     private final transient TenantSession tenant;
     private final transient StudioClient studio;
+    private final transient LiveChanges changes;
     private final transient Background background;
     private final TextField title = new TextField("Title");
     private final TextField name = new TextField("Name in addresses");
@@ -37,9 +40,10 @@ final class BeginDialog extends Dialog {
     private final Button begin = new Button("Begin");
     private boolean named;
 
-    BeginDialog(TenantSession tenant, StudioClient studio, Background background) {
+    BeginDialog(TenantSession tenant, StudioClient studio, LiveChanges changes, Background background) {
         this.tenant = tenant;
         this.studio = studio;
+        this.changes = changes;
         this.background = background;
         setHeaderTitle("New plugin");
         setId("begin-dialog");
@@ -107,6 +111,7 @@ final class BeginDialog extends Dialog {
 
     private void begun(Whole draft) {
         close();
+        changes.tell(new Change.DraftChanged(tenant.tenant(), draft.id()));
         UI.getCurrent().navigate(tenant.slug() + "/studio/" + draft.id());
     }
 

@@ -11,9 +11,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.Permissions;
+import dev.portolan.contracts.TenantId;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.clients.Studio.Draft;
 import dev.portolan.ui.clients.StudioClient;
+import dev.portolan.ui.live.Change;
+import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Ago;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Badge;
@@ -29,6 +32,7 @@ import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What an organization has made for itself, published or not.
 @Route(value = ":tenant/studio", layout = TenantLayout.class)
@@ -38,14 +42,18 @@ class StudioView extends Main implements BeforeEnterObserver {
 
     private final transient SignedIn signedIn;
     private final transient StudioClient studio;
+    private final transient LiveChanges changes;
     private final transient Background background;
     private final transient Latest latest;
     private final PageHeader header = new PageHeader("Studio");
     private final Div content = new Div();
+    private transient @Nullable TenantSession shown;
+    private transient @Nullable TenantId followed;
 
-    StudioView(SignedIn signedIn, StudioClient studio, Background background) {
+    StudioView(SignedIn signedIn, StudioClient studio, LiveChanges changes, Background background) {
         this.signedIn = signedIn;
         this.studio = studio;
+        this.changes = changes;
         this.background = background;
         this.latest = new Latest(background);
         addClassName("page");
@@ -61,11 +69,22 @@ class StudioView extends Main implements BeforeEnterObserver {
         header.actions(beginning(tenant, "new-draft"));
         content.removeAll();
         content.add(Skeleton.rows(3));
+        shown = tenant;
+        if (!tenant.tenant().equals(followed)) {
+            followed = tenant.tenant();
+            changes.follow(this, tenant.tenant(), this::heard);
+        }
         load(tenant);
     }
 
+    private void heard(Change change) {
+        if (shown != null && change instanceof Change.DraftChanged(var in, var _) && in.equals(followed)) {
+            load(shown);
+        }
+    }
+
     private DialogButton beginning(TenantSession tenant, String id) {
-        var button = new DialogButton("New plugin", () -> new BeginDialog(tenant, studio, background));
+        var button = new DialogButton("New plugin", () -> new BeginDialog(tenant, studio, changes, background));
         button.addThemeName("primary");
         button.setId(id);
         return button;

@@ -123,6 +123,26 @@ class PluginCallsTest {
     }
 
     @Test
+    void whatIsDoneWithADraftNamesTheRevisionThatWasSeen() {
+        var studio = new StudioClient(services);
+        answer = "{\"id\":\"d1\",\"revision\":4,\"content\":{},\"sameAs\":\"1.2.0\",\"changedBy\":\"Ben\"}";
+        var seen = studio.draft(ACME, TOKENS, "d1");
+        assertThat(seen.sameAs()).contains("1.2.0");
+        assertThat(seen.changedBy()).isEqualTo("Ben");
+        assertThat(seen.changedAt()).isNull();
+
+        studio.save(ACME, TOKENS, seen, JSON.createObjectNode().put("title", "Mine"));
+        assertThat(sent).isEqualTo("PUT /api/tenants/acme/studio/drafts/d1 {\"content\":{\"title\":\"Mine\"}}");
+        assertThat(headers).contains(" \"4\" ");
+        studio.publish(ACME, TOKENS, seen);
+        assertThat(sent).isEqualTo("POST /api/tenants/acme/studio/drafts/d1/publication {}");
+        assertThat(headers).contains(" \"4\" ");
+        studio.delete(ACME, TOKENS, seen);
+        assertThat(sent).isEqualTo("DELETE /api/tenants/acme/studio/drafts/d1");
+        assertThat(headers).contains(" \"4\" ");
+    }
+
+    @Test
     void changeThatComesTooLateIsToldByItsStatus() {
         status = 412;
         answer = "{\"type\":\"https://portolan.dev/problems/precondition-failed\",\"status\":412,\"detail\":\"late\"}";

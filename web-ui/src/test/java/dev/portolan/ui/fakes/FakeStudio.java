@@ -5,6 +5,7 @@ import dev.portolan.ui.fakes.FakeAnswers.Call;
 import org.jspecify.annotations.Nullable;
 
 /// Two drafts, one of them published; a preview that shows an incident, or what is wrong where a request has no name.
+/// Who saves something that is quicker finds that somebody else was.
 final class FakeStudio {
     private static final String CONTENT = """
         {"title":"Incidents","summary":"Open incidents of a service, from the status page.","point":"entity.card","kinds":["component"],
@@ -16,6 +17,8 @@ final class FakeStudio {
         """;
     private static final String SAMPLE = "[{\\\"title\\\":\\\"Payments are"
             + " slow\\\",\\\"state\\\":\\\"open\\\",\\\"since\\\":\\\"2026-11-28T08:10:00Z\\\"}]";
+
+    private volatile boolean overtaken;
 
     @Nullable
     Answer answer(Call call) {
@@ -32,12 +35,25 @@ final class FakeStudio {
                     ? FakeAnswers.invalid("/name", "must be 1 to 40 of a-z, 0-9 and -")
                     : new Answer(201, whole("{\"title\":\"New\",\"point\":\"entity.card\"}", ""), 60);
         }
+        if (call.is("PUT", "/studio/drafts/.+") && call.body().contains("quicker")) {
+            overtaken = true;
+            return new Answer(
+                    412, "{\"type\":\"https://portolan.dev/problems/precondition-failed\",\"status\":412}", 60);
+        }
+        if (overtaken && call.is("GET", "/studio/drafts/d1")) {
+            return FakeAnswers.ok(whole(
+                            CONTENT.replace("from the status page", "as the status page has them")
+                                    .replace("\"Since\"", "\"Open since\"")
+                                    .replace("\"1m\"", "\"5m\""),
+                            ",\"released\":\"1.1.0\"")
+                    .replace("\"revision\":4", "\"revision\":5"));
+        }
         if (call.is("GET|PUT", "/studio/drafts/.+")) {
             return FakeAnswers.ok(whole(
                     call.rest().endsWith("d2")
                             ? "{\"title\":\"Deployments of the last week\",\"point\":\"home.widget\"}"
                             : CONTENT,
-                    call.rest().endsWith("d2") ? "" : ",\"released\":\"1.1.0\""));
+                    call.rest().endsWith("d2") ? "" : ",\"released\":\"1.1.0\",\"sameAs\":\"1.1.0\""));
         }
         if (call.is("POST", "/studio/drafts/.+/publication")) {
             return call.rest().contains("d2")
@@ -72,6 +88,7 @@ final class FakeStudio {
 
     private static String whole(String content, String more) {
         return "{\"id\":\"d1\",\"publisher\":\"own-8f14e45f\",\"name\":\"incidents\",\"content\":" + content
-                + ",\"changedAt\":\"" + FakeAnswers.ago(12) + "\",\"changedBy\":\"Ada Lovelace\"" + more + "}";
+                + ",\"changedAt\":\"" + FakeAnswers.ago(12) + "\",\"changedBy\":\"Ada Lovelace\",\"revision\":4" + more
+                + "}";
     }
 }

@@ -46,6 +46,19 @@ class DraftSchemaTest {
         assertThat(model.violations()).extracting(Violation::pointer).isEqualTo(List.of("/title"));
     }
 
+    @Test
+    void whatDiffersIsToldAsTheFormCallsIt() throws JsonProcessingException {
+        var words = DraftSchema.CONFLICT.reading();
+
+        assertThat(words.name("/blocks")).isEqualTo("Blocks");
+        assertThat(words.name("/header")).isEqualTo("Header");
+        assertThat(words.name("/of/another")).isEqualTo("of › another");
+        assertThat(words.value("/point", json("\"entity.tab\""))).isEqualTo("A tab on the page of entities");
+        assertThat(words.value("/secret", json("\"bearer\""))).isEqualTo("With a bearer token");
+        assertThat(words.value("/kinds", json("[\"component\", \"api\"]"))).isEqualTo("component, api");
+        assertThat(words.value("/point", json("\"odd\""))).isEqualTo("odd");
+    }
+
     private static JsonNode json(String text) throws JsonProcessingException {
         return new ObjectMapper().readTree(text);
     }

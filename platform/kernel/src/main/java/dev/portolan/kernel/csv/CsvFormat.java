@@ -23,7 +23,7 @@ public abstract class CsvFormat<P, T> implements MessageBodyWriter<P> {
     public static final String CSV = "text/csv";
 
     private final Class<P> type;
-    private final String file;
+    private final Function<P, String> file;
     private final Function<P, List<T>> lines;
     private final Function<P, @Nullable String> link;
     private final List<Column<T>> columns;
@@ -34,6 +34,18 @@ public abstract class CsvFormat<P, T> implements MessageBodyWriter<P> {
     protected CsvFormat(
             Class<P> type,
             String file,
+            Function<P, List<T>> lines,
+            Function<P, @Nullable String> link,
+            Column<T>... columns) {
+        this(type, _ -> file, lines, link, columns);
+    }
+
+    /// @param file its name, which depends on what is in it
+    /// @param link address of the next page; gives null where there is none
+    @SafeVarargs
+    protected CsvFormat(
+            Class<P> type,
+            Function<P, String> file,
             Function<P, List<T>> lines,
             Function<P, @Nullable String> link,
             Column<T>... columns) {
@@ -79,7 +91,7 @@ public abstract class CsvFormat<P, T> implements MessageBodyWriter<P> {
             OutputStream out)
             throws IOException {
         headers.putSingle(HttpHeaders.CONTENT_TYPE, CSV + ";charset=UTF-8;header=present");
-        headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
+        headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.apply(page) + "\"");
         var next = link.apply(page);
         if (next != null) {
             headers.putSingle(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");

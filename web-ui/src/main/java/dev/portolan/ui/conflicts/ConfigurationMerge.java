@@ -1,4 +1,4 @@
-package dev.portolan.ui.plugins;
+package dev.portolan.ui.conflicts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings together what two people made of the same settings. Compared leaf by leaf, by JSON Pointer; a list is one
 /// leaf, and so is a secret, which stands as `{"set"}`, `{"keep"}` or `{"clear"}` and whose value is never shown.
-final class ConfigurationMerge {
+public final class ConfigurationMerge {
     /// Whose value a setting is to have.
-    enum Side {
+    public enum Side {
         THEIRS,
         MINE
     }
@@ -27,7 +27,7 @@ final class ConfigurationMerge {
     /// @param theirs null where they took it away
     /// @param mine null where I took it away
     /// @param contested whether both have changed it, and not to the same
-    record Row(
+    public record Row(
             String pointer,
             @Nullable JsonNode was,
             @Nullable JsonNode theirs,
@@ -42,7 +42,7 @@ final class ConfigurationMerge {
     /// @param now the one of the service now
     /// @param begun what the form would have sent before I typed anything
     /// @param mine what it sends now
-    ConfigurationMerge(JsonNode seen, JsonNode now, JsonNode begun, JsonNode mine) {
+    public ConfigurationMerge(JsonNode seen, JsonNode now, JsonNode begun, JsonNode mine) {
         var was = stored(seen);
         this.now = stored(now);
         var from = new TreeMap<String, JsonNode>();
@@ -72,19 +72,19 @@ final class ConfigurationMerge {
     }
 
     /// What either has changed, but for what both have changed to the same.
-    List<Row> rows() {
+    public List<Row> rows() {
         return List.copyOf(rows);
     }
 
     /// Whether they have changed any setting at all.
-    boolean theirsChanged() {
+    public boolean theirsChanged() {
         return rows.stream().anyMatch(row -> row.contested() || row.proposed() == Side.THEIRS);
     }
 
     /// The settings to send.
     ///
     /// @param choices by pointer; where there is none, what is proposed
-    Map<String, Object> merged(Map<String, Side> choices) {
+    public Map<String, Object> merged(Map<String, Side> choices) {
         var leaves = new TreeMap<>(now);
         for (var row : rows) {
             if (choices.getOrDefault(row.pointer(), row.proposed()) == Side.MINE) {

@@ -1,4 +1,4 @@
-package dev.portolan.ui.plugins;
+package dev.portolan.ui.conflicts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.vaadin.flow.component.Component;
@@ -9,44 +9,44 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import dev.portolan.ui.conflicts.ConfigurationMerge.Row;
+import dev.portolan.ui.conflicts.ConfigurationMerge.Side;
 import dev.portolan.ui.page.DataTable;
-import dev.portolan.ui.page.DifferenceList;
-import dev.portolan.ui.plugins.ConfigurationMerge.Row;
-import dev.portolan.ui.plugins.ConfigurationMerge.Side;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Two people have changed the same settings: theirs stands beside mine, field by field, and the second one chooses.
+/// Two people have changed the same thing: theirs stands beside mine, field by field, and the second one chooses.
 /// What only one of them has changed is proposed; what both have is asked.
-final class ConflictDialog extends Dialog {
+public final class ConflictDialog extends Dialog {
     private static final long serialVersionUID = 1;
 
+    private final transient Words words;
     private final transient Map<String, RadioButtonGroup<Side>> choices = new LinkedHashMap<>();
-    private final Button goOn = new Button("Review what will change");
+    private final Button goOn = new Button();
 
     /// @param who has changed it and when, in words
     /// @param takeTheirs drops what was typed here
     /// @param merge gets the choice by pointer
-    ConflictDialog(String who, List<Row> rows, Runnable takeTheirs, Consumer<Map<String, Side>> merge) {
-        super("Somebody else has changed these settings");
+    public ConflictDialog(
+            Words words, String who, List<Row> rows, Runnable takeTheirs, Consumer<Map<String, Side>> merge) {
+        super(words.title());
+        this.words = words;
         setId("conflict");
         addClassNames("conflict-dialog");
-        var table = new DataTable("conflict-rows", "Setting", "It was", "Theirs", "Mine", "Take");
-        rows.forEach(
-                row -> table.row(name(row), value(row.was()), value(row.theirs()), value(row.mine()), choice(row)));
+        var table = new DataTable("conflict-rows", capital(words.field()), "It was", "Theirs", "Mine", "Take");
+        rows.forEach(row -> table.row(
+                name(row), value(row, row.was()), value(row, row.theirs()), value(row, row.mine()), choice(row)));
         var theirs = new Button("All theirs", _ -> all(Side.THEIRS));
         theirs.setId("all-theirs");
         var mine = new Button("All mine", _ -> all(Side.MINE));
         mine.setId("all-mine");
         var quick = new Div(theirs, mine);
         quick.addClassName("actions");
-        var content = new Div(
-                new Paragraph(who + " Nothing of yours is lost: choose what is to be, then look at what will change."),
-                quick,
-                table);
+        var content = new Div(new Paragraph(who + " " + words.promise()), quick, table);
         content.addClassName("stack");
         add(content);
         var drop = new Button("Take theirs, drop mine", _ -> {
@@ -66,36 +66,38 @@ final class ConflictDialog extends Dialog {
         chose();
     }
 
-    private static Component name(Row row) {
-        var name = new Span(DifferenceList.setting(row.pointer()));
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ENGLISH) + word.substring(1);
+    }
+
+    private Component name(Row row) {
+        var name = new Span(words.reading().name(row.pointer()));
         name.addClassName("strong");
         return DataTable.twoLines(name, row.contested() ? "changed by both" : "");
     }
 
-    private static Component value(@Nullable JsonNode value) {
-        var words = new Span(text(value));
-        if (value == null) {
-            words.addClassName("sub");
+    private Component value(Row row, @Nullable JsonNode value) {
+        if (value == null || (value.isArray() && value.isEmpty())) {
+            var nothing = new Span("–");
+            nothing.addClassName("sub");
+            return nothing;
         }
-        return words;
+        return Lines.fits(value) ? new Lines(value, row.was()) : new Span(text(row, value));
     }
 
     /// A secret is told by what happens to it.
-    private static String text(@Nullable JsonNode value) {
-        if (value == null) {
-            return "–";
-        }
+    private String text(Row row, JsonNode value) {
         if (ConfigurationMerge.secret(value)) {
             return value.has("keep") ? "as stored" : value.has("clear") ? "taken away" : "a new secret";
         }
-        return DifferenceList.text(value);
+        return words.reading().value(row.pointer(), value);
     }
 
     private Component choice(Row row) {
         var group = new RadioButtonGroup<Side>();
         group.setItems(Side.values());
         group.setItemLabelGenerator(side -> side == Side.MINE ? "Mine" : "Theirs");
-        group.setAriaLabel("Which to take for " + DifferenceList.setting(row.pointer()));
+        group.setAriaLabel("Which to take for " + words.reading().name(row.pointer()));
         if (!row.contested()) {
             group.setValue(row.proposed());
         }
@@ -115,8 +117,10 @@ final class ConflictDialog extends Dialog {
         goOn.setEnabled(open == 0);
         goOn.setText(
                 open == 0
-                        ? "Review what will change"
-                        : open == 1 ? "Choose for one more setting" : "Choose for " + open + " more settings");
+                        ? words.goOn()
+                        : open == 1
+                                ? "Choose for one more " + words.field()
+                                : "Choose for " + open + " more " + words.field() + "s");
     }
 
     private Map<String, Side> chosen() {

@@ -1,12 +1,12 @@
-package dev.portolan.ui.plugins;
+package dev.portolan.ui.conflicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.portolan.ui.plugins.ConfigurationMerge.Row;
-import dev.portolan.ui.plugins.ConfigurationMerge.Side;
+import dev.portolan.ui.conflicts.ConfigurationMerge.Row;
+import dev.portolan.ui.conflicts.ConfigurationMerge.Side;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
