@@ -35,6 +35,7 @@ final class ConfigurationPart extends Div {
     /// What the form began with.
     private final transient Installed seen;
     private final transient JsonNode begun;
+    private final transient SettingWords names;
     private final SchemaForm form;
     private final Div result = new Div();
     private final Span status = new Span("Nothing is changed.");
@@ -44,9 +45,10 @@ final class ConfigurationPart extends Div {
     /// Whether what was typed has been applied or given up.
     private boolean done;
 
-    ConfigurationPart(PluginDesk desk, Installed installation, FormSources sources) {
+    ConfigurationPart(PluginDesk desk, Installed installation, FormSources sources, SettingWords names) {
         this.desk = desk;
         this.seen = installation;
+        this.names = names;
         form = sources.connect(
                 new SchemaForm(installation.schema(), installation.configuration()), desk.tenant(), desk.id());
         begun = json(form.configuration());
@@ -194,7 +196,7 @@ final class ConfigurationPart extends Div {
     }
 
     private DifferenceDialog difference(Plan plan, Wish wish, long revision) {
-        var dialog = new DifferenceDialog("What will change", plan.diff())
+        var dialog = new DifferenceDialog("What will change", plan.diff(), names)
                 .back("Back to the form")
                 .confirm("Apply changes", () -> apply(wish, revision));
         if (!plan.missing().isEmpty()) {
@@ -246,6 +248,7 @@ final class ConfigurationPart extends Div {
         new ConflictDialog(
                         ChangedBy.words(now),
                         merge.rows(),
+                        names,
                         this::leave,
                         choices -> review(Wish.configured(merge.merged(choices)), now.revision()))
                 .open();
@@ -273,7 +276,7 @@ final class ConfigurationPart extends Div {
         var words = refusal.violations().stream()
                 .map(violation -> violation.message().replaceFirst(": send .*", "."))
                 .collect(Collectors.joining(" "));
-        return new DifferenceDialog("It asks for your consent again", List.of())
+        return new DifferenceDialog("It asks for your consent again")
                 .first(new Notice(Tone.ATTENTION, "What it may reach changes", words))
                 .back("Back to the form")
                 .confirm("Agree and go on", () -> review(wish.granting(seen.grants()), revision));

@@ -23,20 +23,33 @@ import org.jspecify.annotations.Nullable;
 /// What only one of them has changed is proposed; what both have is asked.
 final class ConflictDialog extends Dialog {
     private static final long serialVersionUID = 1;
+    private static final String CONFIGURATION = "/configuration";
 
+    private final transient SettingWords names;
     private final transient Map<String, RadioButtonGroup<Side>> choices = new LinkedHashMap<>();
     private final Button goOn = new Button("Review what will change");
 
     /// @param who has changed it and when, in words
     /// @param takeTheirs drops what was typed here
     /// @param merge gets the choice by pointer
-    ConflictDialog(String who, List<Row> rows, Runnable takeTheirs, Consumer<Map<String, Side>> merge) {
+    ConflictDialog(
+            String who,
+            List<Row> rows,
+            SettingWords names,
+            Runnable takeTheirs,
+            Consumer<Map<String, Side>> merge) {
         super("Somebody else has changed these settings");
+        this.names = names;
         setId("conflict");
         addClassNames("conflict-dialog");
         var table = new DataTable("conflict-rows", "Setting", "It was", "Theirs", "Mine", "Take");
         rows.forEach(
-                row -> table.row(name(row), value(row.was()), value(row.theirs()), value(row.mine()), choice(row)));
+                row -> table.row(
+                        name(row),
+                        value(row, row.was()),
+                        value(row, row.theirs()),
+                        value(row, row.mine()),
+                        choice(row)));
         var theirs = new Button("All theirs", _ -> all(Side.THEIRS));
         theirs.setId("all-theirs");
         var mine = new Button("All mine", _ -> all(Side.MINE));
@@ -66,14 +79,18 @@ final class ConflictDialog extends Dialog {
         chose();
     }
 
-    private static Component name(Row row) {
-        var name = new Span(DifferenceList.setting(row.pointer()));
+    private Component name(Row row) {
+        var name = new Span(setting(row));
         name.addClassName("strong");
         return DataTable.twoLines(name, row.contested() ? "changed by both" : "");
     }
 
-    private static Component value(@Nullable JsonNode value) {
-        var words = new Span(text(value));
+    private String setting(Row row) {
+        return names.setting(CONFIGURATION + row.pointer());
+    }
+
+    private Component value(Row row, @Nullable JsonNode value) {
+        var words = new Span(text(row, value));
         if (value == null) {
             words.addClassName("sub");
         }
@@ -81,21 +98,21 @@ final class ConflictDialog extends Dialog {
     }
 
     /// A secret is told by what happens to it.
-    private static String text(@Nullable JsonNode value) {
+    private String text(Row row, @Nullable JsonNode value) {
         if (value == null) {
             return "–";
         }
         if (ConfigurationMerge.secret(value)) {
             return value.has("keep") ? "as stored" : value.has("clear") ? "taken away" : "a new secret";
         }
-        return DifferenceList.text(value);
+        return DifferenceList.shortened(names.value(CONFIGURATION + row.pointer(), value));
     }
 
     private Component choice(Row row) {
         var group = new RadioButtonGroup<Side>();
         group.setItems(Side.values());
         group.setItemLabelGenerator(side -> side == Side.MINE ? "Mine" : "Theirs");
-        group.setAriaLabel("Which to take for " + DifferenceList.setting(row.pointer()));
+        group.setAriaLabel("Which to take for " + setting(row));
         if (!row.contested()) {
             group.setValue(row.proposed());
         }

@@ -6,8 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.clients.Installations.Installed;
-import dev.portolan.ui.clients.Plugins.Listing;
-import dev.portolan.ui.marketplace.AboutOffer;
 import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.Toast;
@@ -45,7 +43,7 @@ final class InstalledPart extends Div {
     }
 
     void show(PluginDesk desk, PluginPage page, Installed installation) {
-        head.show(desk, page, installation);
+        head.show(desk, installation);
         if (busy()) {
             return;
         }
@@ -70,7 +68,7 @@ final class InstalledPart extends Div {
                 || head.seen().filter(now::sameButForSwitch).isEmpty()) {
             return false;
         }
-        head.show(desk, page, now);
+        head.show(desk, now);
         return true;
     }
 
@@ -109,24 +107,21 @@ final class InstalledPart extends Div {
 
     private Component tab(PluginDesk desk, PluginPage page, Installed installation) {
         return switch (opening.tab()) {
-            case "configuration" -> configuration(desk, installation);
+            case "configuration" -> configuration(desk, page, installation);
             case "updates" ->
                 new UpdatesPart(desk, page, installation, opening.errand().equals("take"));
-            case "revisions" -> new RevisionsPart(desk, installation.revision());
+            case "revisions" -> new RevisionsPart(desk, installation.revision(), names(page, installation));
             case "log" -> log(desk);
-            default -> new AboutOffer(desk.offer(), page.listing(), asks(page.listing(), installation));
+            default -> new AboutPart(desk, page, installation, opening.newest());
         };
     }
 
-    /// What is read about a plugin is of its newest release, which may ask for more than the one that is installed.
-    private static String asks(Listing newest, Installed installation) {
-        return newest.version().equals(installation.version())
-                ? "What it asks for"
-                : "What version " + newest.version() + " asks for";
+    private static SettingWords names(PluginPage page, Installed installation) {
+        return new SettingWords(installation.schema(), page.installed().permissions());
     }
 
-    private Component configuration(PluginDesk desk, Installed installation) {
-        var part = new ConfigurationPart(desk, installation, forms);
+    private Component configuration(PluginDesk desk, PluginPage page, Installed installation) {
+        var part = new ConfigurationPart(desk, installation, forms, names(page, installation));
         configuration = part;
         var content = new Div(part, forms.hooks(desk));
         content.addClassNames("stack", "form-page");
