@@ -151,7 +151,8 @@ class AccessibilityIT {
 
     @Test
     void oneReleaseAsStaffSeesIt() {
-        var all = staff.get("/api/operator/plugins/releases?plugin=portolan/uptime").json();
+        var all = staff.get("/api/operator/plugins/releases?plugin=portolan/uptime")
+                .json();
         var digest = all.path("items").path(0).path("digest").asText();
         STAFF.forEach(page -> check(page, "/operator/releases/" + digest));
     }

@@ -4,10 +4,9 @@ import java.util.Map;
 
 /// A plugin whose settings are of every kind that a form can draw.
 final class EveryField {
-    static final Map<String, String> FILES =
-            Map.of(
-                    "plugin.yaml",
-                    """
+    static final Map<String, String> FILES = Map.of(
+            "plugin.yaml",
+            """
             apiVersion: portolan.dev/v1
             id: everything
             publisher: keys
@@ -23,8 +22,8 @@ final class EveryField {
             extensions:
               - {point: home.widget, id: all, title: Everything, function: all}
             """,
-                    "config.schema.json",
-                    """
+            "config.schema.json",
+            """
             {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",
              "required": ["name", "mode"],
              "properties": {
@@ -60,13 +59,13 @@ final class EveryField {
              "if": {"properties": {"active": {"const": true}}, "required": ["active"]},
              "then": {"properties": {"reason": {"type": "string", "title": "Reason", "x-order": 7.5}}}}
             """,
-                    "plugin.js",
-                    """
+            "plugin.js",
+            """
             export const all = () => ({ block: 'text', markdown: 'All of it.' });
             export const lamps = () => [{ value: 'h', label: 'Hall lamp' }, { value: 'y', label: 'Yard lamp' }];
             """,
-                    "README.md",
-                    "# Everything\n\nA setting of every kind.\n");
+            "README.md",
+            "# Everything\n\nA setting of every kind.\n");
 
     private EveryField() {}
 }

@@ -167,7 +167,10 @@ class ViewsLoopIT {
     void onceNoReleaseOfItIsOfferedItsPageIsStillThere() {
         var staff = new Api(STACK.url(8083), STACK.token("operator@portolan.test", null));
         var releases = "/api/operator/plugins/releases";
-        var digests = staff.get(releases + "?plugin=prisma/lights").json().path("items").findValuesAsText("digest");
+        var digests = staff.get(releases + "?plugin=prisma/lights")
+                .json()
+                .path("items")
+                .findValuesAsText("digest");
         assertThat(digests).hasSize(2);
         digests.forEach(digest -> staff.post(releases + "/" + digest + "/revocation", "{\"reason\": \"It blinds.\"}"));
 

@@ -53,8 +53,7 @@ public final class DifferenceList extends NativeTable {
                 .replace("~0", "~");
     }
 
-    private static Component value(
-            Changed element, DifferenceWords words, String path, @Nullable JsonNode value) {
+    private static Component value(Changed element, DifferenceWords words, String path, @Nullable JsonNode value) {
         if (value == null || value.isNull()) {
             var nothing = new Span("–");
             nothing.addClassName("sub");

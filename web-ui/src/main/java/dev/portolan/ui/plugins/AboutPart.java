@@ -6,8 +6,8 @@ import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.marketplace.AboutOffer;
 import dev.portolan.ui.page.Links;
 
-/// What an installed plugin is, in the words of the release that is installed; where there is a newer one, its words can
-/// be read instead. Says of which they are wherever there are two.
+/// What an installed plugin is, in the words of the release that is installed; where there is a newer one, its words
+/// can be read instead. Says of which they are wherever there are two.
 final class AboutPart extends Div {
     private static final long serialVersionUID = 1;
 
@@ -20,13 +20,13 @@ final class AboutPart extends Div {
         var ofHere = shown.version().equals(installation.version());
         if (!ofHere || !page.listing().version().equals(here.version())) {
             var path = Links.path(desk.tenant().slug(), desk.id());
-            var line = new Div(new Span(
-                    "This is about version " + shown.version()
-                            + (ofHere ? ", the one that is installed." : ". Installed is " + installation.version() + ".")));
+            var line = new Div(new Span("This is about version " + shown.version()
+                    + (ofHere ? ", the one that is installed." : ". Installed is " + installation.version() + ".")));
             line.addClassNames("sub", "actions");
             line.setId("about-version");
             if (ofHere) {
-                line.add(Links.page(path + "?part=newest", "Read about " + page.listing().version()));
+                line.add(Links.page(
+                        path + "?part=newest", "Read about " + page.listing().version()));
             } else if (here.version().equals(installation.version())) {
                 line.add(Links.page(path + "/about", "Read about " + installation.version()));
             }

@@ -21,7 +21,6 @@ import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

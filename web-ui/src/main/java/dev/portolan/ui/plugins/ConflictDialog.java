@@ -33,23 +33,14 @@ final class ConflictDialog extends Dialog {
     /// @param takeTheirs drops what was typed here
     /// @param merge gets the choice by pointer
     ConflictDialog(
-            String who,
-            List<Row> rows,
-            SettingWords names,
-            Runnable takeTheirs,
-            Consumer<Map<String, Side>> merge) {
+            String who, List<Row> rows, SettingWords names, Runnable takeTheirs, Consumer<Map<String, Side>> merge) {
         super("Somebody else has changed these settings");
         this.names = names;
         setId("conflict");
         addClassNames("conflict-dialog");
         var table = new DataTable("conflict-rows", "Setting", "It was", "Theirs", "Mine", "Take");
-        rows.forEach(
-                row -> table.row(
-                        name(row),
-                        value(row, row.was()),
-                        value(row, row.theirs()),
-                        value(row, row.mine()),
-                        choice(row)));
+        rows.forEach(row -> table.row(
+                name(row), value(row, row.was()), value(row, row.theirs()), value(row, row.mine()), choice(row)));
         var theirs = new Button("All theirs", _ -> all(Side.THEIRS));
         theirs.setId("all-theirs");
         var mine = new Button("All mine", _ -> all(Side.MINE));

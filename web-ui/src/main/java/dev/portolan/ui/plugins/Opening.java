@@ -8,7 +8,7 @@ import dev.portolan.ui.page.AddressFilters;
 /// Which part of a plugin's page an address opens.
 ///
 /// @param tab see [PageTabs]
-/// @param errand what somebody comes for: `danger` to uninstall it, `take` for the newer release, `newest` to read about
+/// @param errand what somebody comes for: `danger` to uninstall it, `take` for the newer release, `newest` to read of
 ///     that; empty for none of them
 record Opening(String tab, String errand, Location address) {
     private static final String ABOUT = "about";

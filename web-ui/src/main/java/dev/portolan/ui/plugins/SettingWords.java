@@ -17,8 +17,8 @@ final class SettingWords implements DifferenceWords {
     static final SettingWords UNKNOWN = new SettingWords(JsonNodeFactory.instance.objectNode(), List.of());
 
     private static final String CONFIGURATION = "/configuration";
-    private static final Map<String, String> PARTS = Map.of(
-            "/version", "Version", "/channel", "Releases", "/enabled", "Switched on", "/grants", "Permissions");
+    private static final Map<String, String> PARTS =
+            Map.of("/version", "Version", "/channel", "Releases", "/enabled", "Switched on", "/grants", "Permissions");
 
     private final SettingNames settings;
     private final Map<String, String> permissions;
@@ -26,8 +26,8 @@ final class SettingWords implements DifferenceWords {
     /// @param asked what is known of permissions; another one is told as it is granted
     SettingWords(JsonNode schema, List<Asked> asked) {
         settings = SettingNames.of(schema);
-        permissions = asked.stream().collect(Collectors.toUnmodifiableMap(Asked::permission, Asked::title, (one, _) ->
-                one));
+        permissions =
+                asked.stream().collect(Collectors.toUnmodifiableMap(Asked::permission, Asked::title, (one, _) -> one));
     }
 
     @Override

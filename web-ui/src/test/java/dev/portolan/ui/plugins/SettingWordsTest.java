@@ -24,8 +24,7 @@ class SettingWordsTest {
             /grants                 | ["catalog.read","kv"]      | Permissions | Read your catalog, kv
             /grants                 | []                         | Permissions | none
             """, quoteCharacter = '\'')
-    void aDifferenceIsToldAsThePagesTellIt(String path, String value, String setting, String words)
-            throws IOException {
+    void aDifferenceIsToldAsThePagesTellIt(String path, String value, String setting, String words) throws IOException {
         var asked = List.of(new Asked("catalog.read", "Read your catalog", null, null));
         var names = new SettingWords(JSON.readTree(SCHEMA), asked);
         assertThat(names.setting(path)).isEqualTo(setting);

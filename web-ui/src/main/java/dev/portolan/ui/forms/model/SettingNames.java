@@ -70,13 +70,16 @@ public final class SettingNames {
                         .findFirst()
                         .map(Field.Option::title)
                         .orElseGet(() -> plain(value));
-            case Field.Text text when text.format() == Format.DURATION && value.isTextual() ->
+            case Field.Text text
+            when text.format() == Format.DURATION && value.isTextual() ->
                 Durations.parse(value.asText()).map(Durations::words).orElseGet(() -> plain(value));
             case Field.Live live -> words(live.plain(), value);
-            case Field.Many many when value.isArray() ->
+            case Field.Many many
+            when value.isArray() ->
                 value.valueStream().map(one -> words(many.item(), one)).collect(Collectors.joining(", "));
             case Field.Sequence list when value.isArray() && !value.isEmpty() -> items(list, value);
-            case Field.Group group when value.isObject() ->
+            case Field.Group group
+            when value.isObject() ->
                 value.properties().stream()
                         .map(one -> member(group, one.getKey(), one.getValue()))
                         .collect(Collectors.joining(", "));
