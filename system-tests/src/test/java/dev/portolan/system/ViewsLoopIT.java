@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ViewsLoopIT {
     private static final Stack STACK = Stack.demo();
+    private static final String INSTALLATION = "/api/tenants/acme/installations/prisma/lights";
     private static final String ENTRY = "#nav-prisma-lights-house";
     private static final String TAB = "#tab-lights-lamps";
     private static final String THEMED = "() => document.documentElement.hasAttribute('themed')";
@@ -55,6 +57,7 @@ class ViewsLoopIT {
             export const hall = () => text('The hall is bright.');
             """, "README.md", "# Lights\n\nLamps.\n");
 
+    private static PluginAuthor author;
     private static Chrome chrome;
     private static Page admin;
     private static Page reader;
@@ -62,14 +65,14 @@ class ViewsLoopIT {
     @BeforeAll
     static void open() {
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-        var author = PluginAuthor.of(STACK, "prisma");
+        author = PluginAuthor.of(STACK, "prisma");
         author.send(LIGHTS);
         author.awaitPublished("lights", "1.0.0");
-        var installed = new Api(STACK.url(8083), STACK.token("owner@acme.test", "acme"))
-                .put(
-                        "/api/tenants/acme/installations/prisma/lights",
-                        "{\"enabled\": true, \"configuration\": {}, \"grants\": []}");
+        var owner = new Api(STACK.url(8083), STACK.token("owner@acme.test", "acme"));
+        var installed = owner.put(INSTALLATION, "{\"enabled\": true, \"configuration\": {}, \"grants\": []}");
         assertThat(installed.status()).as(installed.body()).isEqualTo(201);
+        var waits = owner.patch(INSTALLATION, "{\"automaticUpdates\": false}");
+        assertThat(waits.status()).as(waits.body()).isEqualTo(200);
         chrome = new Chrome(STACK);
         admin = chrome.person();
         Chrome.signIn(admin, "/acme/plugins/prisma/lights", "admin@acme.test", "portolan");
@@ -142,6 +145,46 @@ class ViewsLoopIT {
 
     @Test
     @Order(4)
+    void whatIsReadAboutItSaysOfWhichReleaseItIs() {
+        var newer = new HashMap<>(LIGHTS);
+        newer.computeIfPresent("plugin.yaml", (_, text) -> text.replace("version: 1.0.0", "version: 1.1.0"));
+        newer.put("README.md", "# Lights\n\nLanterns.\n");
+        author.send(newer);
+        author.awaitPublished("lights", "1.1.0");
+
+        admin.navigate("/acme/plugins/prisma/lights");
+        assertThat(admin.locator("#about-version")).containsText("version 1.0.0, the one that is installed");
+        assertThat(admin.locator("#about")).containsText("Lamps.");
+        admin.getByText("Read about 1.1.0").click();
+        assertThat(admin.locator("#about-version")).containsText("Installed is 1.0.0");
+        assertThat(admin.locator("#about")).containsText("Lanterns.");
+        admin.getByText("Read about 1.0.0").click();
+        assertThat(admin.locator("#about")).containsText("Lamps.");
+    }
+
+    @Test
+    @Order(5)
+    void onceNoReleaseOfItIsOfferedItsPageIsStillThere() {
+        var staff = new Api(STACK.url(8083), STACK.token("operator@portolan.test", null));
+        var releases = "/api/operator/plugins/releases";
+        var digests = staff.get(releases + "?plugin=prisma/lights")
+                .json()
+                .path("items")
+                .findValuesAsText("digest");
+        assertThat(digests).hasSize(2);
+        digests.forEach(digest -> staff.post(releases + "/" + digest + "/revocation", "{\"reason\": \"It blinds.\"}"));
+
+        admin.navigate("/acme/plugins/prisma/lights");
+        assertThat(admin.locator("h1")).containsText("Lights");
+        assertThat(admin.locator("#standing")).containsText("It is stopped by the platform");
+        assertThat(admin.locator("#about")).containsText("Lamps.");
+
+        digests.forEach(digest -> staff.call("DELETE", releases + "/" + digest + "/revocation", null));
+        assertThat(admin.locator("#standing")).not().containsText("It is stopped by the platform");
+    }
+
+    @Test
+    @Order(6)
     void withThePluginItsColoursGo() {
         admin.navigate("/acme/plugins/prisma/lights/configuration?part=danger");
         admin.locator("#uninstall-name input").fill("lights");

@@ -40,9 +40,16 @@ public class PluginClient {
         return http.getPage(SERVICE, address, tokens, Page.class, Offer.class);
     }
 
+    /// What the marketplace says of the newest release that can be had.
     public Listing listing(TokenSource tokens, PluginId id) {
-        var address =
-                Address.of(config.pluginManagerUrl(), "api", "marketplace", "plugins", id.publisher(), id.plugin());
+        return listing(tokens, id, null);
+    }
+
+    /// @param version of the release, whether or not it can still be had; null for the newest that can
+    public Listing listing(TokenSource tokens, PluginId id, @Nullable String version) {
+        var address = Address.of(
+                        config.pluginManagerUrl(), "api", "marketplace", "plugins", id.publisher(), id.plugin())
+                .with("version", version);
         return listings.read(id, http.get(SERVICE, address, tokens, JsonNode.class));
     }
 

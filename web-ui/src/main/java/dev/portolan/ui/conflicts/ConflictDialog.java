@@ -71,7 +71,7 @@ public final class ConflictDialog extends Dialog {
     }
 
     private Component name(Row row) {
-        var name = new Span(words.reading().name(row.pointer()));
+        var name = new Span(words.reading().setting(row.pointer()));
         name.addClassName("strong");
         return DataTable.twoLines(name, row.contested() ? "changed by both" : "");
     }
@@ -97,7 +97,7 @@ public final class ConflictDialog extends Dialog {
         var group = new RadioButtonGroup<Side>();
         group.setItems(Side.values());
         group.setItemLabelGenerator(side -> side == Side.MINE ? "Mine" : "Theirs");
-        group.setAriaLabel("Which to take for " + words.reading().name(row.pointer()));
+        group.setAriaLabel("Which to take for " + words.reading().setting(row.pointer()));
         if (!row.contested()) {
             group.setValue(row.proposed());
         }

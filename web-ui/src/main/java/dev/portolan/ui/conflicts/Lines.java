@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import dev.portolan.ui.page.DifferenceList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// stands out.
 final class Lines extends OrderedList {
     private static final long serialVersionUID = 1;
-    private static final int LONGEST = 160;
 
     /// @param was the list before; null where there was none
     Lines(JsonNode list, @Nullable JsonNode was) {
         addClassName("conflict-lines");
         var before = was == null ? MissingNode.getInstance() : was;
         list.forEach(item -> {
-            var line = new ListItem(shortened(words(item)));
+            var line = new ListItem(DifferenceList.shortened(words(item)));
             if (before.valueStream().anyMatch(item::equals)) {
                 line.addClassName("sub");
             }
@@ -39,9 +39,5 @@ final class Lines extends OrderedList {
                         .map(Lines::words)
                         .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(thing.isArray() ? ", " : " · "));
-    }
-
-    private static String shortened(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
     }
 }

@@ -1,7 +1,6 @@
 package dev.portolan.ui.conflicts;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.portolan.ui.page.DifferenceList;
+import dev.portolan.ui.page.DifferenceWords;
 
 /// How a conflict is told.
 ///
@@ -9,30 +8,17 @@ import dev.portolan.ui.page.DifferenceList;
 /// @param field what one row is about: `setting`, `field`
 /// @param promise what becomes of what was chosen
 /// @param goOn what the button says that goes on with it
-public record Words(String title, String field, String promise, String goOn, Reading reading) {
+/// @param reading fields and their values in words; a list of things with fields of their own is told without
+public record Words(String title, String field, String promise, String goOn, DifferenceWords reading) {
     /// Of settings.
-    public static final Words SETTINGS = new Words(
-            "Somebody else has changed these settings",
-            "setting",
-            "Nothing of yours is lost: choose what is to be, then look at what will change.",
-            "Review what will change",
-            new Reading() {
-                @Override
-                public String name(String pointer) {
-                    return DifferenceList.setting(pointer);
-                }
-
-                @Override
-                public String value(String pointer, JsonNode value) {
-                    return DifferenceList.text(value);
-                }
-            });
-
-    /// Fields and their values in words.
-    public interface Reading {
-        String name(String pointer);
-
-        /// @param value anything but a list of things with fields of their own
-        String value(String pointer, JsonNode value);
+    ///
+    /// @param reading by pointers within the configuration
+    public static Words settings(DifferenceWords reading) {
+        return new Words(
+                "Somebody else has changed these settings",
+                "setting",
+                "Nothing of yours is lost: choose what is to be, then look at what will change.",
+                "Review what will change",
+                reading);
     }
 }

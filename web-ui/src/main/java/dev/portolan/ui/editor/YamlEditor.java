@@ -3,6 +3,7 @@ package dev.portolan.ui.editor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.portolan.ui.page.TabIndents;
 import java.util.function.Consumer;
 
 /// A text in YAML to be typed in.
@@ -19,15 +20,6 @@ final class YamlEditor extends Div {
             area.setSelectionRange(from, from + lines[at].length);
             area.scrollIntoView({block: 'nearest'});
             """;
-    // in a text of spaces, a tab is two of them
-    private static final String TABS = """
-            this.inputElement.addEventListener('keydown', event => {
-              if (event.key === 'Tab' && !event.shiftKey && !event.altKey && !this.leaving) {
-                event.preventDefault();
-                document.execCommand('insertText', false, '  ');
-              }
-              this.leaving = event.key === 'Escape';
-            })""";
 
     private final TextArea text = new TextArea("Entity in YAML");
 
@@ -36,7 +28,7 @@ final class YamlEditor extends Div {
         addClassName("yaml-editor");
         text.setId("yaml");
         text.addClassName("code-area");
-        text.setHelperText("Tab indents; Escape and then Tab leaves the field.");
+        text.setHelperText(TabIndents.HELP);
         text.setManualValidation(true);
         text.setWidthFull();
         text.setMinRows(ROWS);
@@ -46,7 +38,7 @@ final class YamlEditor extends Div {
         // Who leaves the field without a pause, to save, has the whole text with the server before that.
         text.getElement().addPropertyChangeListener("value", "change", _ -> {});
         text.getElement().setAttribute("spellcheck", "false");
-        text.addAttachListener(_ -> text.getElement().executeJs(TABS));
+        TabIndents.in(text);
         add(text);
     }
 

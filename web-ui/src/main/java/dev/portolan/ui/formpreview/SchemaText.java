@@ -3,6 +3,7 @@ package dev.portolan.ui.formpreview;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.portolan.ui.page.TabIndents;
 import java.util.function.Consumer;
 
 /// The schema as text, in YAML or JSON.
@@ -20,15 +21,6 @@ final class SchemaText extends Div {
             area.setSelectionRange(from, from + lines[at].length);
             area.scrollTop = Math.max(0, (at - 6) * area.scrollHeight / lines.length);
             """;
-    private static final String TABS = """
-            this.inputElement.addEventListener('keydown', event => {
-              if (event.key === 'Tab' && !event.shiftKey && !event.altKey && !this.leaving) {
-                event.preventDefault();
-                document.execCommand('insertText', false, '  ');
-              }
-              this.leaving = event.key === 'Escape';
-            });
-            this.inputElement.addEventListener('blur', () => { this.leaving = false; })""";
 
     private final TextArea text = new TextArea("Schema");
     private boolean showing;
@@ -38,7 +30,7 @@ final class SchemaText extends Div {
         addClassName("yaml-editor");
         text.setId("schema");
         text.addClassName("code-area");
-        text.setHelperText("YAML or JSON. Tab indents; Escape and then Tab leaves the field.");
+        text.setHelperText("YAML or JSON. " + TabIndents.HELP);
         text.setManualValidation(true);
         text.setMaxLength(LONGEST);
         text.setWidthFull();
@@ -47,7 +39,7 @@ final class SchemaText extends Div {
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(TYPING_PAUSE_MS);
         text.getElement().setAttribute("spellcheck", "false");
-        text.addAttachListener(_ -> text.getElement().executeJs(TABS));
+        TabIndents.in(text);
         text.addValueChangeListener(change -> {
             if (!showing) {
                 typed.accept(change.getValue());

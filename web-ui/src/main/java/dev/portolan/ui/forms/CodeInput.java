@@ -2,20 +2,12 @@ package dev.portolan.ui.forms;
 
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.portolan.ui.page.TabIndents;
 
-/// Code in letters of one width. Tab indents, and Escape gives Tab back to who moves on by keyboard.
+/// Code in letters of one width.
 final class CodeInput extends TextArea {
     private static final long serialVersionUID = 1;
     private static final int ROWS = 6;
-    private static final String TABS = """
-            this.inputElement.addEventListener('keydown', event => {
-              if (event.key === 'Tab' && !event.shiftKey && !event.altKey && !this.leaving && !this.readonly) {
-                event.preventDefault();
-                document.execCommand('insertText', false, '  ');
-              }
-              this.leaving = event.key === 'Escape';
-            });
-            this.inputElement.addEventListener('blur', () => { this.leaving = false; })""";
 
     CodeInput(String code) {
         addClassName("code-area");
@@ -24,8 +16,8 @@ final class CodeInput extends TextArea {
         setMinRows(ROWS);
         setMaxRows(ROWS * 4);
         setValue(code);
-        setTooltipText("Tab indents; Escape and then Tab leaves the field.");
+        setTooltipText(TabIndents.HELP);
         getElement().setAttribute("spellcheck", "false");
-        addAttachListener(_ -> getElement().executeJs(TABS));
+        TabIndents.in(this);
     }
 }

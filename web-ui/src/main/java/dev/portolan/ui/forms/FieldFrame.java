@@ -20,6 +20,9 @@ final class FieldFrame extends Div {
     private final transient Field field;
     private final transient Desk desk;
     private final Div foot = new Div();
+    private final Div suggestions;
+    private final Button undo;
+    private final Button initial;
     private Component input;
 
     FieldFrame(Field field, Desk desk) {
@@ -27,6 +30,10 @@ final class FieldFrame extends Div {
         this.desk = desk;
         addClassName("field-frame");
         foot.addClassName("field-foot");
+        suggestions = suggestions();
+        undo = undo();
+        initial = initial();
+        foot.add(suggestions, undo, initial);
         input = draw();
         add(input, foot);
         refresh();
@@ -52,50 +59,51 @@ final class FieldFrame extends Div {
         focus();
     }
 
+    /// Shows the ways back that there are now. None is made anew: who goes by keyboard may stand on it.
     void refresh() {
         if (input instanceof Nest nest) {
             nest.refresh();
         }
-        foot.removeAll();
         var model = desk.model();
-        if (field instanceof Field.Group
+        var ways = !(field instanceof Field.Group
                 || field instanceof Field.Constant
                 || field instanceof Field.Secret
-                || model.locked(field)) {
-            foot.setVisible(false);
-            return;
-        }
-        suggestions();
-        if (!field.info().place().repeated() && model.differs(field)) {
-            foot.add(back("Undo", "Undo the change of " + title(), VaadinIcon.ARROW_BACKWARD, () -> {
-                model.undo(field);
-                desk.announce(title() + " is as it was.");
-            }));
-        }
-        if (model.differsFromDefault(field)) {
-            var initial = field.info().rules().initial();
-            foot.add(back(
-                    "Use default",
-                    "Use the default of " + title() + (initial == null ? "" : ": " + Texts.of(initial)),
-                    VaadinIcon.REFRESH,
-                    () -> {
-                        model.useDefault(field);
-                        desk.announce(title() + " has its default.");
-                    }));
-        }
-        foot.setVisible(foot.getComponentCount() > 0);
+                || model.locked(field));
+        var suggested = field.info().words().suggestions();
+        suggestions.setVisible(ways
+                && !suggested.isEmpty()
+                && !suggested.contains(model.get(field.info().pointer())));
+        undo.setVisible(ways && !field.info().place().repeated() && model.differs(field));
+        initial.setVisible(ways && model.differsFromDefault(field));
+        foot.setVisible(suggestions.isVisible() || undo.isVisible() || initial.isVisible());
     }
 
-    private void suggestions() {
-        var suggested = field.info().words().suggestions();
-        var value = desk.model().get(field.info().pointer());
-        if (suggested.isEmpty() || suggested.contains(value)) {
-            return;
-        }
+    private Div suggestions() {
         var word = new Span("For example");
         word.addClassName("sub");
-        foot.add(word);
-        suggested.forEach(suggestion -> foot.add(chip(suggestion)));
+        var chips = new Div(word);
+        chips.addClassName("suggestions");
+        field.info().words().suggestions().forEach(suggestion -> chips.add(chip(suggestion)));
+        return chips;
+    }
+
+    private Button undo() {
+        return back("Undo", "Undo the change of " + title(), VaadinIcon.ARROW_BACKWARD, () -> {
+            desk.model().undo(field);
+            desk.announce(title() + " is as it was.");
+        });
+    }
+
+    private Button initial() {
+        var value = field.info().rules().initial();
+        return back(
+                "Use default",
+                "Use the default of " + title() + (value == null ? "" : ": " + Texts.of(value)),
+                VaadinIcon.REFRESH,
+                () -> {
+                    desk.model().useDefault(field);
+                    desk.announce(title() + " has its default.");
+                });
     }
 
     private Button chip(JsonNode suggestion) {

@@ -3,6 +3,7 @@ package dev.portolan.ui.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.data.provider.ListDataProvider;
 import dev.portolan.ui.forms.OptionSource.Item;
 import dev.portolan.ui.forms.model.Field;
 import dev.portolan.ui.forms.model.Field.Option;
@@ -10,7 +11,6 @@ import dev.portolan.ui.forms.model.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// One value out of a live list, found by typing; where the list fails, the value itself is typed.
 final class LiveInput extends ComboBox<Option> implements LiveList.Shelf {
@@ -18,6 +18,8 @@ final class LiveInput extends ComboBox<Option> implements LiveList.Shelf {
     private static final int TYPING_PAUSE_MS = 300;
 
     private final transient LiveList list;
+    private final transient List<Option> options = new ArrayList<>();
+    private final transient ListDataProvider<Option> shelf = new ListDataProvider<>(options);
     private final boolean numbers;
     private final boolean always;
 
@@ -37,12 +39,13 @@ final class LiveInput extends ComboBox<Option> implements LiveList.Shelf {
         list = new LiveList(info, desk, always ? desk::entities : desk::options, this);
         setManualValidation(true);
         setItemLabelGenerator(option -> option == null ? "" : option.title());
-        setItems(List.of());
+        setItems(list::offers, shelf);
         setClearButtonVisible(!info.required());
         setHelperComponent(list.help(desk.model().locked(plain)));
         var now = desk.model().get(info.pointer());
         if (!now.isNull() && !now.asText().isEmpty()) {
-            setValue(new Option(now, now.asText()));
+            options.add(new Option(now, now.asText()));
+            setValue(options.getFirst());
         }
         addCustomValueSetListener(typed -> setValue(option(new Item(typed.getDetail(), typed.getDetail()), numbers)));
         addAttachListener(_ -> list.refresh());
@@ -75,9 +78,10 @@ final class LiveInput extends ComboBox<Option> implements LiveList.Shelf {
         setPlaceholder("Loading…");
     }
 
+    /// The list is changed in its place: a new one would take away what is being typed.
     @Override
     public void show(List<Item> items, boolean free) {
-        var options = new ArrayList<Option>();
+        options.clear();
         items.forEach(item -> options.add(option(item, numbers)));
         var now = getValue();
         var known = options.stream()
@@ -86,16 +90,10 @@ final class LiveInput extends ComboBox<Option> implements LiveList.Shelf {
         if (now != null && known.isEmpty()) {
             options.addFirst(now);
         }
-        setItems(options);
+        shelf.refreshAll();
         setAllowCustomValue(free || always);
         setPlaceholder(free || always ? "Choose or type" : "Choose one");
-        restore(known.orElse(now));
-    }
-
-    private void restore(@Nullable Option option) {
-        if (option != null) {
-            setValue(option);
-        }
+        known.filter(option -> !option.equals(now)).ifPresent(this::setValue);
     }
 
     private record Search(Desk desk, boolean entities) {}

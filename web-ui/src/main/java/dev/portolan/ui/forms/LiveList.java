@@ -11,8 +11,10 @@ import dev.portolan.ui.forms.OptionSource.Found;
 import dev.portolan.ui.forms.OptionSource.Item;
 import dev.portolan.ui.forms.OptionSource.Question;
 import dev.portolan.ui.forms.model.Field;
+import dev.portolan.ui.forms.model.Field.Option;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +71,17 @@ final class LiveList {
         }
     }
 
-    /// Asks for what fits a text, when the list is not whole.
+    /// Asks for what fits a text, when the list is not whole, or is only what fits another text.
     void search(String typed) {
-        if (truncated && !typed.equals(text)) {
+        if ((truncated || !text.isEmpty()) && !typed.equals(text)) {
             ask(typed);
         }
+    }
+
+    /// Whether a value of the list is to be offered for what is typed: all that was found for it are, whatever they are
+    /// called.
+    boolean offers(Option option, String typed) {
+        return typed.equals(text) || option.title().toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT));
     }
 
     private void ask(String typed) {

@@ -1,6 +1,7 @@
 package dev.portolan.ui.forms;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.data.provider.ListDataProvider;
 import dev.portolan.ui.forms.OptionSource.Item;
 import dev.portolan.ui.forms.model.Field;
 import dev.portolan.ui.forms.model.Field.Option;
@@ -12,7 +13,11 @@ import java.util.List;
 final class LiveManyInput extends MultiSelectComboBox<Option> implements LiveList.Shelf {
     private static final long serialVersionUID = 1;
 
+    private static final int TYPING_PAUSE_MS = 300;
+
     private final transient LiveList list;
+    private final transient List<Option> options = new ArrayList<>();
+    private final transient ListDataProvider<Option> shelf = new ListDataProvider<>(options);
     private final boolean numbers;
 
     LiveManyInput(Field.Many field, Desk desk) {
@@ -23,7 +28,8 @@ final class LiveManyInput extends MultiSelectComboBox<Option> implements LiveLis
         setHelperComponent(list.help(desk.model().locked(field)));
         var now = new LinkedHashSet<Option>();
         desk.model().get(field.info().pointer()).forEach(value -> now.add(new Option(value, value.asText())));
-        setItems(now);
+        options.addAll(now);
+        setItems(list::offers, shelf);
         setValue(now);
         addCustomValueSetListener(typed -> {
             var more = new LinkedHashSet<>(getValue());
@@ -36,6 +42,10 @@ final class LiveManyInput extends MultiSelectComboBox<Option> implements LiveLis
                 list.refresh();
             }
         });
+        getElement()
+                .addPropertyChangeListener(
+                        "filter", "filter-changed", change -> list.search(String.valueOf(change.getValue())))
+                .debounce(TYPING_PAUSE_MS);
     }
 
     @Override
@@ -43,9 +53,10 @@ final class LiveManyInput extends MultiSelectComboBox<Option> implements LiveLis
         setPlaceholder("Loading…");
     }
 
+    /// The list is changed in its place: a new one would take away what is being typed.
     @Override
     public void show(List<Item> items, boolean free) {
-        var options = new ArrayList<Option>();
+        options.clear();
         items.forEach(item -> options.add(LiveInput.option(item, numbers)));
         var chosen = new LinkedHashSet<Option>();
         for (var now : getValue()) {
@@ -57,9 +68,11 @@ final class LiveManyInput extends MultiSelectComboBox<Option> implements LiveLis
                         return now;
                     }));
         }
-        setItems(options);
+        shelf.refreshAll();
         setAllowCustomValue(free);
         setPlaceholder(free ? "Choose or type" : "Choose");
-        setValue(chosen);
+        if (!chosen.equals(getValue())) {
+            setValue(chosen);
+        }
     }
 }

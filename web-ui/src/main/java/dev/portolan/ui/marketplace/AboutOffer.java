@@ -18,13 +18,11 @@ import dev.portolan.ui.page.SafeMarkdown;
 public final class AboutOffer extends Div {
     private static final long serialVersionUID = 1;
 
-    private final String asks;
     private final VersionList versions;
     private transient Listing shown;
 
     /// @param asks the heading above what it asks for; empty where that stands beside the button that agrees to it
     public AboutOffer(OfferDesk desk, Listing listing, String asks) {
-        this.asks = asks;
         this.shown = listing;
         var detail = Detail.of(listing.id(), listing.manifest());
         versions = new VersionList(detail.versions());
@@ -55,8 +53,8 @@ public final class AboutOffer extends Div {
     /// Shows a newer answer where nothing has changed but how releases stand: what is being read stays where it is.
     ///
     /// @return whether that was all
-    public boolean takes(Listing now, String asks) {
-        if (!this.asks.equals(asks) || !now.sameButForReleases(shown)) {
+    public boolean takes(Listing now) {
+        if (!now.sameButForReleases(shown)) {
             return false;
         }
         shown = now;

@@ -18,6 +18,7 @@ import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.StaffRight;
 import dev.portolan.ui.session.StaffSession;
 import dev.portolan.ui.shell.Breadcrumb;
+import dev.portolan.ui.shell.Keyboard;
 import dev.portolan.ui.shell.PersonMenu;
 import dev.portolan.ui.shell.ThemeMenu;
 import java.util.Locale;
@@ -63,7 +64,7 @@ public class OperatorLayout extends AppLayout implements BeforeEnterObserver, Af
         toggle.setAriaLabel("Navigation");
         var room = new Div();
         room.addClassName("room");
-        addToNavbar(toggle, breadcrumb, room, new ThemeMenu());
+        addToNavbar(toggle, breadcrumb, room, new ThemeMenu(), new Keyboard(false));
         var brand = new Anchor("/operator", "Portolan");
         brand.addClassName("brand");
         var mark = new Span("Staff");

@@ -19,12 +19,16 @@ public final class DifferenceList extends NativeTable {
     private static final long serialVersionUID = 1;
     private static final int LONGEST = 160;
 
-    public DifferenceList(List<Difference> differences) {
-        this("Setting", differences);
+    public DifferenceList(List<Difference> differences, DifferenceWords words) {
+        this("Setting", differences, words);
     }
 
     /// @param what is compared, as the title of the first column
     public DifferenceList(String what, List<Difference> differences) {
+        this(what, differences, DifferenceWords.PLAIN);
+    }
+
+    private DifferenceList(String what, List<Difference> differences, DifferenceWords words) {
         addClassName("diff");
         var head = new NativeTableRow();
         for (var title : new String[] {what, "Before", "After"}) {
@@ -34,9 +38,9 @@ public final class DifferenceList extends NativeTable {
         }
         var body = new NativeTableBody();
         differences.forEach(difference -> body.add(new NativeTableRow(
-                new NativeTableCell(new Span(setting(difference.path()))),
-                new NativeTableCell(value(new Changed("del"), difference.before())),
-                new NativeTableCell(value(new Changed("ins"), difference.after())))));
+                new NativeTableCell(new Span(words.setting(difference.path()))),
+                new NativeTableCell(value(new Changed("del"), words, difference.path(), difference.before())),
+                new NativeTableCell(value(new Changed("ins"), words, difference.path(), difference.after())))));
         add(new NativeTableHeader(head), body);
     }
 
@@ -49,21 +53,26 @@ public final class DifferenceList extends NativeTable {
                 .replace("~0", "~");
     }
 
-    private static Component value(Changed element, @Nullable JsonNode value) {
+    private static Component value(Changed element, DifferenceWords words, String path, @Nullable JsonNode value) {
         if (value == null || value.isNull()) {
             var nothing = new Span("–");
             nothing.addClassName("sub");
             return nothing;
         }
-        element.setText(text(value));
+        element.setText(shortened(words.value(path, value)));
         return element;
     }
 
     /// A value in one short line.
     public static String text(JsonNode value) {
-        var text = value.isBoolean()
-                ? (value.asBoolean() ? "yes" : "no")
-                : value.isValueNode() ? value.asText() : list(value);
+        return shortened(
+                value.isBoolean()
+                        ? (value.asBoolean() ? "yes" : "no")
+                        : value.isValueNode() ? value.asText() : list(value));
+    }
+
+    /// So much of a text as has room in a cell.
+    public static String shortened(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
     }
 

@@ -14,7 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What is wrong in a form: at each field, and as a list on top that leads to the fields.
+/// What is wrong in a form: at each field, and as a list on top that leads to the fields. The first of them gets the
+/// focus.
 public final class FieldErrors extends Div {
     private static final long serialVersionUID = 1;
 
@@ -52,6 +53,11 @@ public final class FieldErrors extends Div {
         var count = violations.size() == 1 ? "One thing has to change" : violations.size() + " things have to change";
         add(new Notice(Tone.BAD, count, list));
         setVisible(true);
+        violations.stream()
+                .map(violation -> fields.get(violation.pointer()))
+                .filter(Focusable.class::isInstance)
+                .findFirst()
+                .ifPresent(field -> ((Focusable<?>) field).focus());
         return true;
     }
 

@@ -24,7 +24,6 @@ import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,7 @@ final class ConfigurationPart extends Div {
     /// What the form began with.
     private final transient Installed seen;
     private final transient JsonNode begun;
+    private final transient SettingWords names;
     private final SchemaForm form;
     private final Div result = new Div();
     private final Span status = new Span("Nothing is changed.");
@@ -47,9 +47,10 @@ final class ConfigurationPart extends Div {
     /// Whether what was typed has been applied or given up.
     private boolean done;
 
-    ConfigurationPart(PluginDesk desk, Installed installation, FormSources sources) {
+    ConfigurationPart(PluginDesk desk, Installed installation, FormSources sources, SettingWords names) {
         this.desk = desk;
         this.seen = installation;
+        this.names = names;
         form = sources.connect(
                 new SchemaForm(installation.schema(), installation.configuration()), desk.tenant(), desk.id());
         begun = json(form.configuration());
@@ -197,7 +198,7 @@ final class ConfigurationPart extends Div {
     }
 
     private DifferenceDialog difference(Plan plan, Wish wish, long revision) {
-        var dialog = new DifferenceDialog("What will change", plan.diff())
+        var dialog = new DifferenceDialog("What will change", plan.diff(), names)
                 .back("Back to the form")
                 .confirm("Apply changes", () -> apply(wish, revision));
         if (!plan.missing().isEmpty()) {
@@ -247,7 +248,7 @@ final class ConfigurationPart extends Div {
             return;
         }
         new ConflictDialog(
-                        Words.SETTINGS,
+                        Words.settings(names.ofConfiguration()),
                         ChangedBy.words(now),
                         merge.rows(),
                         this::leave,
@@ -277,7 +278,7 @@ final class ConfigurationPart extends Div {
         var words = refusal.violations().stream()
                 .map(violation -> violation.message().replaceFirst(": send .*", "."))
                 .collect(Collectors.joining(" "));
-        return new DifferenceDialog("It asks for your consent again", List.of())
+        return new DifferenceDialog("It asks for your consent again")
                 .first(new Notice(Tone.ATTENTION, "What it may reach changes", words))
                 .back("Back to the form")
                 .confirm("Agree and go on", () -> review(wish.granting(seen.grants()), revision));

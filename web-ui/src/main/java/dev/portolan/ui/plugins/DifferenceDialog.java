@@ -16,13 +16,18 @@ final class DifferenceDialog extends Dialog {
     private final Div content = new Div();
     private final Button back = new Button("Back", _ -> close());
 
-    DifferenceDialog(String title, List<Difference> differences) {
+    /// Without a difference: for what is agreed to beside it.
+    DifferenceDialog(String title) {
+        this(title, List.of(), SettingWords.UNKNOWN);
+    }
+
+    DifferenceDialog(String title, List<Difference> differences, SettingWords words) {
         super(title);
         setId("difference");
         addClassName("difference-dialog");
         content.addClassNames("stack", "table-frame");
         if (!differences.isEmpty()) {
-            content.add(new DifferenceList(differences));
+            content.add(new DifferenceList(differences, words));
         }
         add(content);
         back.setId("back");

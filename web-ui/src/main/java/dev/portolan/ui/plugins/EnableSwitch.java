@@ -107,7 +107,7 @@ final class EnableSwitch extends Div {
             return;
         }
         var others = plan.also().stream().map(Also::agreed).toList();
-        new DifferenceDialog("It needs other plugins", List.of())
+        new DifferenceDialog("It needs other plugins")
                 .first(new PlanSteps(plan))
                 .back("Cancel")
                 .confirm("Agree and switch all on", () -> together(others))

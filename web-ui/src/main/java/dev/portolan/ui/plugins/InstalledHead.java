@@ -24,12 +24,12 @@ final class InstalledHead {
         this.header = header;
     }
 
-    void show(PluginDesk desk, PluginPage page, Installed installation) {
+    void show(PluginDesk desk, Installed installation) {
         seen = installation;
         version = installation.version();
         revision = installation.revision();
         var below = new ArrayList<Component>();
-        below.add(new Span(OwnWork.publisher(page.listing().publisher()) + " · version " + installation.version()));
+        below.add(new Span(OwnWork.publisher(desk.id().publisher()) + " · version " + installation.version()));
         below.add(StateWords.badge(installation));
         OwnWork.badge(desk.id()).ifPresent(below::add);
         header.below(below.toArray(Component[]::new));

@@ -6,8 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.clients.Installations.Installed;
-import dev.portolan.ui.clients.Plugins.Listing;
-import dev.portolan.ui.marketplace.AboutOffer;
 import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.Toast;
@@ -25,7 +23,7 @@ final class InstalledPart extends Div {
     private transient Opening opening;
     private @Nullable ConfigurationPart configuration;
     private @Nullable LogPart log;
-    private @Nullable AboutOffer about;
+    private @Nullable AboutPart about;
     private @Nullable StandingPart standing;
 
     InstalledPart(InstalledHead head, FormSources forms, Opening opening) {
@@ -47,7 +45,7 @@ final class InstalledPart extends Div {
     }
 
     void show(PluginDesk desk, PluginPage page, Installed installation) {
-        head.show(desk, page, installation);
+        head.show(desk, installation);
         if (busy()) {
             return;
         }
@@ -55,7 +53,7 @@ final class InstalledPart extends Div {
         var before = standing;
         var now = new StandingPart(desk, installation, opening.tab(), () -> switchOn(desk, installation));
         standing = now;
-        if (before != null && about != null && about.takes(page.listing(), asks(page.listing(), installation))) {
+        if (before != null && about != null && about.takes(page, installation)) {
             addComponentAtIndex(indexOf(before), now);
             remove(before);
             return;
@@ -76,7 +74,7 @@ final class InstalledPart extends Div {
                 || head.seen().filter(now::sameButForSwitch).isEmpty()) {
             return false;
         }
-        head.show(desk, page, now);
+        head.show(desk, now);
         return true;
     }
 
@@ -115,30 +113,27 @@ final class InstalledPart extends Div {
 
     private Component tab(PluginDesk desk, PluginPage page, Installed installation) {
         return switch (opening.tab()) {
-            case "configuration" -> configuration(desk, installation);
+            case "configuration" -> configuration(desk, page, installation);
             case "updates" ->
                 new UpdatesPart(desk, page, installation, opening.errand().equals("take"));
-            case "revisions" -> new RevisionsPart(desk, installation.revision());
+            case "revisions" -> new RevisionsPart(desk, installation.revision(), names(page, installation));
             case "log" -> log(desk);
-            default -> about(desk, page.listing(), installation);
+            default -> about(desk, page, installation);
         };
     }
 
-    private Component about(PluginDesk desk, Listing listing, Installed installation) {
-        var part = new AboutOffer(desk.offer(), listing, asks(listing, installation));
+    private Component about(PluginDesk desk, PluginPage page, Installed installation) {
+        var part = new AboutPart(desk, page, installation, opening.newest());
         about = part;
         return part;
     }
 
-    /// What is read about a plugin is of its newest release, which may ask for more than the one that is installed.
-    private static String asks(Listing newest, Installed installation) {
-        return newest.version().equals(installation.version())
-                ? "What it asks for"
-                : "What version " + newest.version() + " asks for";
+    private static SettingWords names(PluginPage page, Installed installation) {
+        return new SettingWords(installation.schema(), page.installed().permissions());
     }
 
-    private Component configuration(PluginDesk desk, Installed installation) {
-        var part = new ConfigurationPart(desk, installation, forms);
+    private Component configuration(PluginDesk desk, PluginPage page, Installed installation) {
+        var part = new ConfigurationPart(desk, installation, forms, names(page, installation));
         configuration = part;
         var content = new Div(part, forms.hooks(desk));
         content.addClassNames("stack", "form-page");

@@ -8,9 +8,11 @@ import dev.portolan.ui.page.AddressFilters;
 /// Which part of a plugin's page an address opens.
 ///
 /// @param tab see [PageTabs]
-/// @param errand what somebody comes for: `danger` to uninstall it, `take` for the newer release; empty for neither
+/// @param errand what somebody comes for: `danger` to uninstall it, `take` for the newer release, `newest` to read of
+///     that; empty for none of them
 record Opening(String tab, String errand, Location address) {
     private static final String ABOUT = "about";
+    private static final String NEWEST = "newest";
 
     /// @throws NotFoundException when there is no such tab
     static Opening of(BeforeEnterEvent event) {
@@ -25,8 +27,13 @@ record Opening(String tab, String errand, Location address) {
         return tab.equals(ABOUT);
     }
 
-    /// The same once the errand is run.
+    /// Whether the newest release is to be read about, and not the one that is installed.
+    boolean newest() {
+        return errand.equals(NEWEST);
+    }
+
+    /// The same once the errand is run; reading goes on.
     Opening done() {
-        return new Opening(tab, "", address);
+        return newest() ? this : new Opening(tab, "", address);
     }
 }

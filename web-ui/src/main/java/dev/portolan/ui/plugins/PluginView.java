@@ -15,7 +15,6 @@ import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.ui.clients.Installations.Installed;
-import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
@@ -25,11 +24,13 @@ import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.LeaveQuestion;
 import dev.portolan.ui.page.Links;
+import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.SharedReads;
 import dev.portolan.ui.page.Skeleton;
 import dev.portolan.ui.page.Toast;
+import dev.portolan.ui.page.Tone;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
@@ -134,8 +135,8 @@ class PluginView extends Main
 
     @Override
     public void show(PluginDesk desk, PluginPage page) {
-        var listing = page.listing();
         var installation = page.installation();
+        var listing = installation == null ? page.listing() : page.installed();
         var shown = part;
         title = listing.title();
         header.title(title).icon(new PluginIcon(listing.texts().icon(), title));
@@ -152,14 +153,21 @@ class PluginView extends Main
         if (retained != null) {
             content.add(new RestoreNotice(desk, retained));
         }
-        offer(desk, listing);
+        offer(desk, page);
     }
 
-    private void offer(PluginDesk desk, Listing listing) {
+    private void offer(PluginDesk desk, PluginPage page) {
+        var listing = page.listing();
         head.clear();
         var below = new Span(OwnWork.publisher(listing.publisher()) + " · version " + listing.version());
         OwnWork.badge(listing.id()).ifPresentOrElse(badge -> header.below(below, badge), () -> header.below(below));
-        content.add(new OfferPart(desk, listing, installed -> installed(desk.tenant(), installed)));
+        content.add(
+                page.newest() == null
+                        ? new Notice(
+                                Tone.ATTENTION,
+                                "No release of " + title + " is offered any more",
+                                "It cannot be installed where it is not.")
+                        : new OfferPart(desk, listing, installed -> installed(desk.tenant(), installed)));
     }
 
     private void installed(TenantSession tenant, Installed installation) {

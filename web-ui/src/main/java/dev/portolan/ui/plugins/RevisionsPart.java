@@ -33,6 +33,7 @@ final class RevisionsPart extends Div {
     private final transient PluginDesk desk;
     private final transient RevisionHistory history;
     private final long current;
+    private final transient SettingWords names;
     private final Div items = new Div();
     private final Div foot = new Div();
     private final Span hint = new Span();
@@ -40,9 +41,11 @@ final class RevisionsPart extends Div {
     private final TreeSet<Long> chosen = new TreeSet<>();
 
     /// @param current the revision that is in force
-    RevisionsPart(PluginDesk desk, long current) {
+    /// @param names of the settings as they are now
+    RevisionsPart(PluginDesk desk, long current, SettingWords names) {
         this.desk = desk;
         this.current = current;
+        this.names = names;
         this.history = new RevisionHistory(desk);
         addClassNames("card", "revisions");
         setId("revisions");
@@ -90,7 +93,7 @@ final class RevisionsPart extends Div {
             words.add(new Paragraph("“" + revision.reason() + "”"));
         }
         if (!revision.diff().isEmpty()) {
-            var frame = new Div(new DifferenceList(revision.diff()));
+            var frame = new Div(new DifferenceList(revision.diff(), names));
             frame.addClassName("table-frame");
             words.add(frame);
         }
@@ -172,8 +175,9 @@ final class RevisionsPart extends Div {
                         });
     }
 
-    private static DifferenceDialog compared(long from, long to, Optional<List<Difference>> differences) {
-        var dialog = new DifferenceDialog("From revision " + from + " to revision " + to, differences.orElse(List.of()))
+    private DifferenceDialog compared(long from, long to, Optional<List<Difference>> differences) {
+        var dialog = new DifferenceDialog(
+                        "From revision " + from + " to revision " + to, differences.orElse(List.of()), names)
                 .back("Close");
         if (differences.isEmpty()) {
             dialog.first(unknown());
@@ -196,7 +200,7 @@ final class RevisionsPart extends Div {
         var words = new Paragraph("Version, settings, permissions and the switch become as they were then. Secrets stay"
                 + " the newest. This makes a new revision, so it can be undone.");
         words.addClassName("sub");
-        var dialog = new DifferenceDialog("Roll back to revision " + revision + "?", plan.diff())
+        var dialog = new DifferenceDialog("Roll back to revision " + revision + "?", plan.diff(), names)
                 .then(words)
                 .back("Cancel");
         if (!plan.missing().isEmpty()) {

@@ -113,7 +113,7 @@ public final class UpdateDialog extends Dialog {
                 row.add(consent(update));
             }
             if (!outcome.diff().isEmpty() && !outcome.outcome().equals("blocked")) {
-                var frame = new Div(new DifferenceList(outcome.diff()));
+                var frame = new Div(new DifferenceList(outcome.diff(), SettingWords.UNKNOWN));
                 frame.addClassName("table-frame");
                 row.add(new Details("What changes", frame));
             }

@@ -221,7 +221,8 @@ final class UpdatesPart extends Div {
             Toast.say("Nothing changes.");
             return;
         }
-        var dialog = new DifferenceDialog("What will change", plan.diff());
+        var names = new SettingWords(installation.schema(), page.listing().permissions());
+        var dialog = new DifferenceDialog("What will change", plan.diff(), names);
         if (!plan.refusals().isEmpty() || !plan.also().isEmpty()) {
             dialog.then(new PlanSteps(plan));
         }
@@ -271,9 +272,23 @@ final class UpdatesPart extends Div {
 
     /// Another release asks for other permissions: says which, and goes on with consent.
     private void agree(Wish wish) {
-        var permissions = page.listing().permissions();
+        desk.background()
+                .load(
+                        () -> asked(wish.version()),
+                        permissions -> agree(wish, permissions),
+                        refusal -> problem.add(ProblemBanner.of(
+                                "What that version asks for is not known", refusal, () -> review(wish))));
+    }
+
+    private List<Asked> asked(@Nullable String version) {
+        return version == null || version.equals(page.listing().version())
+                ? page.listing().permissions()
+                : desk.plugins().listing(desk.tenant(), desk.id(), version).permissions();
+    }
+
+    private void agree(Wish wish, List<Asked> permissions) {
         var grants = permissions.stream().map(Asked::permission).toList();
-        new DifferenceDialog("It asks for your consent", List.of())
+        new DifferenceDialog("It asks for your consent")
                 .first(new PermissionList(permissions))
                 .back("Cancel")
                 .confirm("Agree and go on", () -> review(wish.granting(grants)))

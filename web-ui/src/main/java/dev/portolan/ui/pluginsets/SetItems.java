@@ -56,7 +56,7 @@ final class SetItems extends Div {
             row.add(new Details("It asks for this", new PermissionList(item.asks())));
         }
         if (!item.diff().isEmpty()) {
-            var frame = new Div(new DifferenceList(item.diff()));
+            var frame = new Div(new DifferenceList("Setting", item.diff()));
             frame.addClassName("table-frame");
             row.add(new Details("What changes", frame));
         }

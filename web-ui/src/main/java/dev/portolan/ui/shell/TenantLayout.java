@@ -99,7 +99,7 @@ public class TenantLayout extends AppLayout implements BeforeEnterObserver, Afte
         var goTo = new GoTo(tenant, search, background);
         var told = new Banners(tenant, support, changes, background);
         var bell = new Bell(tenant, notifications, changes, background);
-        addToNavbar(toggle, breadcrumb, room, goTo, bell, new ThemeMenu(), told, themes.of(tenant));
+        addToNavbar(toggle, breadcrumb, room, goTo, bell, new ThemeMenu(), told, themes.of(tenant), new Keyboard(true));
 
         var switcher = new TenantSwitcher(tenant.slug());
         var head = new Div(switcher);

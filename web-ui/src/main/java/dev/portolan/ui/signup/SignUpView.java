@@ -124,11 +124,14 @@ class SignUpView extends Main implements BeforeEnterObserver {
     private void check(String wanted) {
         slug.setInvalid(false);
         if (wanted.length() > 2) {
-            background.load(() -> accounts.slug(wanted), this::checked, _ -> {});
+            background.load(() -> accounts.slug(wanted), answer -> checked(wanted, answer), _ -> {});
         }
     }
 
-    private void checked(SlugAnswer answer) {
+    private void checked(String asked, SlugAnswer answer) {
+        if (!asked.equals(slug.getValue())) {
+            return; // of what was typed before
+        }
         if (answer.available()) {
             slug.setHelperText("This address is free. It cannot be changed later.");
         } else {

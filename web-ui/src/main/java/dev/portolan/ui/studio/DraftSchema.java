@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.portolan.ui.conflicts.Words;
 import dev.portolan.ui.page.DifferenceList;
+import dev.portolan.ui.page.DifferenceWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
@@ -32,9 +33,9 @@ final class DraftSchema {
     }
 
     /// As the form calls its fields and what can be chosen in them.
-    private static final class InWords implements Words.Reading {
+    private static final class InWords implements DifferenceWords {
         @Override
-        public String name(String pointer) {
+        public String setting(String pointer) {
             return property(pointer).path("title").asText(DifferenceList.setting(pointer));
         }
 

@@ -108,6 +108,42 @@ class SchemaFormTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void aListThatArrivesTakesNothingAwayThatIsChosenOrTyped() {
+        var input = (ComboBox<Field.Option>) find("field-project").orElseThrow();
+        var shelf = input.getDataProvider();
+        ((LiveInput) input)
+                .show(List.of(new OptionSource.Item("a", "Alpha"), new OptionSource.Item("b", "Beta")), false);
+        input.setValue(input.getListDataView().getItem(1));
+        ((LiveInput) input).show(List.of(new OptionSource.Item("c", "Gamma")), true);
+        assertThat(input.getValue().title()).isEqualTo("Beta");
+        assertThat(input.getListDataView().getItems())
+                .extracting(Field.Option::title)
+                .containsExactly("Beta", "Gamma");
+        assertThat(input.getDataProvider()).isSameAs(shelf);
+        assertThat(form.configuration()).containsKey("project");
+    }
+
+    @Test
+    void theWaysBackStayTheSameWhileSomebodyTypes() {
+        var host = (TextField) find("field-host").orElseThrow();
+        host.setValue("a.test");
+        var undo = undo();
+        host.setValue("b.test");
+        assertThat(undo()).isSameAs(undo);
+        undo.click();
+        assertThat(undo.isVisible()).isFalse();
+    }
+
+    private Button undo() {
+        return all().filter(part -> part instanceof Button button
+                        && button.getAriaLabel().orElse("").equals("Undo the change of Host"))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void serversPointersLoseTheirPrefix() {
         assertThat(SchemaForm.own("/configuration/target")).isEqualTo("/target");
         assertThat(SchemaForm.own("/target")).isEqualTo("/target");

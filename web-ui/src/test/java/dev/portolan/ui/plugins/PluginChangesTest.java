@@ -125,7 +125,7 @@ class PluginChangesTest {
         var about = about();
         var other = document("published").replace("Says hello.", "Says good day.");
 
-        part.show(desk, new PluginPage(listing(other), installed(), null), installed());
+        part.show(desk, new PluginPage(listing(other), listing(other), installed(), null), installed());
 
         assertThat(about()).isNotSameAs(about);
     }
@@ -155,7 +155,8 @@ class PluginChangesTest {
     }
 
     private static PluginPage shown(String status) {
-        return new PluginPage(listing(document(status)), installed(), null);
+        var listing = listing(document(status));
+        return new PluginPage(listing, listing, installed(), null);
     }
 
     private static Listing listing(String document) {

@@ -50,9 +50,9 @@ class DraftSchemaTest {
     void whatDiffersIsToldAsTheFormCallsIt() throws JsonProcessingException {
         var words = DraftSchema.CONFLICT.reading();
 
-        assertThat(words.name("/blocks")).isEqualTo("Blocks");
-        assertThat(words.name("/header")).isEqualTo("Header");
-        assertThat(words.name("/of/another")).isEqualTo("of › another");
+        assertThat(words.setting("/blocks")).isEqualTo("Blocks");
+        assertThat(words.setting("/header")).isEqualTo("Header");
+        assertThat(words.setting("/of/another")).isEqualTo("of › another");
         assertThat(words.value("/point", json("\"entity.tab\""))).isEqualTo("A tab on the page of entities");
         assertThat(words.value("/secret", json("\"bearer\""))).isEqualTo("With a bearer token");
         assertThat(words.value("/kinds", json("[\"component\", \"api\"]"))).isEqualTo("component, api");
