@@ -247,7 +247,7 @@ final class ConfigurationPart extends Div {
             return;
         }
         new ConflictDialog(
-                        Words.SETTINGS,
+                        Words.settings(Words.Reading.PLAIN),
                         ChangedBy.words(now),
                         merge.rows(),
                         this::leave,

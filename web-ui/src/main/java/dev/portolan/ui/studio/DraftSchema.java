@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.portolan.ui.conflicts.Words;
-import dev.portolan.ui.page.DifferenceList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ final class DraftSchema {
     private static final class InWords implements Words.Reading {
         @Override
         public String name(String pointer) {
-            return property(pointer).path("title").asText(DifferenceList.setting(pointer));
+            return property(pointer).path("title").asText(PLAIN.name(pointer));
         }
 
         @Override
@@ -46,7 +45,7 @@ final class DraftSchema {
                     .filter(choice -> choice.path("const").equals(value))
                     .map(choice -> choice.path("title").asText())
                     .findFirst()
-                    .orElseGet(() -> DifferenceList.text(value));
+                    .orElseGet(() -> PLAIN.value(pointer, value));
         }
 
         /// Missing for what no draft of the form has.
