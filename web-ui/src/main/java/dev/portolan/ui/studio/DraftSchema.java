@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.portolan.ui.conflicts.Words;
-import dev.portolan.ui.page.DifferenceList;
 import dev.portolan.ui.page.DifferenceWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +35,7 @@ final class DraftSchema {
     private static final class InWords implements DifferenceWords {
         @Override
         public String setting(String pointer) {
-            return property(pointer).path("title").asText(DifferenceList.setting(pointer));
+            return property(pointer).path("title").asText(PLAIN.setting(pointer));
         }
 
         @Override
@@ -47,7 +46,7 @@ final class DraftSchema {
                     .filter(choice -> choice.path("const").equals(value))
                     .map(choice -> choice.path("title").asText())
                     .findFirst()
-                    .orElseGet(() -> DifferenceList.text(value));
+                    .orElseGet(() -> PLAIN.value(pointer, value));
         }
 
         /// Missing for what no draft of the form has.

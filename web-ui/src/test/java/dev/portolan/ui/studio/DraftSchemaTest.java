@@ -47,6 +47,16 @@ class DraftSchemaTest {
     }
 
     @Test
+    void nobodyIsOfferedToEmptyAListAtOnce() throws JsonProcessingException {
+        var model = new FormModel(DraftSchema.SCHEMA, json(WHOLE));
+
+        assertThat(model.fields())
+                .filteredOn(model::differsFromDefault)
+                .extracting(field -> field.info().pointer())
+                .containsExactlyInAnyOrder("/refresh", "/secret");
+    }
+
+    @Test
     void whatDiffersIsToldAsTheFormCallsIt() throws JsonProcessingException {
         var words = DraftSchema.CONFLICT.reading();
 

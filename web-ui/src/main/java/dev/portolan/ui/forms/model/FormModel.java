@@ -136,6 +136,7 @@ public final class FormModel {
         var info = field.info();
         var initial = info.rules().initial();
         return initial != null
+                && !(initial.isArray() && initial.isEmpty()) // that is had by taking out what is in the list
                 && !Values.covers(initial, get(info.pointer()))
                 && (info.place().repeated() || !Values.covers(initial, applied.get(info.pointer())));
     }
