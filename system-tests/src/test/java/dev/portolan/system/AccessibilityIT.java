@@ -180,14 +180,22 @@ class AccessibilityIT {
         keys.to("field-loud").press("Space");
         keys.to("field-side").press("Space").press("ArrowRight");
         keys.to("field-days").press("Space").press("Tab").press("Tab").press("Space");
-        keys.to("field-lamp").type("Yard").awaitItem("Yard lamp").press("ArrowDown").press("Enter");
+        keys.to("field-lamp")
+                .type("Yard")
+                .awaitItem("Yard lamp")
+                .press("ArrowDown")
+                .press("Enter");
         keys.to("field-every").type("90");
         keys.to("field-look").press("Tab").type("0 6 * * 1");
         keys.to("field-since").type("2026-03-01").press("Enter");
         keys.to("field-tint").press("Tab").type("#1f6feb");
         keys.to("field-story").type("# Hi");
         keys.to("field-map").type("x").press("Tab").type("y").press("Escape");
-        keys.to("field-owner").type("order-service").awaitItem("Orders").press("ArrowDown").press("Enter");
+        keys.to("field-owner")
+                .type("order-service")
+                .awaitItem("Orders")
+                .press("ArrowDown")
+                .press("Enter");
         keys.to("field-quiet-from").type("22:00");
         keys.to("field-hosts-add").press("Enter");
         keys.to("field-hosts-0").type("h1");
