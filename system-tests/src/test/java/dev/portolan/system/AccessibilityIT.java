@@ -158,13 +158,67 @@ class AccessibilityIT {
     }
 
     @Test
-    void whatWillChangeBeforeItDoes() {
-        MEMBERS.forEach(page -> {
-            page.navigate("/acme/plugins/portolan/uptime/configuration");
-            page.locator("#configuration input").first().waitFor();
-            page.locator("#apply").click();
-            assertThat(Axe.grave(page)).as("settings of a plugin").isEmpty();
-        });
+    void aFormOfEveryKindIsFilledInWithoutAMouse() {
+        var author = PluginAuthor.of(Stack.demo(), "keys");
+        author.send(EveryField.FILES);
+        author.awaitPublished("everything", "1.0.0");
+        var path = "/api/tenants/acme/installations/keys/everything";
+        var wish = "{\"enabled\": true, \"configuration\": {\"name\": \"Hall\", \"mode\": \"fast\"}, \"grants\": []}";
+        assertThat(plugins.put(path, wish).status()).isEqualTo(201);
+        var page = MEMBERS.getFirst();
+        page.navigate("/acme/plugins/keys/everything/configuration");
+        page.locator("#field-name input").focus();
+
+        var keys = new Keys(page);
+        keys.press("ControlOrMeta+a").type("Corner");
+        keys.to("field-site").type("https://a.test");
+        keys.to("field-notes").type("Two").press("Enter").type("lines");
+        keys.to("field-level").press("ArrowRight").press("ArrowRight");
+        keys.to("field-active").press("Space");
+        page.locator("#field-reason").waitFor();
+        keys.to("field-reason").type("Because");
+        keys.to("field-loud").press("Space");
+        keys.to("field-side").press("Space").press("ArrowRight");
+        keys.to("field-days").press("Space").press("Tab").press("Tab").press("Space");
+        keys.to("field-lamp")
+                .type("Yard")
+                .awaitItem("Yard lamp")
+                .press("ArrowDown")
+                .press("Enter");
+        keys.to("field-every").type("90");
+        keys.to("field-look").press("Tab").type("0 6 * * 1");
+        keys.to("field-since").type("2026-03-01").press("Enter");
+        keys.to("field-tint").press("Tab").type("#1f6feb");
+        keys.to("field-story").type("# Hi");
+        keys.to("field-map").type("x").press("Tab").type("y").press("Escape");
+        keys.to("field-owner")
+                .type("order-service")
+                .awaitItem("Orders")
+                .press("ArrowDown")
+                .press("Enter");
+        keys.to("field-quiet-from").type("22:00");
+        keys.to("field-hosts-add").press("Enter");
+        keys.to("field-hosts-0").type("h1");
+        keys.to("field-token").type("s3cret-token");
+        keys.to("apply").press("Enter");
+        page.getByText("What will change").waitFor();
+        assertThat(Axe.grave(page)).as("what will change").isEmpty();
+        keys.to("confirm-apply").press("Enter");
+        page.getByText("Applied as revision").waitFor();
+
+        var set = plugins.get(path).json().path("configuration");
+        assertThat(set.path("name").asText()).isEqualTo("Corner");
+        assertThat(set.path("level").asInt()).isEqualTo(3);
+        assertThat(set.path("reason").asText()).isEqualTo("Because");
+        assertThat(set.path("side").asText()).isEqualTo("right");
+        assertThat(set.path("days").toString()).isEqualTo("[\"Mon\",\"Wed\"]");
+        assertThat(set.path("lamp").asText()).isEqualTo("y");
+        assertThat(set.path("every").asText()).isEqualTo("90m");
+        assertThat(set.path("since").asText()).isEqualTo("2026-03-01");
+        assertThat(set.path("map").asText()).isEqualTo("x  y");
+        assertThat(set.path("owner").asText()).isEqualTo("component:default/order-service");
+        assertThat(set.path("hosts").toString()).isEqualTo("[\"h1\"]");
+        assertThat(set.path("token").path("set").asBoolean()).isTrue();
     }
 
     private static void check(Page page, String path) {

@@ -26,6 +26,11 @@ final class DifferenceDialog extends Dialog {
         setId("difference");
         addClassName("difference-dialog");
         content.addClassNames("stack", "table-frame");
+        // a long one can be scrolled by keyboard
+        content.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", title);
         if (!differences.isEmpty()) {
             content.add(new DifferenceList(differences, words));
         }
