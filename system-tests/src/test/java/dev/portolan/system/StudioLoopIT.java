@@ -228,6 +228,7 @@ class StudioLoopIT {
     @Test
     @Order(10)
     void whatIsTypedIsNotLostWhenTheDraftIsDeletedMeanwhile() {
+        var before = admin.url();
         fill(admin, "field-summary", "Open incidents of one service");
         owner.locator("#delete-draft").click();
         owner.locator("vaadin-confirm-dialog").getByText("Delete the draft").click();
@@ -239,6 +240,7 @@ class StudioLoopIT {
 
         assertThat(admin.locator("#draft-notices")).isEmpty();
         assertThat(owner.locator("#draft-rows")).containsText("Open incidents");
+        assertThat(admin).not().hasURL(before);
         admin.reload();
         assertThat(summary(admin)).hasValue("Open incidents of one service");
         assertThat(admin.locator("#field-values-0-expression")).not().hasAttribute("invalid", "");

@@ -27,7 +27,7 @@ public final class ConfigurationMerge {
     /// @param theirs null where they took it away
     /// @param mine null where I took it away
     /// @param contested whether both have changed it, and not to the same
-    public record Row(
+    public record Changed(
             String pointer,
             @Nullable JsonNode was,
             @Nullable JsonNode theirs,
@@ -35,7 +35,7 @@ public final class ConfigurationMerge {
             Side proposed,
             boolean contested) {}
 
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Changed> rows = new ArrayList<>();
     private final Map<String, JsonNode> now;
 
     /// @param seen the configuration that I began with, as the service gave it
@@ -66,13 +66,13 @@ public final class ConfigurationMerge {
         var byThem = !same(before, theirs);
         var byMe = !same(from.get(pointer), mine);
         if ((byThem || byMe) && !(byThem && same(theirs, mine))) {
-            rows.add(new Row(
+            rows.add(new Changed(
                     pointer, before, theirs, byMe ? mine : before, byMe ? Side.MINE : Side.THEIRS, byThem && byMe));
         }
     }
 
     /// What either has changed, but for what both have changed to the same.
-    public List<Row> rows() {
+    public List<Changed> rows() {
         return List.copyOf(rows);
     }
 

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import dev.portolan.ui.conflicts.ConfigurationMerge.Row;
+import dev.portolan.ui.conflicts.ConfigurationMerge.Changed;
 import dev.portolan.ui.conflicts.ConfigurationMerge.Side;
 import dev.portolan.ui.page.DataTable;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ public final class ConflictDialog extends Dialog {
     /// @param takeTheirs drops what was typed here
     /// @param merge gets the choice by pointer
     public ConflictDialog(
-            Words words, String who, List<Row> rows, Runnable takeTheirs, Consumer<Map<String, Side>> merge) {
+            Words words, String who, List<Changed> rows, Runnable takeTheirs, Consumer<Map<String, Side>> merge) {
         super(words.title());
         this.words = words;
         setId("conflict");
@@ -70,13 +70,13 @@ public final class ConflictDialog extends Dialog {
         return word.substring(0, 1).toUpperCase(Locale.ENGLISH) + word.substring(1);
     }
 
-    private Component name(Row row) {
+    private Component name(Changed row) {
         var name = new Span(words.reading().setting(row.pointer()));
         name.addClassName("strong");
         return DataTable.twoLines(name, row.contested() ? "changed by both" : "");
     }
 
-    private Component value(Row row, @Nullable JsonNode value) {
+    private Component value(Changed row, @Nullable JsonNode value) {
         if (value == null || (value.isArray() && value.isEmpty())) {
             var nothing = new Span("–");
             nothing.addClassName("sub");
@@ -86,14 +86,14 @@ public final class ConflictDialog extends Dialog {
     }
 
     /// A secret is told by what happens to it.
-    private String text(Row row, JsonNode value) {
+    private String text(Changed row, JsonNode value) {
         if (ConfigurationMerge.secret(value)) {
             return value.has("keep") ? "as stored" : value.has("clear") ? "taken away" : "a new secret";
         }
         return words.reading().value(row.pointer(), value);
     }
 
-    private Component choice(Row row) {
+    private Component choice(Changed row) {
         var group = new RadioButtonGroup<Side>();
         group.setItems(Side.values());
         group.setItemLabelGenerator(side -> side == Side.MINE ? "Mine" : "Theirs");

@@ -10,7 +10,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.Permissions;
@@ -53,6 +52,8 @@ class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver
     private @Nullable DraftSides sides;
     private transient @Nullable TenantId followed;
     private boolean guarded;
+    /// The draft that is open already when its own address is entered.
+    private String moving = "";
 
     DraftView(
             SignedIn signedIn,
@@ -82,6 +83,10 @@ class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver
         if (!tenant.tenant().equals(followed)) {
             followed = tenant.tenant();
             changes.follow(this, tenant.tenant(), saving::heard);
+        }
+        if (id.equals(moving)) {
+            moving = "";
+            return;
         }
         saving.close();
         sides = null;
@@ -164,9 +169,9 @@ class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver
 
     @Override
     public void moved(OpenDraft draft) {
-        var address = draft.tenant().slug() + "/studio/" + draft.seen().id();
-        getUI().ifPresent(page -> page.getPage().getHistory().replaceState(null, new Location(address)));
         stands(draft);
+        moving = draft.seen().id();
+        getUI().ifPresent(page -> page.navigate(draft.tenant().slug() + "/studio/" + moving));
         saving.tell(draft);
     }
 

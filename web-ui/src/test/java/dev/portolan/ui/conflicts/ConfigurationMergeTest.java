@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.portolan.ui.conflicts.ConfigurationMerge.Row;
+import dev.portolan.ui.conflicts.ConfigurationMerge.Changed;
 import dev.portolan.ui.conflicts.ConfigurationMerge.Side;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,8 @@ class ConfigurationMergeTest {
     void whatOnlyOneHasChangedIsProposedAndNothingIsContested() {
         var merge = merge(SEEN.replace("PT1M", "PT5M"), BEGUN.replace("a.test", "b.test"));
 
-        assertThat(merge.rows()).extracting(Row::pointer).containsExactlyInAnyOrder("/every", "/host");
-        assertThat(merge.rows()).noneMatch(Row::contested);
+        assertThat(merge.rows()).extracting(Changed::pointer).containsExactlyInAnyOrder("/every", "/host");
+        assertThat(merge.rows()).noneMatch(Changed::contested);
         assertThat(merge.theirsChanged()).isTrue();
         assertThat(merged(merge, Map.of()))
                 .isEqualTo(json(BEGUN.replace("PT1M", "PT5M").replace("a.test", "b.test")));
@@ -48,7 +48,7 @@ class ConfigurationMergeTest {
     void whatBothHaveChangedIsContestedAndTheChoiceDecides() {
         var merge = merge(SEEN.replace("PT1M", "PT5M"), BEGUN.replace("PT1M", "PT9M"));
 
-        assertThat(merge.rows()).singleElement().matches(Row::contested);
+        assertThat(merge.rows()).singleElement().matches(Changed::contested);
         assertThat(merged(merge, Map.of("/every", Side.THEIRS)).path("every").asText())
                 .isEqualTo("PT5M");
         assertThat(merged(merge, Map.of("/every", Side.MINE)).path("every").asText())
@@ -96,7 +96,7 @@ class ConfigurationMergeTest {
     void secretThatTheyTookAwayIsNotSentAsKept() {
         var merge = merge(SEEN.replace("\"set\":true", "\"set\":false"), BEGUN);
 
-        assertThat(merge.rows()).extracting(Row::pointer).containsExactly("/token");
+        assertThat(merge.rows()).extracting(Changed::pointer).containsExactly("/token");
         assertThat(merged(merge, Map.of()).has("token")).isFalse();
     }
 
@@ -124,6 +124,6 @@ class ConfigurationMergeTest {
                 json("{\"regions\":[\"eu\"]}"),
                 json("{\"regions\":[]}"));
 
-        assertThat(merge.rows()).singleElement().matches(Row::contested);
+        assertThat(merge.rows()).singleElement().matches(Changed::contested);
     }
 }

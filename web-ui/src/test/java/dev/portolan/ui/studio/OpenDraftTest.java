@@ -10,7 +10,7 @@ import com.vaadin.flow.component.HasValue;
 import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Studio.Whole;
 import dev.portolan.ui.clients.Wired;
-import dev.portolan.ui.conflicts.ConfigurationMerge.Row;
+import dev.portolan.ui.conflicts.ConfigurationMerge.Changed;
 import dev.portolan.ui.session.TestSession;
 import java.net.URI;
 import java.util.Map;
@@ -51,9 +51,9 @@ class OpenDraftTest {
 
         var merge = draft.beside(theirs);
 
-        assertThat(merge.rows()).extracting(Row::pointer).containsExactlyInAnyOrder("/title", "/summary");
-        assertThat(merge.rows().stream().filter(Row::contested))
-                .extracting(Row::pointer)
+        assertThat(merge.rows()).extracting(Changed::pointer).containsExactlyInAnyOrder("/title", "/summary");
+        assertThat(merge.rows().stream().filter(Changed::contested))
+                .extracting(Changed::pointer)
                 .containsExactly("/summary");
         assertThat(draft.written().path("summary").asText()).isEqualTo("Mine");
     }
