@@ -16,7 +16,7 @@ final class CodeInput extends TextArea {
         setMinRows(ROWS);
         setMaxRows(ROWS * 4);
         setValue(code);
-        setTooltipText(TabIndents.HELP);
+        setHelperText(TabIndents.HELP); // a tooltip would take the Escape that leaves the field
         getElement().setAttribute("spellcheck", "false");
         TabIndents.in(this);
     }
