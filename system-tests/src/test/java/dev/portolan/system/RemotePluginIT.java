@@ -55,8 +55,7 @@ class RemotePluginIT {
             var action = restart();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(
-                                    admin(8083).get(action).body())
+                    .untilAsserted(() -> assertThat(admin(8083).get(action).body())
                             .contains("\"state\":\"done\"", "was restarted for ", "restarting checkout-api-3"));
         }
     }

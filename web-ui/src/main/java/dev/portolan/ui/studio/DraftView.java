@@ -31,6 +31,7 @@ import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One draft: its form on one side, what it shows on the other.
@@ -173,6 +174,14 @@ class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver
         moving = draft.seen().id();
         getUI().ifPresent(page -> page.navigate(draft.tenant().slug() + "/studio/" + moving));
         saving.tell(draft);
+    }
+
+    @Override
+    public void whetherInForm(OpenDraft draft, Consumer<Boolean> then) {
+        draft.form()
+                .getElement()
+                .executeJs("return this.contains(document.activeElement)")
+                .then(Boolean.class, then::accept);
     }
 
     @Override

@@ -36,6 +36,9 @@ final class Meanwhile {
         /// The draft is there again, under another address.
         void moved(OpenDraft draft);
 
+        /// Asks the browser whether somebody stands in a field of the form. Not answered where there is no browser.
+        void whetherInForm(OpenDraft draft, Consumer<Boolean> then);
+
         /// What was chosen is to be saved.
         void save(OpenDraft draft);
     }
@@ -57,13 +60,20 @@ final class Meanwhile {
         });
     }
 
-    /// Shows their change at once, unless that would take away what is being typed here.
+    /// Shows their change at once, unless that would take away what is being typed here. What is typed is known here
+    /// only after a pause, so the browser is asked whether somebody stands in a field.
     void overtaken(OpenDraft draft, Whole now) {
         if (draft.dirty()) {
             notices.changed(now, () -> compare(draft));
-        } else {
-            takeTheirs(draft, now);
+            return;
         }
+        page.whetherInForm(draft, within -> {
+            if (within || draft.dirty()) {
+                notices.changed(now, () -> compare(draft));
+            } else {
+                takeTheirs(draft, now);
+            }
+        });
     }
 
     private void takeTheirs(OpenDraft draft, Whole now) {

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,7 @@ class TwoPeopleTest implements DraftSaving.Page, Meanwhile.Page {
     private volatile String content = "{\"title\":\"Notes\",\"summary\":\"All\",\"point\":\"entity.card\"}";
     private volatile String by = "Ada";
     private volatile String published = "";
+    private volatile boolean standing;
 
     @BeforeEach
     void open() throws IOException {
@@ -93,6 +95,16 @@ class TwoPeopleTest implements DraftSaving.Page, Meanwhile.Page {
         assertThat(notice()).contains("28 Nov 2026, 20:04 UTC", "Compare");
         assertThat(summary()).isEqualTo("Mine");
         assertThat(content).contains("Bens");
+    }
+
+    @Test
+    void nothingIsReplacedUnderWhoeverStandsInAField() {
+        standing = true;
+
+        ben("Bens");
+
+        screen.await(() -> notice().contains("Ben has changed this draft"));
+        assertThat(summary()).isEqualTo("All");
     }
 
     @Test
@@ -222,6 +234,11 @@ class TwoPeopleTest implements DraftSaving.Page, Meanwhile.Page {
     @Override
     public void moved(OpenDraft now) {
         saving.show();
+    }
+
+    @Override
+    public void whetherInForm(OpenDraft now, Consumer<Boolean> then) {
+        then.accept(standing);
     }
 
     @Override
