@@ -22,6 +22,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,14 @@ class RemotePluginIT {
 
     @TempDir
     Path folder;
+
+    /// Their cards and actions would be on the pages of whoever comes next.
+    @AfterEach
+    void uninstall() {
+        for (var plugin : List.of("far-away", "inside")) {
+            var _ = admin(8083).call("DELETE", "/api/tenants/acme/installations/local/" + plugin, null);
+        }
+    }
 
     @Test
     void theServiceThatIsWrittenForAuthorsAnswersTheCardTheTestAndTheAction() throws IOException {

@@ -35,6 +35,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,9 +76,9 @@ class PluginChangesTest {
         var head = new InstalledHead(new PageHeader(""));
         var forms = new FormSources(clients.installations(), clients.catalog(), clients.hooks(), background);
         part = new InstalledPart(head, forms, new Opening("about", "", new Location("")));
-        page.add(part);
         changes = new PluginChanges(head, new LateReads(new SharedReads(), new Latest(background)), told);
-        part.show(desk, shown("published"), installed());
+        var _ = page.access(() -> page.add(part));
+        show(page(document("published")));
     }
 
     @AfterEach
@@ -93,7 +95,7 @@ class PluginChangesTest {
         assertThat(text()).contains("Version 1.0.0 has just been stopped by the platform");
 
         hear(release("1.0.0", ReleaseState.Status.PUBLISHED));
-        part.show(desk, shown("published"), installed());
+        show(page(document("published")));
         assertThat(text()).doesNotContain("has just been stopped");
 
         hear(release("1.0.0", ReleaseState.Status.PUBLISHED));
@@ -114,7 +116,7 @@ class PluginChangesTest {
     void whatIsBeingReadStaysWhereOnlyItsReleasesStandOtherwise() {
         var about = about();
 
-        part.show(desk, shown("revoked"), installed());
+        show(page(document("revoked")));
 
         assertThat(about()).isSameAs(about);
         assertThat(text()).contains("Stopped");
@@ -125,9 +127,14 @@ class PluginChangesTest {
         var about = about();
         var other = document("published").replace("Says hello.", "Says good day.");
 
-        part.show(desk, new PluginPage(listing(other), listing(other), installed(), null), installed());
+        show(page(other));
 
         assertThat(about()).isNotSameAs(about);
+    }
+
+    /// Within the page, as whatever comes from the background at the same time.
+    private void show(PluginPage read) {
+        var _ = page.access(() -> part.show(desk, read, installed()));
     }
 
     private void hear(Change change) {
@@ -135,11 +142,18 @@ class PluginChangesTest {
     }
 
     private Component about() {
-        return parts(part).filter(AboutOffer.class::isInstance).findFirst().orElseThrow();
+        return within(() ->
+                parts(part).filter(AboutOffer.class::isInstance).findFirst().orElseThrow());
     }
 
     private String text() {
-        return part.getElement().getTextRecursively();
+        return within(() -> part.getElement().getTextRecursively());
+    }
+
+    private <T> T within(Supplier<T> look) {
+        var seen = new AtomicReference<T>();
+        var _ = page.access(() -> seen.set(look.get()));
+        return seen.get();
     }
 
     private static Stream<Component> parts(Component root) {
@@ -154,8 +168,8 @@ class PluginChangesTest {
         return new PluginState(TENANT, PLUGIN, new PluginState.Release("d1", "1.0.0"), false, revision, List.of(), AT);
     }
 
-    private static PluginPage shown(String status) {
-        var listing = listing(document(status));
+    private static PluginPage page(String document) {
+        var listing = listing(document);
         return new PluginPage(listing, listing, installed(), null);
     }
 
