@@ -1,6 +1,7 @@
 package dev.portolan.ui.clients;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,13 @@ final class Fields {
     static Optional<Long> number(JsonNode node, String name) {
         var value = node.path(name);
         return value.isNumber() ? Optional.of(value.asLong()) : Optional.empty();
+    }
+
+    /// The same object but for some fields; anything else as it is. What the fields hold is shared, not copied.
+    static JsonNode without(JsonNode node, String... names) {
+        return node instanceof ObjectNode object
+                ? object.objectNode().<ObjectNode>setAll(object).without(List.of(names))
+                : node;
     }
 
     static <T> List<T> list(JsonNode node, String name, Function<JsonNode, T> item) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.Problem.Violation;
 import dev.portolan.ui.clients.Plugins.Asked;
@@ -101,11 +100,7 @@ public final class Installations {
         }
 
         private JsonNode withoutSwitch() {
-            return document.isObject()
-                    ? ((ObjectNode) document)
-                            .deepCopy()
-                            .without(List.of("enabled", "desired", "revision", "observed", "changedAt", "changedBy"))
-                    : document;
+            return Fields.without(document, "enabled", "desired", "revision", "observed", "changedAt", "changedBy");
         }
 
         public Health health() {

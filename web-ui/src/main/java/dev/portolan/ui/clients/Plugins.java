@@ -2,7 +2,6 @@ package dev.portolan.ui.clients;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.contracts.PluginId;
 import java.time.Instant;
 import java.util.List;
@@ -67,11 +66,7 @@ public final class Plugins {
 
         /// Whether nothing differs but how its releases stand.
         public boolean sameButForReleases(Listing other) {
-            return withoutReleases().equals(other.withoutReleases());
-        }
-
-        private JsonNode withoutReleases() {
-            return manifest instanceof ObjectNode answer ? answer.deepCopy().without("releases") : manifest;
+            return Fields.without(manifest, "releases").equals(Fields.without(other.manifest, "releases"));
         }
 
         private String text(String field, String otherwise) {

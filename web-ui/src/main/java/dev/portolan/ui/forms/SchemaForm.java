@@ -1,6 +1,7 @@
 package dev.portolan.ui.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portolan.contracts.Problem.Violation;
@@ -67,6 +68,11 @@ public final class SchemaForm extends Div {
         var configuration = new LinkedHashMap<String, Object>();
         model.body().properties().forEach(value -> configuration.put(value.getKey(), value.getValue()));
         return configuration;
+    }
+
+    /// The same as one document, which is the caller's own.
+    public ObjectNode document() {
+        return model.body().deepCopy();
     }
 
     /// Marks what can be seen to be wrong, and leads to the first of it.

@@ -1,8 +1,6 @@
 package dev.portolan.ui.plugins;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -53,7 +51,7 @@ final class ConfigurationPart extends Div {
         this.names = names;
         form = sources.connect(
                 new SchemaForm(installation.schema(), installation.configuration()), desk.tenant(), desk.id());
-        begun = json(form.configuration());
+        begun = form.document();
         addClassName("stack");
         if (!form.hasFields()) {
             add(new EmptyState(
@@ -241,8 +239,7 @@ final class ConfigurationPart extends Div {
 
     private void conflict(Installed now) {
         idle();
-        var merge =
-                new ConfigurationMerge(seen.configuration(), now.configuration(), begun, json(form.configuration()));
+        var merge = new ConfigurationMerge(seen.configuration(), now.configuration(), begun, form.document());
         if (!merge.theirsChanged()) {
             review(Wish.configured(merge.merged(Map.of())), now.revision());
             return;
@@ -289,17 +286,5 @@ final class ConfigurationPart extends Div {
         if (!form.show(refusal.violations())) {
             result.add(ProblemBanner.of("This could not be done", refusal, this::review));
         }
-    }
-
-    private static ObjectNode json(Map<String, Object> configuration) {
-        var json = JsonNodeFactory.instance.objectNode();
-        configuration.forEach((name, value) -> {
-            if (value instanceof JsonNode node) {
-                json.set(name, node.deepCopy());
-            } else {
-                json.putPOJO(name, value);
-            }
-        });
-        return json;
     }
 }

@@ -65,14 +65,7 @@ public final class TenantSession implements TokenSource {
     ///
     /// @throws ProblemException `not-found` when the person is no member any more
     public Access refreshed() {
-        try {
-            return grant(true).access();
-        } catch (ProblemException problem) {
-            if (problem.notFound()) {
-                ended();
-            }
-            throw problem;
-        }
+        return grant(true).access();
     }
 
     /// Gives up what was granted: whoever opens a page of the organization from now on asks anew.

@@ -1,7 +1,6 @@
 package dev.portolan.ui.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.ui.clients.Studio.Whole;
 import dev.portolan.ui.conflicts.ConfigurationMerge;
@@ -21,7 +20,7 @@ final class OpenDraft {
         this.tenant = tenant;
         this.seen = draft;
         this.form = new SchemaForm(DraftSchema.SCHEMA, draft.content());
-        this.begun = written(form);
+        this.begun = form.document();
     }
 
     TenantSession tenant() {
@@ -38,13 +37,7 @@ final class OpenDraft {
 
     /// The content as it is typed now.
     ObjectNode written() {
-        return written(form);
-    }
-
-    private static ObjectNode written(SchemaForm form) {
-        var written = JsonNodeFactory.instance.objectNode();
-        form.configuration().forEach((name, value) -> written.set(name, ((JsonNode) value).deepCopy()));
-        return written;
+        return form.document();
     }
 
     /// Whether something is typed that was not there when it was seen.
@@ -84,7 +77,7 @@ final class OpenDraft {
     /// @param content to fill in: that, or something made of it
     void goOn(Whole now, ObjectNode content) {
         seen = now;
-        begun = written(new SchemaForm(DraftSchema.SCHEMA, now.content()));
+        begun = new SchemaForm(DraftSchema.SCHEMA, now.content()).document();
         form = new SchemaForm(DraftSchema.SCHEMA, content);
     }
 

@@ -3,6 +3,7 @@ package dev.portolan.ui.blocks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.dom.Element;
+import dev.portolan.ui.page.TestPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,12 +12,8 @@ import java.util.stream.Stream;
 final class Drawn {
     private Drawn() {}
 
-    static Stream<Component> all(Component root) {
-        return Stream.concat(Stream.of(root), root.getChildren().flatMap(Drawn::all));
-    }
-
     static <T> List<T> of(Component root, Class<T> type) {
-        return all(root).filter(type::isInstance).map(type::cast).toList();
+        return TestPage.parts(root).filter(type::isInstance).map(type::cast).toList();
     }
 
     /// All texts, also those of attributes that people are told.
@@ -33,7 +30,10 @@ final class Drawn {
                 element.getPropertyNames().forEach(name -> texts.add(String.valueOf(element.getPropertyRaw(name))));
             }
         });
-        all(root).filter(Html.class::isInstance).map(Html.class::cast).forEach(html -> texts.add(html.getInnerHtml()));
+        TestPage.parts(root)
+                .filter(Html.class::isInstance)
+                .map(Html.class::cast)
+                .forEach(html -> texts.add(html.getInnerHtml()));
         return String.join("\n", texts);
     }
 

@@ -2,12 +2,14 @@ package dev.portolan.ui.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.Command;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /// A page without a browser: changes are made one after the other, in whatever thread they come.
 public final class TestPage extends UI {
@@ -41,5 +43,10 @@ public final class TestPage extends UI {
                 }
             }
         }
+    }
+
+    /// A component and all that is in it.
+    public static Stream<Component> parts(Component root) {
+        return Stream.concat(Stream.of(root), root.getChildren().flatMap(TestPage::parts));
     }
 }

@@ -1,12 +1,12 @@
 package dev.portolan.ui.plugins;
 
+import static dev.portolan.ui.clients.TestServices.TENANT;
+import static dev.portolan.ui.page.TestPage.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
@@ -14,12 +14,13 @@ import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.PluginState;
 import dev.portolan.contracts.ReleaseState;
 import dev.portolan.contracts.Slug;
-import dev.portolan.contracts.TenantId;
 import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.clients.Plugins.Texts;
 import dev.portolan.ui.clients.ProblemException;
-import dev.portolan.ui.clients.Wired;
+import dev.portolan.ui.clients.TestServices;
+import dev.portolan.ui.clients.TestServices.Answer;
+import dev.portolan.ui.clients.TestServices.Call;
 import dev.portolan.ui.live.Change;
 import dev.portolan.ui.marketplace.AboutOffer;
 import dev.portolan.ui.page.Background;
@@ -29,15 +30,11 @@ import dev.portolan.ui.page.SharedReads;
 import dev.portolan.ui.page.TestPage;
 import dev.portolan.ui.session.TestSession;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,24 +42,20 @@ import org.junit.jupiter.api.Test;
 /// The open page of an installed plugin while others act on it: version 1.0.0 at revision 4 is shown.
 class PluginChangesTest {
     private static final PluginId PLUGIN = new PluginId("acme", "hello");
-    private static final TenantId TENANT = TenantId.parse("0190f3a2-0000-7000-8000-000000000001");
     private static final Instant AT = Instant.parse("2026-11-29T12:00:00Z");
 
     private final TestPage page = new TestPage();
     private final AtomicInteger reads = new AtomicInteger();
     private final Told told = new Told();
-    private HttpServer server;
+    private TestServices services;
     private PluginDesk desk;
     private InstalledPart part;
     private PluginChanges changes;
 
     @BeforeEach
     void open() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        var clients =
-                new Wired(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        services = TestServices.open("plugin.read", this::answer);
+        var clients = services.clients();
         UI.setCurrent(page);
         var background = new Background();
         var calls = new PluginCalls(
@@ -84,7 +77,7 @@ class PluginChangesTest {
     @AfterEach
     void close() {
         UI.setCurrent(null);
-        server.stop(0);
+        services.close();
     }
 
     @Test
@@ -156,10 +149,6 @@ class PluginChangesTest {
         return seen.get();
     }
 
-    private static Stream<Component> parts(Component root) {
-        return Stream.concat(Stream.of(root), root.getChildren().flatMap(PluginChangesTest::parts));
-    }
-
     private static Change release(String version, ReleaseState.Status status) {
         return new Change.ReleaseChanged(TENANT, new ReleaseState(PLUGIN, version, "d1", status, AT));
     }
@@ -189,27 +178,16 @@ class PluginChangesTest {
                  "desired":"enabled","revision":4,"observed":[]}"""));
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        var path = exchange.getRequestURI().getPath();
-        if (path.equals("/api/token")) {
-            send(exchange, "{\"access_token\":\"" + TestSession.token("""
-                    {"tenant_id":"%s","scope":"plugin.read","exp":4000000000}""".formatted(TENANT)) + "\"}");
-        } else if (path.endsWith("/marketplace/plugins/acme/hello")) {
+    private Answer answer(Call call) {
+        if (call.path().endsWith("/marketplace/plugins/acme/hello")) {
             reads.incrementAndGet();
-            send(exchange, document("revoked"));
-        } else if (path.endsWith("/installations/acme/hello")) {
-            send(exchange, installed().document().toString());
-        } else {
-            send(exchange, "{\"items\":[]}");
+            return Answer.of(200, document("revoked"));
         }
-    }
-
-    private static void send(HttpExchange exchange, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        return Answer.of(
+                200,
+                call.path().endsWith("/installations/acme/hello")
+                        ? installed().document().toString()
+                        : "{\"items\":[]}");
     }
 
     private static JsonNode json(String text) {

@@ -1,11 +1,11 @@
 package dev.portolan.ui.studio;
 
+import static dev.portolan.ui.page.TestPage.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
@@ -13,7 +13,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Studio.Whole;
-import dev.portolan.ui.clients.Wired;
+import dev.portolan.ui.clients.TestServices;
+import dev.portolan.ui.clients.TestServices.Answer;
+import dev.portolan.ui.clients.TestServices.Call;
 import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
@@ -21,11 +23,7 @@ import dev.portolan.ui.page.TestPage;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.session.TestSession;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +35,7 @@ class TwoPeopleTest implements DraftSaving.Page, Meanwhile.Page {
     private final TestPage screen = new TestPage();
     private final LiveChanges changes = new LiveChanges();
     private final Div form = new Div();
-    private HttpServer server;
+    private TestServices services;
     private TenantSession tenant;
     private DraftSaving saving;
     private Meanwhile meanwhile;
@@ -52,17 +50,14 @@ class TwoPeopleTest implements DraftSaving.Page, Meanwhile.Page {
 
     @BeforeEach
     void open() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        var clients =
-                new Wired(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        services = TestServices.open("plugin.install", this::answer);
+        var clients = services.clients();
         tenant = TestSession.of(new Slug("acme"), clients.accounts());
         UI.setCurrent(screen);
         var background = new Background();
         saving = new DraftSaving(clients.studio(), changes, background, this);
         meanwhile = new Meanwhile(clients.studio(), background, JSON, this);
-        draft = new OpenDraft(tenant, new Whole(JSON.readTree(whole())));
+        draft = new OpenDraft(tenant, new Whole(json(whole())));
         screen.add(meanwhile.notices(), form, saving.bar(), saving.bar().deleting());
         changes.follow(form, tenant.tenant(), saving::heard);
         saving.open(draft);
@@ -72,7 +67,7 @@ class TwoPeopleTest implements DraftSaving.Page, Meanwhile.Page {
     @AfterEach
     void close() {
         UI.setCurrent(null);
-        server.stop(0);
+        services.close();
     }
 
     @Test
@@ -209,10 +204,6 @@ class TwoPeopleTest implements DraftSaving.Page, Meanwhile.Page {
                 .orElseThrow();
     }
 
-    private static Stream<Component> parts(Component root) {
-        return Stream.concat(Stream.of(root), root.getChildren().flatMap(TwoPeopleTest::parts));
-    }
-
     @Override
     public Meanwhile meanwhile() {
         return meanwhile;
@@ -256,44 +247,40 @@ class TwoPeopleTest implements DraftSaving.Page, Meanwhile.Page {
             """.formatted(id, content, revision, by, published.equals(content) ? ", \"sameAs\": \"1.0.0\"" : "");
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        var path = exchange.getRequestURI().getPath();
-        var method = exchange.getRequestMethod();
-        var seen = exchange.getRequestHeaders().getFirst("If-Match");
-        if (path.equals("/api/token")) {
-            send(exchange, 200, "{\"access_token\":\"" + TestSession.token("""
-                {"tenant_id":"0190f3a2-0000-7000-8000-000000000001","scope":"plugin.install","exp":4000000000}""") + "\"}");
-        } else if (path.endsWith("/drafts")) {
+    private Answer answer(Call call) {
+        var seen = call.ifMatch();
+        if (call.path().endsWith("/drafts")) {
             id = "d2";
-            taken(JSON.readTree(body).path("content"));
-            send(exchange, 201, whole());
-        } else if (id.isEmpty()) {
-            send(exchange, 404, "{}");
-        } else if (seen != null && !seen.equals("\"" + revision + "\"")) {
-            send(exchange, 412, "{}");
-        } else if (path.endsWith("/publication")) {
-            published = content;
-            send(exchange, 201, "{\"version\":\"1.0.0\"}");
-        } else {
-            if (method.equals("PUT")) {
-                revision++;
-                taken(JSON.readTree(body).path("content"));
-            }
-            send(exchange, 200, whole());
+            taken(call);
+            return Answer.of(201, whole());
         }
+        if (id.isEmpty()) {
+            return Answer.of(404, "{}");
+        }
+        if (seen != null && !seen.equals("\"" + revision + "\"")) {
+            return Answer.of(412, "{}");
+        }
+        if (call.path().endsWith("/publication")) {
+            published = content;
+            return Answer.of(201, "{\"version\":\"1.0.0\"}");
+        }
+        if (call.method().equals("PUT")) {
+            revision++;
+            taken(call);
+        }
+        return Answer.of(200, whole());
     }
 
-    private void taken(JsonNode given) {
-        content = given.toString();
+    private void taken(Call call) {
+        content = json(call.body()).path("content").toString();
         by = "Ada";
     }
 
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 }

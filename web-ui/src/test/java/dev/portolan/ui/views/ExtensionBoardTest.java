@@ -1,31 +1,27 @@
 package dev.portolan.ui.views;
 
+import static dev.portolan.ui.page.TestPage.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import dev.portolan.contracts.Slug;
-import dev.portolan.ui.clients.Wired;
+import dev.portolan.ui.clients.TestServices;
+import dev.portolan.ui.clients.TestServices.Answer;
+import dev.portolan.ui.clients.TestServices.Call;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.TestPage;
 import dev.portolan.ui.session.TestSession;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,16 +33,12 @@ class ExtensionBoardTest {
     private final CountDownLatch patience = new CountDownLatch(1);
     private final AtomicInteger failures = new AtomicInteger();
     private final TestPage page = new TestPage();
-    private HttpServer server;
+    private TestServices services;
 
     @BeforeEach
     void open() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::answer);
-        server.start();
-        var clients =
-                new Wired(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        services = TestServices.open("plugin.use", this::answer);
+        var clients = services.clients();
         var desk = new ExtensionDesk(
                 clients.plugins(),
                 clients.views(),
@@ -63,7 +55,7 @@ class ExtensionBoardTest {
     void close() {
         patience.countDown();
         UI.setCurrent(null);
-        server.stop(0);
+        services.close();
     }
 
     @Test
@@ -113,32 +105,24 @@ class ExtensionBoardTest {
                 .orElseThrow();
     }
 
-    private static Stream<Component> parts(Component root) {
-        return Stream.concat(Stream.of(root), root.getChildren().flatMap(ExtensionBoardTest::parts));
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        var path = exchange.getRequestURI().getPath();
-        var last = "last=true".equals(exchange.getRequestURI().getQuery());
-        if (path.equals("/api/token")) {
-            send(exchange, 200, "{\"access_token\":\"" + TestSession.token("""
-                    {"tenant_id":"0190f3a2-0000-7000-8000-000000000001","scope":"plugin.use","exp":4000000000}""") + "\"}");
-        } else if (path.equals(AT + "extensions")) {
-            send(exchange, 200, "{\"items\":[" + item("good") + "," + item("slow") + "," + item("bad") + "]}");
-        } else if (last) {
-            send(exchange, 200, path.endsWith("slow") ? view("what was good last", true) : view("", true));
-        } else if (path.endsWith("bad")) {
+    private Answer answer(Call call) {
+        var path = call.path();
+        if (path.equals(AT + "extensions")) {
+            return Answer.of(200, "{\"items\":[" + item("good") + "," + item("slow") + "," + item("bad") + "]}");
+        }
+        if (call.query().equals("last=true")) {
+            return Answer.of(200, path.endsWith("slow") ? view("what was good last", true) : view("", true));
+        }
+        if (path.endsWith("bad")) {
             failures.incrementAndGet();
-            send(
-                    exchange,
+            return Answer.problem(
                     503,
                     "{\"type\":\"https://portolan.dev/problems/unavailable\",\"status\":503,\"detail\":\"The plugin is away.\"}");
-        } else {
-            if (path.endsWith("slow")) {
-                wait(patience);
-            }
-            send(exchange, 200, view(path.endsWith("slow") ? "at last" : "all is well", false));
         }
+        if (path.endsWith("slow")) {
+            wait(patience);
+        }
+        return Answer.of(200, view(path.endsWith("slow") ? "at last" : "all is well", false));
     }
 
     private static String item(String extension) {
@@ -158,14 +142,5 @@ class ExtensionBoardTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders()
-                .set("Content-Type", status < 300 ? "application/json" : "application/problem+json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 }
