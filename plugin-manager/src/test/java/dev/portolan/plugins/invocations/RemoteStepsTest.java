@@ -61,12 +61,7 @@ class RemoteStepsTest {
     @Test
     void whatIsSaidOnTheWayIsSeenWhileTheActionRuns() {
         var acme = installed("steps-acme");
-        String run = acme.json("{}")
-                .post(acme.path("/actions/" + PLUGIN + "/steps"))
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("run");
+        var run = begun(acme);
 
         Awaitility.await()
                 .atMost(SOON)
@@ -89,12 +84,7 @@ class RemoteStepsTest {
     @Test
     void nothingOfAnActionIsHeardOnceItIsCancelled() {
         var acme = installed("steps-cancelled");
-        String run = acme.json("{}")
-                .post(acme.path("/actions/" + PLUGIN + "/steps"))
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("run");
+        var run = begun(acme);
         Awaitility.await()
                 .atMost(SOON)
                 .untilAsserted(() -> acme.get("/action-runs/" + run).body("log.message", contains("building")));
@@ -127,6 +117,16 @@ class RemoteStepsTest {
                                 "The service said neither log, progress, value nor error: {\"what\":1}"));
         acme.view(PLUGIN, "unfinished")
                 .body("error", equalTo("The service answered with neither a value nor an error."));
+    }
+
+    /// @return the run of the action
+    private static String begun(Portal portal) {
+        return portal.json("{}")
+                .post(portal.path("/actions/" + PLUGIN + "/steps"))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("run");
     }
 
     private static Portal installed(String slug) {
