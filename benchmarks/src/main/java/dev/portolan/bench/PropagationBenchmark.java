@@ -3,15 +3,12 @@ package dev.portolan.bench;
 import dev.portolan.bench.Main.Benchmark;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// From what an admin or the provider's staff do about a plugin to the last open page that shows it: a toggle, other
@@ -25,8 +22,8 @@ final class PropagationBenchmark implements Benchmark {
     private static final int SECOND = 8983;
     private static final int KAFKA = 9092;
     private static final int KILLS = 20;
+    private static final int FIRST_TURNS = 8; // of processes that have just been started, not measured
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration SETTLED = Duration.ofSeconds(4); // longer than pages wait before they read again
     private static final String STOPPED = "has just been stopped by the platform";
     private static final String PLUGIN = "/installations/portolan/announcements";
     private static final String WIDGET = "/views/portolan/announcements/board";
@@ -47,14 +44,16 @@ final class PropagationBenchmark implements Benchmark {
                 var crowd = new Crowd("127.0.0.1:" + stack.address(KAFKA, "/").getPort(), tenants);
                 var _ = new CrowdRows(stack, slug, crowd.ids());
                 var second = new SecondNode(http, stack.process("plugin-manager"), second(stack));
-                var pages = new Pages(sessions);
+                var pages = new OpenPages(sessions);
                 var browser = new BrowserPage(portal, path, owner, SignupBenchmark.PASSWORD)) {
             pages.add(OpenPage.signIn(http, portal, path, owner, SignupBenchmark.PASSWORD));
             for (var more = 1; more < sessions; more++) {
-                pages.add(pages.all.getFirst().another(path));
+                pages.add(pages.first().another(path));
             }
             Pause.of(Duration.ofSeconds(5)); // what opening all of them has left to do
-            var page = new Watched(pages, browser);
+            var page = new Watched(tenant.token(), pages, browser);
+            toggle(tenant, page, FIRST_TURNS);
+            page.clear();
             toggles(stack, tenant, page, toggles, second);
             settings(tenant, page, toggles / 2);
             kills(stack, tenant, page, pages);
@@ -67,7 +66,13 @@ final class PropagationBenchmark implements Benchmark {
 
     private static void toggles(LocalStack stack, Tenant tenant, Watched watched, int toggles, SecondNode second) {
         var cpu = stack.cpu(PROCESSES).plus(second.cpu());
-        for (var turn = 0; turn < toggles; turn++) {
+        toggle(tenant, watched, toggles);
+        var used = stack.cpu(PROCESSES).plus(second.cpu()).minus(cpu);
+        watched.print("a toggle, from the PATCH", used.toMillis() / toggles + " CPU-ms of all parts each");
+    }
+
+    private static void toggle(Tenant tenant, Watched watched, int turns) {
+        for (var turn = 0; turn < turns; turn++) {
             var enabled = turn % 2 == 1;
             var port = turn % 4 < 2 ? FIRST : SECOND;
             watched.measure(() -> {
@@ -76,8 +81,6 @@ final class PropagationBenchmark implements Benchmark {
             });
             Pause.of(Duration.ofMillis(300 + ThreadLocalRandom.current().nextInt(200)));
         }
-        var used = stack.cpu(PROCESSES).plus(second.cpu()).minus(cpu);
-        watched.print("a toggle, from the PATCH", used.toMillis() / toggles + " CPU-ms of all parts each");
     }
 
     /// Other settings and the way back from them, in turn.
@@ -102,7 +105,7 @@ final class PropagationBenchmark implements Benchmark {
         }
     }
 
-    private static void kills(LocalStack stack, Tenant tenant, Watched watched, Pages pages) {
+    private static void kills(LocalStack stack, Tenant tenant, Watched watched, OpenPages pages) {
         var staff = stack.staffToken("operator@portolan.test");
         var digest = stack.call("GET", FIRST, "/api/operator/plugins/releases?q=announcements", null, staff)
                 .expect(200)
@@ -141,52 +144,6 @@ final class PropagationBenchmark implements Benchmark {
         watched.print("the kill switch, from the POST", "");
     }
 
-    /// The simulated pages and the one in a browser.
-    private static final class Watched {
-        private final Pages pages;
-        private final BrowserPage browser;
-        private final List<Duration> all = new ArrayList<>();
-        private final List<Duration> byBrowser = new ArrayList<>();
-
-        Watched(Pages pages, BrowserPage browser) {
-            this.pages = pages;
-            this.browser = browser;
-        }
-
-        /// Measures until the last page shows what an act brings about.
-        ///
-        /// @param act does it, and says by what it is known: in what is pushed to a page, and in the browser
-        void measure(Supplier<Map.Entry<String, String>> act) {
-            pages.forget();
-            browser.forget();
-            var wall = now();
-            var from = System.nanoTime();
-            var known = act.get();
-            var last = pages.lastShows(known.getKey(), from);
-            var shown = Duration.ofNanos((long) ((browser.shows(known.getValue()) - wall) * 1e6));
-            byBrowser.add(shown);
-            all.add(last.compareTo(shown) > 0 ? last : shown);
-        }
-
-        void print(String what, String more) {
-            var figures = Figures.of(all);
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s to the last of %d open pages, %d times | p50 %d ms, p99 %d ms, max %d ms; the browser alone"
-                            + " %s%s |%n",
-                    what,
-                    pages.all.size() + 1,
-                    all.size(),
-                    figures.percentile(0.5).toMillis(),
-                    figures.percentile(0.99).toMillis(),
-                    figures.longest().toMillis(),
-                    Figures.of(byBrowser),
-                    more.isEmpty() ? "" : "; " + more);
-            all.clear();
-            byBrowser.clear();
-        }
-    }
-
     private static void await(BooleanSupplier condition, String what) {
         var patience = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
@@ -195,11 +152,6 @@ final class PropagationBenchmark implements Benchmark {
             }
             Pause.of(Duration.ofMillis(2));
         }
-    }
-
-    private static double now() {
-        var now = Instant.now();
-        return now.getEpochSecond() * 1e3 + now.getNano() / 1e6;
     }
 
     /// One tenant, as its owner, at either process.
@@ -242,60 +194,6 @@ final class PropagationBenchmark implements Benchmark {
                 throw new IllegalStateException(path + " answered " + answer.status() + ": " + answer.body());
             }
             return answer;
-        }
-    }
-
-    /// The open pages.
-    private static final class Pages implements AutoCloseable {
-        private final List<OpenPage> all;
-
-        Pages(int size) {
-            this.all = new ArrayList<>(size);
-        }
-
-        void add(OpenPage page) {
-            all.add(page);
-        }
-
-        void forget() {
-            all.forEach(page -> {
-                var _ = page.take();
-            });
-        }
-
-        /// Waits until none has been told anything for a while.
-        void settle() {
-            do {
-                forget();
-                Pause.of(SETTLED);
-            } while (all.stream().anyMatch(page -> !page.take().isEmpty()));
-        }
-
-        /// How long after `from` the last page was sent a text.
-        Duration lastShows(String text, long from) {
-            var waiting = new HashSet<>(all);
-            var last = from;
-            var patience = System.nanoTime() + PATIENCE.toNanos();
-            while (!waiting.isEmpty()) {
-                for (var page : List.copyOf(waiting)) {
-                    for (var pushed : page.take()) {
-                        if (pushed.text().contains(text)) {
-                            waiting.remove(page);
-                            last = Math.max(last, pushed.at());
-                        }
-                    }
-                }
-                if (System.nanoTime() > patience) {
-                    throw new IllegalStateException(waiting.size() + " pages were not told after " + PATIENCE);
-                }
-                Pause.of(Duration.ofMillis(1));
-            }
-            return Duration.ofNanos(last - from);
-        }
-
-        @Override
-        public void close() {
-            all.forEach(OpenPage::close);
         }
     }
 }

@@ -17,16 +17,23 @@ import dev.portolan.ui.page.Tone;
 final class LiveOn extends Div {
     private static final long serialVersionUID = 1;
 
-    private final Button words = new Button();
+    // changed, not replaced: all who look at the plugin are told at once
+    private final Span words = new Span();
+    private final Icon icon = VaadinIcon.CHECK.create();
+    private final Button button = new Button();
     private final Popover nodes = new Popover();
 
     LiveOn() {
         addClassName("live-on");
-        words.addClassNames("quiet", "live-words");
-        nodes.setTarget(words);
+        icon.addClassName("small-icon");
+        icon.getElement().setAttribute("aria-hidden", "true");
+        button.getElement().appendChild(words.getElement());
+        button.setIcon(icon);
+        button.addClassNames("quiet", "live-words");
+        nodes.setTarget(button);
         nodes.setPosition(PopoverPosition.BOTTOM_END);
         nodes.setAriaLabel("Nodes");
-        add(words, nodes);
+        add(button, nodes);
     }
 
     LiveOn(Installed installed) {
@@ -37,21 +44,14 @@ final class LiveOn extends Div {
     /// Shows that a change is on its way to the nodes.
     void reaching(long revision) {
         words.setText("Revision " + revision + " is reaching the nodes");
-        words.setIcon(icon(VaadinIcon.HOURGLASS));
-        words.setEnabled(false);
-    }
-
-    private static Icon icon(VaadinIcon of) {
-        var icon = of.create();
-        icon.addClassName("small-icon");
-        icon.getElement().setAttribute("aria-hidden", "true");
-        return icon;
+        icon.setIcon(VaadinIcon.HOURGLASS);
+        button.setEnabled(false);
     }
 
     void show(Installed installed) {
         words.setText(StateWords.live(installed));
-        words.setIcon(icon(installed.settled() ? VaadinIcon.CHECK : VaadinIcon.HOURGLASS));
-        words.setEnabled(!installed.observed().isEmpty());
+        icon.setIcon(installed.settled() ? VaadinIcon.CHECK : VaadinIcon.HOURGLASS);
+        button.setEnabled(!installed.observed().isEmpty());
         nodes.removeAll();
         var table =
                 new DataTable("nodes-" + installed.publisher() + "-" + installed.plugin(), "Node", "Revision", "Since");

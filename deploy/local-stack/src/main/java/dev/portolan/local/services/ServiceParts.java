@@ -19,7 +19,7 @@ public final class ServiceParts {
         var ports = installation.ports();
         // Plugins run in the one, and large catalogs are kept in the other: they may use the better compiler.
         var small = List.of("-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx256m");
-        var pages = List.of("-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx448m"); // about 0.4 MB an open page
+        var pages = List.of("-Xms32m", "-Xmx448m"); // about 0.4 MB an open page
         var plugins = List.of("-Xms64m", "-Xmx512m");
         var catalog = List.of("-Xms64m", "-Xmx1g"); // as much as what is shipped has
         var environment = new ServiceEnvironment(installation, extraEgress);
