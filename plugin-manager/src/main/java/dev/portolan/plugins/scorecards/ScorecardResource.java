@@ -36,10 +36,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ScorecardResource {
     private final ScorecardService scorecards;
+    private final StandingService standings;
+    private final ActiveCheckService checks;
     private final Caller caller;
 
-    ScorecardResource(ScorecardService scorecards, Caller caller) {
+    ScorecardResource(
+            ScorecardService scorecards, StandingService standings, ActiveCheckService checks, Caller caller) {
         this.scorecards = scorecards;
+        this.standings = standings;
+        this.checks = checks;
         this.caller = caller;
     }
 
@@ -60,7 +65,7 @@ class ScorecardResource {
     @Path("/checks")
     @PermissionsAllowed(Permissions.PLUGIN_USE)
     public Checks checks() {
-        return scorecards.checks();
+        return checks.all();
     }
 
     /// Has all checks run as soon as there is a turn.
@@ -78,7 +83,7 @@ class ScorecardResource {
     @PermissionsAllowed(Permissions.PLUGIN_USE)
     public OfEntities of(@QueryParam("entity") @Nullable String entity) {
         var ref = ref(entity);
-        return caller.may(Permissions.CATALOG_ENTITY_READ) ? scorecards.of(ref) : new OfEntities(List.of());
+        return caller.may(Permissions.CATALOG_ENTITY_READ) ? standings.of(ref) : new OfEntities(List.of());
     }
 
     @GET
@@ -114,7 +119,7 @@ class ScorecardResource {
             @QueryParam("level") @Min(0) @Max(5) @Nullable Integer level,
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("cursor") @Nullable String cursor) {
-        var page = scorecards.results(known(id), level, owner, cursor);
+        var page = standings.results(known(id), level, owner, cursor);
         return caller.may(Permissions.CATALOG_ENTITY_READ) ? page : new Page<>(List.of(), null);
     }
 
@@ -122,7 +127,7 @@ class ScorecardResource {
     @Path("/{id}/teams")
     @PermissionsAllowed(Permissions.PLUGIN_USE)
     public Teams teams(@PathParam("id") String id) {
-        var teams = scorecards.teams(known(id));
+        var teams = standings.teams(known(id));
         return caller.may(Permissions.CATALOG_ENTITY_READ) ? teams : new Teams(List.of());
     }
 
@@ -130,7 +135,7 @@ class ScorecardResource {
     @Path("/{id}/trend")
     @PermissionsAllowed(Permissions.PLUGIN_USE)
     public Trend trend(@PathParam("id") String id, @QueryParam("days") @DefaultValue("90") @Min(1) @Max(400) int days) {
-        return scorecards.trend(known(id), days);
+        return standings.trend(known(id), days);
     }
 
     private static EntityRef ref(@Nullable String text) {

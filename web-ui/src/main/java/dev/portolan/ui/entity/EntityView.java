@@ -1,7 +1,6 @@
 package dev.portolan.ui.entity;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,9 +14,7 @@ import com.vaadin.flow.router.Route;
 import dev.portolan.contracts.CatalogEvent;
 import dev.portolan.contracts.EntityRef;
 import dev.portolan.contracts.Permissions;
-import dev.portolan.ui.actions.ActionBar;
 import dev.portolan.ui.actions.ActionDesk;
-import dev.portolan.ui.blocks.BlockRenderer;
 import dev.portolan.ui.clients.CatalogClient;
 import dev.portolan.ui.clients.Entity;
 import dev.portolan.ui.clients.EntityClient;
@@ -31,17 +28,14 @@ import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
-import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
 import dev.portolan.ui.session.SignedIn;
 import dev.portolan.ui.session.TenantSession;
 import dev.portolan.ui.shell.TenantLayout;
-import dev.portolan.ui.views.ExtensionBoard;
 import dev.portolan.ui.views.ExtensionDesk;
 import dev.portolan.ui.views.ExtensionPanel;
 import dev.portolan.ui.views.PortalComponent;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one entity: what it is, whom it belongs to, what it is related to, and what plugins know of it.
@@ -51,11 +45,11 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient SignedIn signedIn;
     private final transient CatalogClient catalog;
-    private final transient EntityClient entities;
     private final transient ExtensionDesk extensions;
-    private final transient ActionDesk desk;
     private final transient Background background;
     private final transient AddedTabs added;
+    private final transient OwnTabs own;
+    private final transient EntityActions actions;
     private final PageHeader header = new PageHeader("");
     private final Div content = new Div();
     private final Div bar = new Div();
@@ -76,11 +70,11 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             Background background) {
         this.signedIn = signedIn;
         this.catalog = catalog;
-        this.entities = entities;
         this.extensions = extensions;
-        this.desk = desk;
         this.background = background;
         this.added = new AddedTabs(extensions, _ -> retab());
+        this.own = new OwnTabs(extensions, entities, background);
+        this.actions = new EntityActions(catalog, entities, desk, background);
         addClassName("page");
         content.addClassName("tabbed");
         news.addClassName("visually-hidden");
@@ -97,12 +91,12 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         var tenant = signedIn.tenant(event, Permissions.CATALOG_ENTITY_READ);
         var ref = ref(event);
-        var own = event.getRouteParameters().get("tab").orElse("overview");
-        if (!EntityTabs.OWN.containsKey(own)) {
-            throw new NotFoundException("no tab " + own);
+        var named = event.getRouteParameters().get("tab").orElse("overview");
+        if (!EntityTabs.OWN.containsKey(named)) {
+            throw new NotFoundException("no tab " + named);
         }
         var asked = AddressFilters.read(event.getLocation(), EntityTabs.PARAMETER);
-        tab = asked.isEmpty() ? own : asked;
+        tab = asked.isEmpty() ? named : asked;
         version = AddressFilters.read(event.getLocation(), "version");
         title = ref.name() + " · Portolan";
         if (!ref.equals(shown)) {
@@ -170,11 +164,7 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         header.title(entity.title());
         var id = new Span(entity.ref().toString());
         header.below(new Span(entity.kind()), EntityFacts.stage(entity), id);
-        var own = Stream.of(actions(tenant, entity));
-        var added = tenant.may(Permissions.PLUGIN_USE)
-                ? Stream.<Component>of(new ActionBar(desk, tenant, entity.ref()))
-                : Stream.<Component>empty();
-        header.actions(Stream.concat(added, own).toArray(Component[]::new));
+        header.actions(actions.of(tenant, entity));
         content.removeAll();
         if (!entity.errors().isEmpty()) {
             content.add(errors(entity.errors()));
@@ -198,7 +188,7 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         bar.add(new EntityTabs(path, entity.kind().equalsIgnoreCase("api"), added.all(), tab));
         if (EntityTabs.OWN.containsKey(tab)) {
             if (body.getComponentCount() == 0) {
-                body.add(own(tenant, entity));
+                body.add(own.of(tab, tenant, entity, version));
             }
             return;
         }
@@ -233,83 +223,11 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 link);
     }
 
-    private Component own(TenantSession tenant, Entity entity) {
-        return switch (tab) {
-            case "definition" -> definition(entity);
-            case "history" ->
-                history(tenant, entity.ref(), entity.managed() ? HistoryPart.Kept.HERE : HistoryPart.Kept.ELSEWHERE);
-            case "relations" -> EntityFacts.section("Around it", new RelationGraph(tenant.slug(), entity));
-            default -> overview(tenant, entity);
-        };
-    }
-
-    private Component overview(TenantSession tenant, Entity entity) {
-        var main = new Div();
-        main.addClassName("stack");
-        entity.metadata("description")
-                .ifPresent(text -> main.add(EntityFacts.section("What it does", new Paragraph(text))));
-        if (tenant.may(Permissions.PLUGIN_USE)) {
-            main.add(new ExtensionBoard(extensions, tenant, "entity.card", entity.ref()));
-        }
-        var side = new Div(EntityFacts.about(tenant.slug(), entity));
-        side.addClassName("stack");
-        EntityFacts.links(entity).ifPresent(side::add);
-        side.add(EntityFacts.relations(tenant.slug(), entity));
-        var columns = new Div(main, side);
-        columns.addClassName("columns");
-        return columns;
-    }
-
-    private static Component definition(Entity entity) {
-        return entity.spec("definition")
-                .<Component>map(text -> EntityFacts.section("Definition", BlockRenderer.code(text)))
-                .orElseGet(() -> new EmptyState(
-                        VaadinIcon.FILE_CODE,
-                        "No definition",
-                        "This API has none in its descriptor. Add spec.definition there."));
-    }
-
     private static Component errors(List<String> errors) {
         var words = new Div();
         errors.forEach(error -> words.add(new Paragraph(error)));
         return new Notice(
                 Tone.BAD, errors.size() == 1 ? "Its descriptor has an error" : "Its descriptor has errors", words);
-    }
-
-    private HistoryPart history(TenantSession tenant, EntityRef ref, HistoryPart.Kept kept) {
-        return new HistoryPart(
-                tenant, entities, background, ref, version, kept, tenant.may(Permissions.CATALOG_ENTITY_WRITE));
-    }
-
-    private Component[] actions(TenantSession tenant, Entity entity) {
-        if (!entity.managed()) {
-            return tenant.may(Permissions.CATALOG_ENTITY_REFRESH)
-                    ? new Component[] {refresh(tenant, entity.ref())}
-                    : new Component[0];
-        }
-        return tenant.may(Permissions.CATALOG_ENTITY_WRITE)
-                ? new ManagedActions(tenant, entities, background).of(entity)
-                : new Component[0];
-    }
-
-    private Button refresh(TenantSession tenant, EntityRef ref) {
-        var button = new Button("Refresh", VaadinIcon.REFRESH.create());
-        button.setId("refresh");
-        button.setDisableOnClick(true);
-        button.addClickListener(_ -> background.load(
-                () -> {
-                    catalog.refresh(tenant.slug(), tenant, ref);
-                    return true;
-                },
-                _ -> {
-                    button.setEnabled(true);
-                    Toast.say(ref.name() + " will be read again in a moment.");
-                },
-                problem -> {
-                    button.setEnabled(true);
-                    Toast.refused(ref.name() + " cannot be refreshed: " + problem.detail());
-                }));
-        return button;
     }
 
     private void failed(TenantSession tenant, EntityRef ref, ProblemException problem) {
@@ -322,7 +240,7 @@ class EntityView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                     "It may have been renamed, or no source describes it any more.",
                     catalogLink(tenant)));
             // what became of it is known even when it is gone
-            content.add(history(tenant, ref, HistoryPart.Kept.NOWHERE));
+            content.add(own.history(tenant, ref, HistoryPart.Kept.NOWHERE, version));
         } else {
             content.add(ProblemBanner.of(ref + " could not be loaded", problem, () -> load(tenant, ref)));
         }
