@@ -3,6 +3,7 @@
 import { Trouble } from './trouble.js';
 import { cut } from './words.js';
 
+/** An answer's body; what is no JSON does not come from the system. */
 export function json(answer, text, url) {
   try {
     return JSON.parse(answer.body);
@@ -11,7 +12,7 @@ export function json(answer, text, url) {
   }
 }
 
-// What it says of a request that it does not take, in whichever of the usual forms.
+/** What it says of a request that it does not take, in whichever of the usual forms. */
 export function said(answer) {
   try {
     const body = JSON.parse(answer.body);
@@ -35,6 +36,7 @@ export function waitOf(answer, host) {
   return left === '0' && reset > 0 ? Math.max(1, reset - Math.floor(Date.parse(host.now()) / 1000)) : undefined;
 }
 
+/** The first value of a header, by its name in lower case. */
 export function header(answer, name) {
   return ((answer.headers || {})[name] || [])[0];
 }

@@ -67,6 +67,7 @@ export function system({ name, needs, patienceMs, texts, hosts = ['host'] }) {
     throw troubleOf(answer, host, text, url, request, about);
   }
 
+  /** The same, and reads the answer. */
   async function read(host, text, url, request, about) {
     return json(await send(host, text, url, request, about), text, url);
   }

@@ -4,10 +4,12 @@ export function annotationOf(entity, name) {
   return String(((entity.metadata || {}).annotations || {})[name] || '').trim();
 }
 
+/** Whether there is a secret. */
 export function isSet(secret) {
   return typeof secret === 'object' && secret !== null && secret.set === true;
 }
 
+/** The objects of a list. */
 export function listOf(value) {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
 }

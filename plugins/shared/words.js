@@ -14,6 +14,7 @@ export function worded(text, word) {
   return Object.hasOwn(text.words, word) ? text.words[word] : cut(String(word || '–'), 60);
 }
 
+/** A time in ISO 8601; undefined where there is none. */
 export function when(time) {
   const at = typeof time === 'number' ? time : Date.parse(time);
   return Number.isFinite(at) ? new Date(at).toISOString() : undefined;

@@ -1,6 +1,6 @@
 // The part of YAML that descriptors are written in. What is beyond it is refused by name, never guessed.
 
-import { closed, balanced, scalar } from './yaml-scalars.js';
+import { balanced, closed, scalar } from './yaml-scalars.js';
 
 export function documentsOf(source) {
   const documents = [[]];

@@ -2,7 +2,7 @@ import { alert, fact } from '../../shared/blocks.js';
 import { listOf } from '../../shared/values.js';
 import { cut, when } from '../../shared/words.js';
 import { ANNOTATION, slugOf } from './annotation.js';
-import { view, ask } from './github.js';
+import { ask, view } from './github.js';
 import { pullsOf, pullsTable } from './pulls.js';
 import { stateOf, withoutRuns } from './runs.js';
 

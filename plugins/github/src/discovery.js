@@ -2,7 +2,7 @@ import { entitiesOf } from '../../shared/descriptors.js';
 import { Trouble } from '../../shared/trouble.js';
 import { listOf, tidied } from '../../shared/values.js';
 import { ANNOTATION } from './annotation.js';
-import { textsOf, graphql } from './github.js';
+import { graphql, textsOf } from './github.js';
 
 const DESCRIBED = `fragment described on Repository {
   nameWithOwner url isArchived defaultBranchRef { name } file: object(expression: $expression) { ... on Blob { text } }

@@ -1,6 +1,7 @@
 // Asking GitHub's REST API, version 2022-11-28, and its GraphQL.
 
 import { json, waitOf } from '../../shared/answers.js';
+import { posted } from '../../shared/requests.js';
 import { system } from '../../shared/system.js';
 import { Trouble } from '../../shared/trouble.js';
 import { isSet, listOf } from '../../shared/values.js';
@@ -35,8 +36,7 @@ export function api(config) {
 
 export async function graphql(host, config, text, query, variables, what) {
   const api = config.host && !/^api\./.test(config.host) ? `https://${config.host}/api/graphql` : `https://${config.host || 'api.github.com'}/graphql`;
-  const sent = request(config);
-  const answer = await send(host, text, api, { ...sent, method: 'POST', headers: { ...sent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }), timeoutMs: 8000 }, { what });
+  const answer = await send(host, text, api, { ...posted(request(config), { query, variables }), timeoutMs: 8000 }, { what });
   const body = json(answer, text, api);
   const error = listOf(body.errors)[0];
   if (error !== undefined && !(body.data && (body.data.repositoryOwner || body.data.repository))) {

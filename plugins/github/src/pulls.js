@@ -1,10 +1,10 @@
-import { json, header } from '../../shared/answers.js';
+import { header, json } from '../../shared/answers.js';
 import { link } from '../../shared/blocks.js';
-import { ON_TAB, pageOf, paged } from '../../shared/pages.js';
+import { ON_TAB, paged, pageOf } from '../../shared/pages.js';
 import { listOf } from '../../shared/values.js';
 import { cut, when } from '../../shared/words.js';
 import { ANNOTATION, slugOf } from './annotation.js';
-import { view, send, request, api } from './github.js';
+import { api, request, send, view } from './github.js';
 
 /** All open pull requests, a page at a time. */
 export const pulls = view(async ({ config, input }, host, text) => {

@@ -1,10 +1,10 @@
 import { link } from '../../shared/blocks.js';
-import { ON_TAB, pageOf, paged } from '../../shared/pages.js';
+import { ON_TAB, paged, pageOf } from '../../shared/pages.js';
 import { Trouble } from '../../shared/trouble.js';
 import { listOf } from '../../shared/values.js';
-import { cut, worded, when } from '../../shared/words.js';
+import { cut, when, worded } from '../../shared/words.js';
 import { ANNOTATION, slugOf } from './annotation.js';
-import { view, ask } from './github.js';
+import { ask, view } from './github.js';
 
 const RUN_STATES = {
   success: 'good', failure: 'bad', timed_out: 'bad', cancelled: 'neutral', skipped: 'neutral', neutral: 'neutral',

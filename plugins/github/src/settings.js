@@ -2,7 +2,7 @@
 
 import { isSet, listOf, tidied } from '../../shared/values.js';
 import { cut } from '../../shared/words.js';
-import { SYSTEM, textsOf, trial, ask } from './github.js';
+import { ask, SYSTEM, textsOf, trial } from './github.js';
 import { withoutRuns } from './runs.js';
 
 /** What can be chosen as the organization. */
