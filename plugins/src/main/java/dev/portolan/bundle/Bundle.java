@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// One ES module made of several: each after those that it imports, without the lines that tie them together. All names
@@ -20,15 +20,15 @@ import java.util.regex.Pattern;
 final class Bundle {
     private static final Pattern TIE =
             Pattern.compile("^(import|export) \\{([^}]*)} from '(\\.{1,2}/[^']+\\.js)';\\R", MULTILINE);
-    private static final Pattern DECLARED = Pattern.compile(
-            "^(export )?(?:async )?(?:function\\*?|class|const|let) (?:(\\w+)|\\{([^}]*)})", MULTILINE);
+    private static final Pattern DECLARED =
+            Pattern.compile("^(export )?(?:async )?(?:function\\*?|class|const|let) (?:(\\w+)|\\{([^}]*)})", MULTILINE);
     private static final Pattern UNKNOWN =
             Pattern.compile("^(?:import|export)\\b(?! (?:async|function|class|const|let)\\b).*", MULTILINE);
 
     private final Path root;
     private final Map<Path, Set<String>> exported = new HashMap<>();
-    private final Map<String, Path> owners = new HashMap<>();
-    private final Set<Path> open = new LinkedHashSet<>();
+    private final Set<String> taken = new HashSet<>();
+    private final Set<Path> open = new HashSet<>();
     private final StringBuilder code = new StringBuilder();
 
     private Bundle(Path root) {
@@ -48,38 +48,58 @@ final class Bundle {
         if (known != null) {
             return known;
         }
-        require(open.add(module), module, "is imported by what it imports");
+        if (!open.add(module)) {
+            throw fault(module, "is imported by what it imports");
+        }
         var text = Files.readString(module);
+        var exports = passedOn(module, text);
+        var own = TIE.matcher(text).replaceAll("");
+        exports.addAll(declared(module, own));
+        open.remove(module);
+        exported.put(module, exports);
+        var bare = own.replaceAll("(?m)^export (?=\\w)", "").strip();
+        code.append("// --- " + told(module) + " ---\n\n" + bare + "\n\n");
+        return exports;
+    }
+
+    /// Adds what a module imports, and says which of it the module exports.
+    private Set<String> passedOn(Path module, String text) throws IOException {
         var exports = new LinkedHashSet<String>();
         for (var tie : TIE.matcher(text).results().toList()) {
             var other = module.resolveSibling(tie.group(3)).normalize();
-            require(Files.exists(other), module, "imports " + tie.group(3) + ", which is not there");
+            if (!Files.exists(other)) {
+                throw fault(module, "imports " + tie.group(3) + ", which is not there");
+            }
             var names = names(tie.group(2));
             for (var name : names) {
-                require(add(other).contains(name), module, "imports " + name + ", which " + told(other) + " has not");
+                if (!add(other).contains(name)) {
+                    throw fault(module, "imports " + name + ", which " + told(other) + " does not export");
+                }
             }
             if (tie.group(1).equals("export")) {
                 exports.addAll(names);
             }
         }
-        var own = TIE.matcher(text).replaceAll("");
-        for (var line : UNKNOWN.matcher(own).results().map(MatchResult::group).toList()) {
-            require(false, module, "has a line that is not understood: " + line);
+        return exports;
+    }
+
+    private Set<String> declared(Path module, String own) {
+        var unknown = UNKNOWN.matcher(own);
+        if (unknown.find()) {
+            throw fault(module, "has a line that is not understood: " + unknown.group());
         }
+        var exports = new LinkedHashSet<String>();
         for (var declared : DECLARED.matcher(own).results().toList()) {
             var names = declared.group(2) == null ? names(declared.group(3)) : List.of(declared.group(2));
             for (var name : names) {
-                var owner = owners.putIfAbsent(name, module);
-                require(owner == null, module, "declares " + name + ", as another module does");
+                if (!taken.add(name)) {
+                    throw fault(module, "declares " + name + ", as another module does");
+                }
             }
             if (declared.group(1) != null) {
                 exports.addAll(names);
             }
         }
-        open.remove(module);
-        exported.put(module, exports);
-        var bare = own.replaceAll("(?m)^export (?=\\w)", "").strip();
-        code.append("// --- " + told(module) + " ---\n\n" + bare + "\n\n");
         return exports;
     }
 
@@ -90,10 +110,8 @@ final class Bundle {
                 .toList();
     }
 
-    private void require(boolean holds, Path module, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(told(module) + " " + otherwise);
-        }
+    private IllegalArgumentException fault(Path module, String what) {
+        return new IllegalArgumentException(told(module) + " " + what);
     }
 
     private String told(Path module) {

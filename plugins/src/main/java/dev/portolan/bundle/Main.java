@@ -16,7 +16,8 @@ public final class Main {
                 var entry = plugin.resolve("src/plugin.js");
                 if (Files.exists(entry)) {
                     var code = Bundle.of(plugins, entry);
-                    Files.writeString(Path.of(folders[1]).resolve(plugin.getFileName()).resolve("plugin.js"), code);
+                    Files.writeString(
+                            Path.of(folders[1]).resolve(plugin.getFileName()).resolve("plugin.js"), code);
                 }
             }
         }

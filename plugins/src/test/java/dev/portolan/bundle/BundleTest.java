@@ -19,9 +19,7 @@ class BundleTest {
     void aModuleComesOnceAndAfterWhatItImports() throws IOException {
         write("shared/blocks.js", "/** A row. */\nexport function row(text) {\n  return text;\n}\n");
         write("dice/src/texts.js", "export const TEXTS = { one: 'One' };\n");
-        write(
-                "dice/src/card.js",
-                """
+        write("dice/src/card.js", """
                 import { row } from '../../shared/blocks.js';
                 import { TEXTS } from './texts.js';
 
@@ -31,9 +29,7 @@ class BundleTest {
                   return { card: make, tab: make };
                 }
                 """);
-        write(
-                "dice/src/plugin.js",
-                """
+        write("dice/src/plugin.js", """
                 // Rolls.
                 import {
                   row,
@@ -79,8 +75,8 @@ class BundleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            import { none } from './a.js'; | imports none, which dice/src/a.js has not
-            import { a as b } from './a.js'; | imports a as b, which dice/src/a.js has not
+            import { none } from './a.js'; | imports none, which dice/src/a.js does not export
+            import { a as b } from './a.js'; | imports a as b, which dice/src/a.js does not export
             import { a } from './b.js';    | imports ./b.js, which is not there
             import a from './a.js';        | has a line that is not understood: import a from './a.js';
             import * as a from './a.js';   | has a line that is not understood: import * as a from './a.js';
