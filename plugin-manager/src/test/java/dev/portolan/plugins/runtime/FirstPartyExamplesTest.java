@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The examples that each first-party plugin brings, run as any author runs them.
 class FirstPartyExamplesTest {
-    private static final Path PLUGINS = Path.of("../plugins");
+    private static final Path PLUGINS = Path.of("../plugins/target/built");
     private static final ExampleRunner RUNNER = new ExampleRunner(Duration.ofSeconds(20));
 
     @AfterAll

@@ -1,0 +1,3 @@
+// Which job an entity has.
+
+export const ANNOTATION = 'jenkins.io/job-full-name';
