@@ -6,6 +6,7 @@ import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.Problem.Violation;
 import dev.portolan.kernel.problems.Common;
 import dev.portolan.kernel.problems.ProblemException;
+import dev.portolan.plugins.marketplace.Published;
 import dev.portolan.plugins.permissions.Grants;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,19 +19,35 @@ import org.jspecify.annotations.Nullable;
 /// What an admin consents to of the plugins that are to be installed along: the member `dependencies` of a change.
 ///
 /// @param byPlugin in the order of the request
-record Consents(Map<PluginId, Grants> byPlugin) {
+record Consents(Map<PluginId, Consent> byPlugin) {
     static final String MEMBER = "dependencies";
     static final Consents NONE = new Consents(Map.of());
 
-    private static final Set<String> MEMBERS = Set.of("publisher", "plugin", "grants");
+    private static final Set<String> MEMBERS = Set.of("publisher", "plugin", "version", "grants");
     private static final int MOST = 20;
+
+    /// @param version the one that was shown; null for whichever it is
+    record Consent(@Nullable String version, Grants grants) {}
 
     Consents {
         byPlugin = new LinkedHashMap<>(byPlugin);
     }
 
-    Optional<Grants> of(PluginId plugin) {
+    Optional<Consent> of(PluginId plugin) {
         return Optional.ofNullable(byPlugin.get(plugin));
+    }
+
+    /// What stands against installing a release along, as far as it was agreed to, in a sentence.
+    Optional<String> objection(Published release) {
+        var needed = "It also needs " + release.plugin() + " " + release.version();
+        var consent = byPlugin.get(release.plugin());
+        if (consent == null) {
+            return Optional.of(needed + ". Consent to that too, in `" + MEMBER + "`.");
+        }
+        var agreed = consent.version();
+        return agreed == null || agreed.equals(release.version())
+                ? Optional.empty()
+                : Optional.of(needed + ", and " + agreed + " was agreed to. Look at the plan again.");
     }
 
     /// Where the request speaks of a plugin.
@@ -55,7 +72,7 @@ record Consents(Map<PluginId, Grants> byPlugin) {
             throw ProblemException.invalid("/" + MEMBER, "must be an array of " + MOST + " plugins at most");
         }
         var faults = new ArrayList<Violation>();
-        var consents = new LinkedHashMap<PluginId, Grants>();
+        var consents = new LinkedHashMap<PluginId, Consent>();
         for (var i = 0; i < list.size(); i++) {
             read(list.get(i), "/" + MEMBER + "/" + i, consents, faults);
         }
@@ -65,7 +82,7 @@ record Consents(Map<PluginId, Grants> byPlugin) {
         return new Consents(consents);
     }
 
-    private static void read(JsonNode item, String at, Map<PluginId, Grants> consents, List<Violation> faults) {
+    private static void read(JsonNode item, String at, Map<PluginId, Consent> consents, List<Violation> faults) {
         if (!(item instanceof ObjectNode object)) {
             faults.add(new Violation(at, "must be an object with publisher, plugin and grants"));
             return;
@@ -78,7 +95,7 @@ record Consents(Map<PluginId, Grants> byPlugin) {
         try {
             var plugin = new PluginId(
                     object.path("publisher").asText(), object.path("plugin").asText());
-            if (consents.put(plugin, InstallRequest.parse(grants(object)).granted()) != null) {
+            if (consents.put(plugin, consent(object)) != null) {
                 faults.add(new Violation(at, "names " + plugin + " a second time"));
             }
         } catch (IllegalArgumentException e) {
@@ -88,7 +105,9 @@ record Consents(Map<PluginId, Grants> byPlugin) {
         }
     }
 
-    private static ObjectNode grants(ObjectNode item) {
-        return item.deepCopy().retain("grants");
+    private static Consent consent(ObjectNode item) {
+        ObjectNode named = item.deepCopy();
+        var request = InstallRequest.parse(named.retain("version", "grants"));
+        return new Consent(request.version(), request.granted());
     }
 }

@@ -8,7 +8,9 @@ import dev.portolan.plugins.packages.Requirements.Dependency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the current tenant's plugins and those they need together.
 @ApplicationScoped
@@ -23,23 +25,32 @@ public class Dependencies {
 
     /// What a release needs and the tenant does not have enabled, one sentence each.
     public List<String> unmet(Published release) {
-        var needs = required(release);
-        if (needs.isEmpty()) {
-            return List.of();
-        }
-        var present = enabled();
-        return needs.stream()
-                .filter(need -> present.stream().noneMatch(other -> meets(other, need)))
-                .map(need -> "It needs " + need.plugin() + " " + need.range() + ", enabled.")
-                .toList();
+        return lacking(release).stream().map(Lack::sentence).toList();
     }
 
-    /// The plugins that a release needs and the tenant does not have enabled, in a version that will do.
-    public List<PluginId> lacking(Published release) {
-        var present = enabled();
+    /// The same, and which plugins they are.
+    public List<Lack> lacking(Published release) {
+        return required(release).isEmpty() ? List.of() : lacking(release, enabled());
+    }
+
+    /// What a release cannot do without and does not have.
+    ///
+    /// @param version that is enabled and does not do; null when none is
+    public record Lack(
+            PluginId plugin, String range, @Nullable String version) {
+        public String sentence() {
+            var found = version == null ? ", enabled." : ", and " + version + " is enabled.";
+            return "It needs " + plugin + " " + range + found;
+        }
+    }
+
+    static List<Lack> lacking(Published release, Collection<Published> enabled) {
+        var versions = enabled.stream().collect(Collectors.toMap(Published::plugin, Published::version));
         return required(release).stream()
-                .filter(need -> present.stream().noneMatch(other -> meets(other, need)))
-                .map(Dependency::plugin)
+                .filter(need -> Optional.ofNullable(versions.get(need.plugin()))
+                        .filter(need::fits)
+                        .isEmpty())
+                .map(need -> new Lack(need.plugin(), need.range(), versions.get(need.plugin())))
                 .toList();
     }
 
@@ -79,9 +90,5 @@ public class Dependencies {
         return release.manifest().operation().requires().plugins().stream()
                 .filter(need -> !need.optional())
                 .toList();
-    }
-
-    private static boolean meets(Published other, Dependency need) {
-        return other.plugin().equals(need.plugin()) && need.fits(other.version());
     }
 }

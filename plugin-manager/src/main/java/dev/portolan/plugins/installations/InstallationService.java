@@ -124,6 +124,12 @@ class InstallationService {
     @Transactional(dontRollbackOn = ProblemException.class)
     Changed change(PluginId plugin, JsonNode body) {
         var preview = previewWithin(plugin, body);
+        if (preview.refusals().isEmpty()) {
+            refuse(preview.also().stream()
+                    .map(also -> "It also needs " + also.publisher() + "/" + also.plugin() + " " + also.version()
+                            + ". Name that too, enabled.")
+                    .toList());
+        }
         var done = putWithin(plugin, body, null);
         var diff = Stream.concat(preview.diff().stream(), done.setting.stream()).toList();
         return new Changed(preview, done.result, diff);
@@ -166,7 +172,9 @@ class InstallationService {
         return store.write(before.id(), plugin, before.setup(), Desired.UNINSTALLING, entry);
     }
 
-    /// Brings an uninstalled plugin back as it was; one that is there stays as it is.
+    /// Brings an uninstalled plugin back as it was; one that is there stays as it is. What it needs does not come
+    /// along:
+    /// nobody is asked here.
     Result restore(PluginId plugin) {
         var before = store.hold(plugin).orElseThrow(ProblemException::notFound);
         if (!before.uninstalled()) {
@@ -174,7 +182,11 @@ class InstallationService {
         }
         var request = new InstallRequest(
                 null, null, before.setup().enabled(), null, before.setup().grants(), "restored");
-        return apply(plugin, before, prepare(plugin, before, request), Consents.NONE);
+        var prepared = prepare(plugin, before, request);
+        if (prepared.plan.setup().enabled()) {
+            refuse(dependencies.unmet(prepared.plan.release()));
+        }
+        return apply(plugin, before, prepared, Consents.NONE);
     }
 
     Result rollback(PluginId plugin, long revision) {
@@ -284,9 +296,7 @@ class InstallationService {
         var wanted = needs.of(release);
         refuse(wanted.refusals());
         refuse(wanted.also().stream()
-                .filter(addition -> consents.of(addition.release().plugin()).isEmpty())
-                .map(addition -> "It also needs " + addition.release().plugin() + " "
-                        + addition.release().version() + ". Consent to that too, in `dependencies`.")
+                .flatMap(addition -> consents.objection(addition.release()).stream())
                 .toList());
         wanted.also().forEach(addition -> bring(addition.release(), release.plugin(), consents));
         return !wanted.also().isEmpty();
@@ -296,13 +306,13 @@ class InstallationService {
         var plugin = release.plugin();
         var before = store.hold(plugin).orElse(null);
         var there = before != null && !before.uninstalled();
-        var newest = choice.follows(release);
+        var follows = choice.follows(before == null ? null : choice.of(before), release);
         var request = new InstallRequest(
-                there || newest ? null : release.version(),
-                there || !newest ? null : "stable",
+                there || follows ? null : release.version(),
+                there || !follows ? null : ReleaseChoice.STABLE,
                 true,
                 null,
-                consents.of(plugin).orElse(null),
+                consents.of(plugin).map(Consents.Consent::grants).orElse(null),
                 "needed by " + needer);
         try {
             // Those that it needs itself came before it.

@@ -8,6 +8,7 @@ import dev.portolan.plugins.marketplace.ReleaseService.Offer;
 import dev.portolan.plugins.rollouts.RolloutService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.semver4j.Semver;
 /// Chooses the release for a request.
 @ApplicationScoped
 class ReleaseChoice {
+    static final String STABLE = "stable";
+
     private final ReleaseService releases;
     private final RolloutService rollouts;
 
@@ -94,7 +97,7 @@ class ReleaseChoice {
         if (former != null && former.runs()) {
             return former;
         }
-        return newest(plugin, "stable")
+        return newest(plugin, STABLE)
                 .orElseThrow(() -> ProblemException.invalid("/version", "must be given: there is no stable release"));
     }
 
@@ -115,9 +118,17 @@ class ReleaseChoice {
         return keeps ? former : newest;
     }
 
-    /// Whether a release is the one that the stable channel leads to now.
-    boolean follows(Published release) {
-        return releases.newest(release.plugin(), "stable")
+    /// The releases of a plugin that the current tenant may install: stable ones first, the newest of each kind first.
+    List<Offer> installable(PluginId plugin) {
+        return offers(List.of(plugin)).getOrDefault(plugin, List.of()).stream()
+                .sorted(Comparator.comparing(Offer::preRelease)) // stable: the newest of each kind stays first
+                .toList();
+    }
+
+    /// Whether the stable channel leads to a release now, from where the current tenant is or was.
+    boolean follows(@Nullable Published former, Published release) {
+        return newest(release.plugin(), STABLE)
+                .map(newest -> later(former, newest, STABLE))
                 .filter(newest -> newest.digest().equals(release.digest()))
                 .isPresent();
     }

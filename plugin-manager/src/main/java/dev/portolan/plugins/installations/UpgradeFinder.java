@@ -7,7 +7,6 @@ import dev.portolan.plugins.installations.Upgrade.Budget;
 import dev.portolan.plugins.marketplace.MarketplaceConfig;
 import dev.portolan.plugins.marketplace.Published;
 import dev.portolan.plugins.marketplace.ReleaseService;
-import dev.portolan.plugins.packages.Requirements.Dependency;
 import dev.portolan.plugins.permissions.Grants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -161,29 +160,18 @@ class UpgradeFinder {
         }
         limits.premiumRefusal(from, to).ifPresent(reasons::add);
         if (one.setup().enabled()) {
-            required(to).stream()
-                    .filter(need -> enabled.stream().noneMatch(other -> meets(other, need)))
-                    .map(need -> "It needs " + need.plugin() + " " + need.range() + ", enabled.")
+            Dependencies.lacking(to, enabled).stream()
+                    .map(Dependencies.Lack::sentence)
                     .forEach(reasons::add);
         }
         if (one.enabled()) {
             enabled.stream()
-                    .filter(other -> required(other).stream()
+                    .filter(other -> Dependencies.required(other).stream()
                             .anyMatch(need -> need.plugin().equals(one.plugin()) && !need.fits(to.version())))
                     .map(other ->
                             other.plugin() + " " + other.version() + " does not go with version " + to.version() + ".")
                     .forEach(reasons::add);
         }
         return reasons;
-    }
-
-    private static List<Dependency> required(Published release) {
-        return release.manifest().operation().requires().plugins().stream()
-                .filter(need -> !need.optional())
-                .toList();
-    }
-
-    private static boolean meets(Published other, Dependency need) {
-        return other.plugin().equals(need.plugin()) && need.fits(other.version());
     }
 }

@@ -144,18 +144,6 @@ public class ReleaseService {
         return queries.byDigest(digest).map(row -> row.publishedAt);
     }
 
-    /// The versions of a plugin that may be installed where it is not yet, newest first: those that are stable before
-    /// those that are not.
-    public List<String> installable(PluginId plugin) {
-        if (suspended(plugin)) {
-            return List.of();
-        }
-        return offered(plugin).stream()
-                .sorted(Comparator.comparing(ReleaseRow::preRelease)) // stable: the newest of each kind stays first
-                .map(row -> row.version)
-                .toList();
-    }
-
     /// Where several releases stand, by digest.
     Map<String, ReleaseRow> rows(Collection<String> digests) {
         return queries.byDigests(Set.copyOf(digests)).stream().collect(Collectors.toMap(row -> row.digest, row -> row));

@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.portolan.kernel.identity.TenantStates;
@@ -17,8 +19,10 @@ import dev.portolan.plugins.world.Portal;
 import dev.portolan.plugins.world.Probe;
 import dev.portolan.testkit.Infrastructure;
 import dev.portolan.testkit.TestDatabase;
+import dev.portolan.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -34,6 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(Infrastructure.class)
 @WithTestResource(ForeignWorld.class)
 class DependencyPlanTest {
+    private static final String OLDER_GATE = "testers/%s needs testers/gate ^2. It is 2.1.0, since 2.2.0 needs"
+            + " testers/key ^3, and testers/lock needs testers/key ^2.";
+
     @Inject
     TestPublisher publisher;
 
@@ -144,6 +151,94 @@ class DependencyPlanTest {
                 .body("refusals", empty());
     }
 
+    @Test
+    void anOlderVersionIsTakenWhereTheNewestDoesNotGoWithTheRest() {
+        doors();
+        publisher.publish(Probe.easy("door", "1.0.0", "testers/gate: {range: \"^2\"}, testers/lock: {range: \"^1\"}"));
+        var acme = Portal.of("plan-older");
+
+        dryRun(acme, "testers/door")
+                .body("refusals", empty())
+                .body("also.plugin", contains("key", "gate", "lock"))
+                .body("also.version", contains("2.0.0", "2.1.0", "1.0.0"))
+                .body("also.find { it.plugin == 'gate' }.why", equalTo(OLDER_GATE.formatted("door")));
+        acme.put("testers/door", enabled("key", "lock"))
+                .statusCode(409)
+                .body("detail", containsString("It also needs testers/gate 2.1.0."));
+        acme.get("/installations").body("items", empty());
+
+        acme.put("testers/door", enabled("key", "gate", "lock")).statusCode(201);
+
+        acme.get("/installations")
+                .body("items.plugin", contains("door", "gate", "key", "lock"))
+                .body("items.version", contains("1.0.0", "2.1.0", "2.0.0", "1.0.0"))
+                .body("items.desired", everyItem(equalTo("enabled")));
+        acme.installation("testers/gate").body("channel", nullValue());
+        acme.installation("testers/lock").body("channel", equalTo("stable"));
+    }
+
+    @Test
+    void anUpgradeBringsAnOlderVersionTooWhereTheNewestDoesNotGoWithTheRest() {
+        doors();
+        publisher.publish(Probe.easy("porch", "1.0.0", ""));
+        var acme = Portal.of("plan-upgrade");
+        acme.put("testers/porch", enabled()).statusCode(201);
+        publisher.publish(Probe.easy("porch", "1.1.0", "testers/gate: {range: \"^2\"}, testers/lock: {range: \"^1\"}"));
+
+        acme.json("{\"channel\": \"stable\"}")
+                .put(acme.path("/installations/testers/porch?dryRun=true"))
+                .then()
+                .body("plan", hasItem("Replaces version 1.0.0 by Probe 1.1.0."))
+                .body("also.find { it.plugin == 'gate' }.version", equalTo("2.1.0"))
+                .body("also.find { it.plugin == 'gate' }.why", equalTo(OLDER_GATE.formatted("porch")));
+        acme.patch(
+                        "testers/porch",
+                        enabled("key", "gate", "lock").replace("{\"enabled\"", "{\"channel\": \"stable\", \"enabled\""))
+                .statusCode(200)
+                .body("version", equalTo("1.1.0"))
+                .body("desired", equalTo("enabled"));
+
+        acme.get("/installations")
+                .body("items.plugin", contains("gate", "key", "lock", "porch"))
+                .body("items.version", contains("2.1.0", "2.0.0", "1.0.0", "1.1.0"));
+    }
+
+    @Test
+    void whatIsConsentedToInOneVersionIsNotInstalledInAnother() {
+        var acme = Portal.of("plan-agreed");
+        var agreed = enabled("base").replace("\"plugin\": \"base\"", "\"plugin\": \"base\", \"version\": \"%s\"");
+
+        acme.put("testers/middle", agreed.formatted("1.1.0"))
+                .statusCode(409)
+                .body("type", equalTo("https://portolan.dev/problems/plugin-needed"))
+                .body(
+                        "detail",
+                        equalTo("It also needs testers/base 1.2.0, and 1.1.0 was agreed to. Look at the plan again."));
+        acme.get("/installations").body("items", empty());
+
+        acme.put("testers/middle", agreed.formatted("1.2.0")).statusCode(201);
+    }
+
+    @Test
+    void whatIsRolledOutToOthersOnlyIsNotBroughtAlong() {
+        publisher.publish(Probe.easy("staged", "1.0.0", ""));
+        var digest = publisher.publish(Probe.easy("staged", "1.1.0", ""));
+        publisher.publish(Probe.easy("stages", "1.0.0", "testers/staged: {range: \"^1\"}"));
+        RestAssured.given()
+                .header("Authorization", "Bearer " + TestTokens.staff("operator"))
+                .contentType("application/json")
+                .body("{\"percent\": 0, \"rings\": [\"early\"]}")
+                .put("/api/operator/plugins/releases/" + digest + "/rollout")
+                .then()
+                .statusCode(200);
+        var acme = Portal.of("plan-staged");
+
+        dryRun(acme, "testers/stages").body("also.version", contains("1.0.0"));
+        acme.put("testers/stages", enabled("staged")).statusCode(201);
+
+        acme.installation("testers/staged").body("version", equalTo("1.0.0")).body("channel", equalTo("stable"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             nobody  | testers/nobody: {range: "^1"} | testers/needs-nobody needs testers/nobody ^1, and the marketplace has no such plugin.
@@ -225,6 +320,40 @@ class DependencyPlanTest {
         acme.delete("testers/base").statusCode(409).body("detail", containsString("testers/middle"));
     }
 
+    @Test
+    void aRollbackIsHeldToWhatItNeeds() {
+        var acme = Portal.of("plan-back");
+        acme.put("testers/middle", enabled("base")).statusCode(201);
+        acme.patch("testers/middle", "{\"enabled\": false}").statusCode(200);
+        acme.delete("testers/base").statusCode(202);
+
+        acme.post("testers/middle", "rollback?dryRun=true", "{\"revision\": 1}")
+                .statusCode(200)
+                .body("refusals", contains("It needs testers/base ^1, enabled."));
+        acme.post("testers/middle", "rollback", "{\"revision\": 1}")
+                .statusCode(409)
+                .body("detail", equalTo("It needs testers/base ^1, enabled."));
+
+        acme.installation("testers/middle").body("desired", equalTo("disabled")).body("revision", equalTo(2));
+    }
+
+    @Test
+    void whatIsRestoredNamesWhatHasToBeRestoredBefore() {
+        var acme = Portal.of("plan-restores");
+        acme.put("testers/middle", enabled("base")).statusCode(201);
+        acme.delete("testers/middle").statusCode(202);
+        acme.delete("testers/base").statusCode(202);
+
+        acme.post("testers/middle", "restore", "{}")
+                .statusCode(409)
+                .body("type", equalTo("https://portolan.dev/problems/plugin-needed"))
+                .body("detail", equalTo("It needs testers/base ^1, enabled."));
+        acme.get("/installations").body("items", empty());
+
+        acme.post("testers/base", "restore", "{}").statusCode(200);
+        acme.post("testers/middle", "restore", "{}").statusCode(200).body("desired", equalTo("enabled"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             an object    | {"dependencies": {}}                                                          | /dependencies
@@ -232,6 +361,7 @@ class DependencyPlanTest {
             no plugin    | {"dependencies": [{"publisher": "testers"}]}                                  | /dependencies/0/plugin
             unknown      | {"dependencies": [{"publisher": "testers", "plugin": "base", "config": 1}]}   | /dependencies/0/config
             grants       | {"dependencies": [{"publisher": "testers", "plugin": "base", "grants": 1}]}   | /dependencies/0/grants
+            a version    | {"dependencies": [{"publisher": "testers", "plugin": "base", "version": 1}]}  | /dependencies/0/version
             a bad grant  | {"dependencies": [{"publisher": "testers", "plugin": "base", "grants": ["x"]}]} | /dependencies/0/grants/0
             """)
     void consentOfTheWrongFormIsRefused(String name, String body, String pointer) {
@@ -239,6 +369,15 @@ class DependencyPlanTest {
                 .put("testers/top", body)
                 .statusCode(400)
                 .body("violations[0].pointer", equalTo(pointer));
+    }
+
+    /// The newest gate needs another key than the lock does.
+    private void doors() {
+        publisher.publish(Probe.easy("key", "2.0.0", ""));
+        publisher.publish(Probe.easy("key", "3.0.0", ""));
+        publisher.publish(Probe.easy("gate", "2.1.0", "testers/key: {range: \"^2\"}"));
+        publisher.publish(Probe.easy("gate", "2.2.0", "testers/key: {range: \"^3\"}"));
+        publisher.publish(Probe.easy("lock", "1.0.0", "testers/key: {range: \"^2\"}"));
     }
 
     private void refused(String slug, String plugin, String sentence) {

@@ -45,6 +45,15 @@ class InstallationResourceTest {
     }
 
     @Test
+    void theServiceItselfCannotChangeARevision() {
+        var may = "select count(*) from pg_roles where rolname like 'service\\_%' and rolname <> 'service_owner'"
+                + " and has_any_column_privilege(rolname, '";
+
+        assertThat(TestDatabase.query(may + "installation_revision', 'update')")).isZero();
+        assertThat(TestDatabase.query(may + "installation', 'update')")).isPositive();
+    }
+
+    @Test
     void aRollbackIsShownBeforeItIsDone() {
         var acme = Portal.of("back-shown");
         acme.put(PROBE, Probe.enabled()).statusCode(201);

@@ -113,6 +113,23 @@ class RequestResourceTest {
     }
 
     @Test
+    void anApprovalBringsWhatItNeedsWithConsentToThatToo() {
+        publisher.publish(Probe.easy("wished-base", "1.0.0", ""));
+        publisher.publish(Probe.easy("wished-top", "1.0.0", "testers/wished-base: {range: \"^1\"}"));
+        var acme = Portal.of("wishes-needs");
+        var id = ask(acme, "ben", wish("wished-top"));
+
+        approve(acme, id, CONSENT).statusCode(409).body("detail", containsString("testers/wished-base 1.0.0"));
+        acme.get("/plugin-requests/" + id).body("state", equalTo("open"));
+        acme.get("/installations").body("items", empty());
+
+        var along = ", \"dependencies\": [{\"publisher\": \"testers\", \"plugin\": \"wished-base\", \"grants\": "
+                + Probe.CONSENT + "}]}";
+        approve(acme, id, CONSENT.replaceAll("}$", along)).statusCode(200);
+        acme.get("/installations").body("items.plugin", contains("wished-base", "wished-top"));
+    }
+
+    @Test
     void whatSomebodyInstalledMeanwhileStaysAsItIs() {
         var acme = Portal.of("wishes-late");
         var id = ask(acme, "ben", wish("wished"));

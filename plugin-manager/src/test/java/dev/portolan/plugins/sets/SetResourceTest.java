@@ -281,6 +281,24 @@ class SetResourceTest {
     }
 
     @Test
+    void whatNeedsAnotherPluginThatTheFileDoesNotNameIsRefusedWithItsName() {
+        publisher.publish(Probe.easy("set-below", "1.0.0", ""));
+        publisher.publish(Probe.easy("set-above", "1.0.0", "testers/set-below: {range: \"^1\"}"));
+        var acme = Portal.of("set-names-it");
+        var above = HEAD + "  testers/set-above: {enabled: true, grants: " + Probe.CONSENT + "}\n";
+
+        apply(acme, above, "?dryRun=true")
+                .body("items[0].action", equalTo("refused"))
+                .body(
+                        "items[0].refusals[0].message",
+                        equalTo("It also needs testers/set-below 1.0.0. Name that too, enabled."));
+
+        apply(acme, above + "  testers/set-below: {enabled: true, grants: " + Probe.CONSENT + "}\n", "")
+                .statusCode(200)
+                .body("items.action", contains("install", "install"));
+    }
+
+    @Test
     void whatIsNotInTheFileStaysUnlessItIsPruned() {
         var acme = Portal.of("set-prunes");
         acme.put(NEEDED, Probe.enabled()).statusCode(201);

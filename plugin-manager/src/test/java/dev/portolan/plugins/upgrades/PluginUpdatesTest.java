@@ -191,6 +191,21 @@ class PluginUpdatesTest {
     }
 
     @Test
+    void whatNeedsAnotherVersionOfWhatIsThereSaysWhichIsThere() {
+        var acme = installed("up-older", "below");
+        publisher.publish(Edition.of("above", "1.0.0").files());
+        acme.put("testers/above", "{\"enabled\": true}").statusCode(201);
+        publisher.publish(Edition.of("above", "1.1.0")
+                .needing(", plugins: {testers/below: {range: \"^2\"}}")
+                .files());
+
+        acme.get("/plugin-updates")
+                .body("items.plugin", contains("above"))
+                .body("items[0].class", equalTo("blocked"))
+                .body("items[0].blockedBy", contains("It needs testers/below ^2, and 1.0.0 is enabled."));
+    }
+
+    @Test
     void whatWaitsForAnotherUpdateIsDoneAfterIt() {
         var acme = installed("up-order", "zz-base");
         publisher.publish(Edition.of("aa-upper", "1.0.0").files());

@@ -228,8 +228,9 @@ public final class Installations {
         }
     }
 
+    /// @param version the one that was shown: another is not installed then
     /// @param grants what is consented to
-    public record Dependency(String publisher, String plugin, List<String> grants) {}
+    public record Dependency(String publisher, String plugin, String version, List<String> grants) {}
 
     /// What a wish would do.
     ///
@@ -284,6 +285,7 @@ public final class Installations {
             return new Dependency(
                     id.publisher(),
                     id.plugin(),
+                    version,
                     asks.stream().map(Asked::permission).toList());
         }
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import dev.portolan.contracts.Permissions;
+import dev.portolan.ui.clients.Installations.Also;
 import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.Installations.Plan;
 import dev.portolan.ui.clients.Installations.Wish;
@@ -233,7 +234,8 @@ final class UpdatesPart extends Div {
                     "It is off until they are filled in under Configuration."));
         }
         if (plan.refusals().isEmpty()) {
-            dialog.confirm("Apply changes", () -> apply(wish));
+            var others = plan.also().stream().map(Also::agreed).toList();
+            dialog.confirm("Apply changes", () -> apply(others.isEmpty() ? wish : wish.with(others)));
         }
         dialog.open();
     }

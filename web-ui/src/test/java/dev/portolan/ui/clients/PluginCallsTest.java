@@ -175,7 +175,7 @@ class PluginCallsTest {
                 null);
         assertThat(sent)
                 .endsWith("{\"enabled\":true,\"dependencies\":[{\"publisher\":\"portolan\",\"plugin\":\"notes\","
-                        + "\"grants\":[\"notification.send\"]}]}");
+                        + "\"version\":\"1.0.0\",\"grants\":[\"notification.send\"]}]}");
     }
 
     @Test
