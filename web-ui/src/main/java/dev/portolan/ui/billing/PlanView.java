@@ -157,7 +157,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         if (next != null && next.at() != null) {
             var invoices = new Anchor("/" + tenant.slug() + "/settings/invoices", "All invoices");
             var amount = next.amount() == null ? "" : "about " + Amounts.money(next.amount()) + ", ";
-            facts.fact("Next invoice", new Span(amount + Amounts.day(next.at()) + " · "), invoices);
+            facts.fact("Next invoice", new Span(amount + Amounts.day(next.at()) + ". "), invoices);
         }
         if (now.startedAt() != null) {
             facts.fact("Since", new Day(now.startedAt()));

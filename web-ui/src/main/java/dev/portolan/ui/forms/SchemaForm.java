@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,12 @@ public final class SchemaForm extends Div {
     /// Leads to the field of a pointer, or the nearest around it.
     public void focus(String pointer) {
         errors.focus(pointer);
+    }
+
+    /// Asks the browser whether somebody stands in one of the fields: what is typed there is known here only after a
+    /// pause. Not answered while there is no browser.
+    public void whetherWithin(Consumer<Boolean> then) {
+        getElement().executeJs("return this.contains(document.activeElement)").then(Boolean.class, then::accept);
     }
 
     static String own(String pointer) {

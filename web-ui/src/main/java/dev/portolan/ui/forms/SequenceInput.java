@@ -30,6 +30,7 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
     private final transient List<ItemPart> parts = new ArrayList<>();
     private final transient List<Mover> movers = new ArrayList<>();
     private final boolean groups;
+    private boolean addable = true;
 
     SequenceInput(Field.Sequence list, Desk desk) {
         this.list = list;
@@ -107,7 +108,10 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
             rows.add(new Span("And " + (size - MOST_SHOWN) + " more, which stay as they are."));
         }
         count.setText(words());
-        add.setEnabled(desk.model().canAdd(list));
+        if (addable != desk.model().canAdd(list)) {
+            addable = !addable;
+            add.setEnabled(addable);
+        }
     }
 
     private String words() {
@@ -151,7 +155,10 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
         var button = new Button(icon.create(), _ -> act.run());
         button.setAriaLabel(label);
         button.setTooltipText(label);
-        button.setEnabled(possible);
+        // what is said to be possible is so in the browser, also within a form that is only looked at
+        if (!possible) {
+            button.setEnabled(false);
+        }
         button.addClassNames("quiet", "icon-only");
         return button;
     }

@@ -57,6 +57,7 @@ final class Inbox extends Div {
             value -> "that are " + value);
     private final Select<String> topic =
             filters.select("notification-topic", "Topic", "about anything", List.of(), Inbox::about);
+    private final Button readAll = new Button("Mark all as read");
     private final Div bulk = new Div();
     private final Div content = new Div();
     private final TreeSet<String> topics = new TreeSet<>();
@@ -83,6 +84,13 @@ final class Inbox extends Div {
                 filtered();
             }
         });
+        readAll.setId("mark-all");
+        readAll.setEnabled(false);
+        readAll.addClickListener(_ -> {
+            if (tenant != null) {
+                readAll(tenant);
+            }
+        });
         content.addClassName("inbox");
         content.setId("notifications");
         add(header, tabs, filters, bulk, content);
@@ -105,11 +113,9 @@ final class Inbox extends Div {
             changes.follow(content, opened.tenant(), this::changed);
         }
         tenant = opened;
-        var all = new Button("Mark all as read", _ -> readAll(opened));
-        all.setId("mark-all");
         var settings = new Anchor("/" + opened.slug() + "/notifications/settings", "What I hear of");
         settings.addClassNames("button-link", "secondary");
-        header.actions(all, settings);
+        header.actions(readAll, settings);
         content.removeAll();
         content.add(Skeleton.rows(5));
         count(opened);
@@ -173,10 +179,12 @@ final class Inbox extends Div {
     }
 
     private void count(TenantSession opened) {
-        counts.load(
-                () -> notifications.count(opened.slug(), opened),
-                now -> header.count(now.unread() == 0 ? "" : now.unread() + " unread"),
-                _ -> {});
+        counts.load(() -> notifications.count(opened.slug(), opened), now -> counted(now.unread()), _ -> {});
+    }
+
+    private void counted(long unread) {
+        header.count(unread == 0 ? "" : unread + " unread");
+        readAll.setEnabled(unread > 0);
     }
 
     private Page<Item> page(TenantSession opened, @Nullable String cursor) {

@@ -64,7 +64,9 @@ final class PublisherTokensPart extends Section {
             content.add(new EmptyState(
                     VaadinIcon.KEY_O,
                     "No tokens yet",
-                    "Make one and hand it to " + desk.publisher().name() + ", so that it can publish."));
+                    desk.mayAct()
+                            ? "Make one and hand it to " + desk.publisher().name() + ", so that it can publish."
+                            : desk.publisher().name() + " can publish once an operator makes one and hands it over."));
             return;
         }
         var table = new DataTable("publisher-tokens", "Name", "Made", "Last used", "");

@@ -23,6 +23,7 @@ import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Toast;
 import dev.portolan.ui.page.Tone;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,11 @@ final class ConfigurationPart extends Div {
     private static final long serialVersionUID = 1;
 
     private final transient PluginDesk desk;
-    /// What the form began with.
-    private final transient Installed seen;
+    /// What the form began with, as far as it concerns it.
+    private transient Installed seen;
     private final transient JsonNode begun;
     private final transient SettingWords names;
+    private final transient Place place;
     private final SchemaForm form;
     private final Div result = new Div();
     private final Span status = new Span("Nothing is changed.");
@@ -45,10 +47,16 @@ final class ConfigurationPart extends Div {
     /// Whether what was typed has been applied or given up.
     private boolean done;
 
-    ConfigurationPart(PluginDesk desk, Installed installation, FormSources sources, SettingWords names) {
+    /// Says whether somebody stands in a field of a form; not while there is no browser.
+    interface Place {
+        void whetherWithin(SchemaForm form, Consumer<Boolean> then);
+    }
+
+    ConfigurationPart(PluginDesk desk, Installed installation, FormSources sources, SettingWords names, Place place) {
         this.desk = desk;
         this.seen = installation;
         this.names = names;
+        this.place = place;
         form = sources.connect(
                 new SchemaForm(installation.schema(), installation.configuration()), desk.tenant(), desk.id());
         begun = form.document();
@@ -92,6 +100,33 @@ final class ConfigurationPart extends Div {
     /// Whether something is typed that is not applied yet.
     boolean dirty() {
         return !done && form.hasFields() && form.changed();
+    }
+
+    /// Whether it is a form that somebody may be filling in.
+    boolean open() {
+        return !done && form.hasFields();
+    }
+
+    /// Whether the form holds of an installation what it would begin with.
+    boolean holds(Installed now) {
+        return open()
+                && seen.version().equals(now.version())
+                && seen.configuration().equals(now.configuration())
+                && seen.grants().equals(now.grants());
+    }
+
+    /// It stands otherwise now, in nothing that the form says.
+    void told(Installed now) {
+        seen = now;
+    }
+
+    /// Runs `give` where nothing is typed here and nobody stands in a field, else `keep`.
+    void whetherFree(Runnable give, Runnable keep) {
+        if (dirty()) {
+            keep.run();
+        } else {
+            place.whetherWithin(form, within -> (within || dirty() ? keep : give).run());
+        }
     }
 
     /// Shows what somebody else has made of the settings meanwhile.
@@ -239,6 +274,11 @@ final class ConfigurationPart extends Div {
 
     private void conflict(Installed now) {
         idle();
+        if (!dirty()) {
+            leave();
+            Toast.say(ChangedBy.words(now) + " It is shown as it is now.");
+            return;
+        }
         var merge = new ConfigurationMerge(seen.configuration(), now.configuration(), begun, form.document());
         if (!merge.theirsChanged()) {
             review(Wish.configured(merge.merged(Map.of())), now.revision());

@@ -19,6 +19,7 @@ final class InstalledPart extends Div {
 
     private final InstalledHead head;
     private final transient FormSources forms;
+    private final transient ConfigurationPart.Place place;
     private final Div news = new Div();
     private transient Opening opening;
     private @Nullable ConfigurationPart configuration;
@@ -26,9 +27,10 @@ final class InstalledPart extends Div {
     private @Nullable AboutPart about;
     private @Nullable StandingPart standing;
 
-    InstalledPart(InstalledHead head, FormSources forms, Opening opening) {
+    InstalledPart(InstalledHead head, FormSources forms, ConfigurationPart.Place place, Opening opening) {
         this.head = head;
         this.forms = forms;
+        this.place = place;
         this.opening = opening;
         addClassName("tabbed");
         news.setId("elsewhere");
@@ -39,29 +41,61 @@ final class InstalledPart extends Div {
         return configuration != null && configuration.dirty();
     }
 
-    /// Whether something is shown that must not be replaced: what is typed, or a log that is being read.
+    /// Whether something is shown that is not given up because it could not be read again: settings that may be being
+    /// typed, or a log that is being read.
     boolean busy() {
-        return dirty() || log != null && log.isAttached();
+        return configuration != null && configuration.open() || reading();
+    }
+
+    private boolean reading() {
+        return log != null && log.isAttached();
     }
 
     void show(PluginDesk desk, PluginPage page, Installed installation) {
         head.show(desk, installation);
-        if (busy()) {
+        var form = configuration;
+        if (reading()) {
             return;
         }
+        if (form == null || !form.open() || form.holds(installation)) {
+            draw(desk, page, installation);
+        } else {
+            form.whetherFree(() -> replace(form, desk, page, installation), () -> overtaken(form));
+        }
+    }
+
+    /// Draws it anew unless that has been done since it was asked for: then there is another form to ask about.
+    private void replace(ConfigurationPart form, PluginDesk desk, PluginPage page, Installed installation) {
+        if (form.equals(configuration)) {
+            draw(desk, page, installation);
+        } else {
+            show(desk, page, installation);
+        }
+    }
+
+    private void draw(PluginDesk desk, PluginPage page, Installed installation) {
         news.removeAll();
         var before = standing;
         var now = new StandingPart(desk, installation, opening.tab(), () -> switchOn(desk, installation));
         standing = now;
-        if (before != null && about != null && about.takes(page, installation)) {
+        if (before != null && holds(page, installation)) {
             addComponentAtIndex(indexOf(before), now);
             remove(before);
+            if (configuration != null) {
+                configuration.told(installation);
+            }
             return;
         }
         configuration = null;
         removeAll();
         add(news, now, PageTabs.of(desk.tenant(), desk.id(), opening.tab()), tab(desk, page, installation));
         opening = opening.done();
+    }
+
+    /// Whether the tab shows what it would if it were drawn anew.
+    private boolean holds(PluginPage page, Installed installation) {
+        return about != null && about.takes(page, installation)
+                || configuration != null && configuration.holds(installation);
     }
 
     /// Shows what changed where nothing but the switch did, and the tab says nothing of that.
@@ -88,12 +122,11 @@ final class InstalledPart extends Div {
     }
 
     /// Somebody else changed it while settings are being typed here.
-    void overtaken() {
-        var part = configuration;
-        if (part == null) {
+    private void overtaken(ConfigurationPart form) {
+        if (!form.equals(configuration)) {
             return;
         }
-        var compare = new Button("Compare now", _ -> part.compare());
+        var compare = new Button("Compare now", _ -> form.compare());
         compare.setId("compare-now");
         news.removeAll();
         news.add(new Notice(
@@ -101,6 +134,15 @@ final class InstalledPart extends Div {
                 "Somebody else has changed this plugin",
                 "Nothing of yours is lost: theirs is shown beside it when you press Apply, or now.",
                 compare));
+    }
+
+    /// Somebody uninstalled it while settings are being typed here.
+    void uninstalled() {
+        news.removeAll();
+        news.add(new Notice(
+                Tone.ATTENTION,
+                "Somebody else has uninstalled this plugin",
+                "What you have typed stays here until you leave this page, but cannot be applied any more."));
     }
 
     private void switchOn(PluginDesk desk, Installed installation) {
@@ -133,7 +175,7 @@ final class InstalledPart extends Div {
     }
 
     private Component configuration(PluginDesk desk, PluginPage page, Installed installation) {
-        var part = new ConfigurationPart(desk, installation, forms, names(page, installation));
+        var part = new ConfigurationPart(desk, installation, forms, names(page, installation), place);
         configuration = part;
         var content = new Div(part, forms.hooks(desk));
         content.addClassNames("stack", "form-page");

@@ -22,7 +22,8 @@ final class PluginChanges {
         switch (change) {
             case Change.PluginChanged(var state)
             when state.plugin().equals(desk.id()) && state.revision() > head.revision() -> told(desk, part, state);
-            case Change.PluginRemoved removed when removed.plugin().equals(desk.id()) -> again(desk, part);
+            case Change.PluginRemoved removed
+            when removed.plugin().equals(desk.id()) -> desk.changed().run();
             case Change.ReleaseChanged(var _, var state)
             when state.plugin().equals(desk.id()) -> release(desk, part, state);
             case Change.PluginChanged _,
@@ -36,8 +37,8 @@ final class PluginChanges {
     /// Whether it is on is shown at once, from what the change says of itself; the rest is read a little later, so that
     /// not all who look at it ask in the same moment.
     private void told(PluginDesk desk, InstalledPart part, PluginState state) {
-        if (!head.told(state) || part.dirty()) {
-            again(desk, part);
+        if (!head.told(state)) {
+            desk.changed().run();
             return;
         }
         reads.read(
@@ -49,15 +50,6 @@ final class PluginChanges {
                     }
                 },
                 problem -> shown.failed(desk, problem));
-    }
-
-    /// Shown at once, unless that would take away what is being typed here.
-    private void again(PluginDesk desk, InstalledPart part) {
-        if (part.dirty()) {
-            part.overtaken();
-        } else {
-            desk.changed().run();
-        }
     }
 
     /// That a release is stopped is shown at once; the rest is read a little later, as above. Also when that is still

@@ -16,6 +16,7 @@ import dev.portolan.contracts.Permissions;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.ProblemException;
+import dev.portolan.ui.forms.SchemaForm;
 import dev.portolan.ui.live.Change;
 import dev.portolan.ui.live.LiveChanges;
 import dev.portolan.ui.marketplace.OwnWork;
@@ -96,7 +97,7 @@ class PluginView extends Main
         }
         var opened = new PluginDesk(tenant, id, calls, background, this::load);
         desk = opened;
-        part = new InstalledPart(head, forms, opening);
+        part = new InstalledPart(head, forms, SchemaForm::whetherWithin, opening);
         content.removeAll();
         content.add(Skeleton.lines(8));
         load();
@@ -146,6 +147,10 @@ class PluginView extends Main
                 content.removeAll();
                 content.add(shown);
             }
+            return;
+        }
+        if (shown != null && shown.dirty()) {
+            shown.uninstalled();
             return;
         }
         content.removeAll();

@@ -82,10 +82,8 @@ final class RevisionsPart extends Div {
 
     private Component item(Revision revision) {
         var title = new H2("Revision " + revision.revision() + ": " + words(revision));
-        var author = revision.author() == null || revision.author().name() == null
-                ? "Somebody"
-                : revision.author().name();
-        var line = new Div(new Span(author), new Ago(revision.at()));
+        var author = revision.author() == null ? null : revision.author().name();
+        var line = new Div(new Span(ChangedBy.name(author)), new Ago(revision.at()));
         line.addClassNames("sub", "actions");
         var words = new Div(title, line);
         words.addClassName("words");

@@ -6,20 +6,26 @@ import com.vaadin.flow.component.html.Span;
 import dev.portolan.ui.page.Facts;
 
 /// The keys that work on every page. It keeps the place, too, of who goes by keyboard: where the part that has the
-/// focus is taken out of the page, what comes under the same id gets it, as a tab that is drawn anew; else the heading
-/// of what was around it, as of the list that a row was just removed from.
+/// XX
 public final class Keyboard extends Span {
     private static final long serialVersionUID = 1;
     private static final String ASKED = "keys-asked";
     private static final String LISTEN = """
         let way = [];
-        const seen = event => { way = event.composedPath().filter(node => node instanceof Element); };
+        let place = null;
+        const dialog = node => node.matches('vaadin-dialog, vaadin-confirm-dialog');
+        const seen = event => {
+          way = event.composedPath().filter(node => node instanceof Element);
+          if (!way.some(dialog)) place = way[0];
+        };
         const typed = event => {
           if (!this.isConnected) { document.removeEventListener('keydown', typed); return; }
           const text = event.composedPath().some(node => node.matches && node.matches('input, textarea, select'));
-          if (text || event.ctrlKey || event.altKey || event.metaKey || document.querySelector('vaadin-dialog[opened]')) return;
+          if (text || event.ctrlKey || event.altKey || event.metaKey) return;
+          if (document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) return;
           if (event.key === '?') this.dispatchEvent(new CustomEvent('keys-asked'));
-          const filter = event.key === '/' && document.querySelector('main [role="search"] input');
+          const first = fields => document.querySelector(`main [role="search"] ${fields}`);
+          const filter = event.key === '/' && (first('vaadin-text-field input') || first(':is(input, vaadin-select-value-button)'));
           if (filter) { filter.focus(); event.preventDefault(); }
         };
         const free = () => document.activeElement === document.body;
@@ -27,6 +33,7 @@ public final class Keyboard extends Span {
         const stay = (left, tries) => {
           if (!free()) return;
           same(left)?.focus();
+          if (left.some(dialog) && free() && place) (place.isConnected ? place : same([place]))?.focus();
           if (!free()) return;
           if (tries > 0) { setTimeout(stay, 150, left, tries - 1); return; }
           const around = left.find(node => node.isConnected && node.matches('section, article, main, vaadin-dialog'));

@@ -178,10 +178,7 @@ class DraftView extends Main implements BeforeEnterObserver, BeforeLeaveObserver
 
     @Override
     public void whetherInForm(OpenDraft draft, Consumer<Boolean> then) {
-        draft.form()
-                .getElement()
-                .executeJs("return this.contains(document.activeElement)")
-                .then(Boolean.class, then::accept);
+        draft.form().whetherWithin(then);
     }
 
     @Override

@@ -57,6 +57,10 @@ public final class Wired {
         return new CatalogClient(http, settings);
     }
 
+    public NotificationsClient notifications() {
+        return new NotificationsClient(new Services(http, settings));
+    }
+
     public AccountClient accounts() {
         return new AccountClient(http, settings);
     }

@@ -68,7 +68,7 @@ class PluginChangesTest {
                 TestSession.of(new Slug("acme"), clients.accounts()), PLUGIN, calls, background, () -> {});
         var head = new InstalledHead(new PageHeader(""));
         var forms = new FormSources(clients.installations(), clients.catalog(), clients.hooks(), background);
-        part = new InstalledPart(head, forms, new Opening("about", "", new Location("")));
+        part = new InstalledPart(head, forms, (_, _) -> {}, new Opening("about", "", new Location("")));
         changes = new PluginChanges(head, new LateReads(new SharedReads(), new Latest(background)), told);
         var _ = page.access(() -> page.add(part));
         show(page(document("published")));
