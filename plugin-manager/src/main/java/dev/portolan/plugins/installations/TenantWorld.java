@@ -50,9 +50,11 @@ final class TenantWorld implements DependencyWorld {
 
     @Override
     public Optional<Candidate> candidate(PluginId plugin, String version) {
-        return candidates.computeIfAbsent(digest(plugin, version), digest -> Optional.of(releases.byDigest(digest))
-                .filter(release -> standing.obstacle(release).isEmpty())
-                .map(TenantWorld::candidate));
+        return candidates.computeIfAbsent(
+                digest(plugin, version),
+                digest -> Optional.of(releases.byDigest(digest))
+                        .filter(release -> standing.obstacle(release).isEmpty())
+                        .map(TenantWorld::candidate));
     }
 
     /// One of the releases that may be installed.

@@ -49,7 +49,8 @@ class InstallationResourceTest {
         var may = "select count(*) from pg_roles where rolname like 'service\\_%' and rolname <> 'service_owner'"
                 + " and has_any_column_privilege(rolname, '";
 
-        assertThat(TestDatabase.query(may + "installation_revision', 'update')")).isZero();
+        assertThat(TestDatabase.query(may + "installation_revision', 'update')"))
+                .isZero();
         assertThat(TestDatabase.query(may + "installation', 'update')")).isPositive();
     }
 

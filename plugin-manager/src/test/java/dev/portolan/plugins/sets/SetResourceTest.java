@@ -291,7 +291,7 @@ class SetResourceTest {
                 .body("items[0].action", equalTo("refused"))
                 .body(
                         "items[0].refusals[0].message",
-                        equalTo("It also needs testers/set-below 1.0.0. Name that too, enabled."));
+                        equalTo("Line 4: It also needs testers/set-below 1.0.0. Name that too, enabled."));
 
         apply(acme, above + "  testers/set-below: {enabled: true, grants: " + Probe.CONSENT + "}\n", "")
                 .statusCode(200)
