@@ -6,7 +6,8 @@ import com.vaadin.flow.component.html.Span;
 import dev.portolan.ui.page.Facts;
 
 /// The keys that work on every page. It keeps the place, too, of who goes by keyboard: where the part that has the
-/// XX
+/// focus is taken out of the page, what comes under the same id gets it, as a tab that is drawn anew; after a dialog,
+/// what had it before; else the heading of what was around it, as of the list that a row was just removed from.
 public final class Keyboard extends Span {
     private static final long serialVersionUID = 1;
     private static final String ASKED = "keys-asked";
