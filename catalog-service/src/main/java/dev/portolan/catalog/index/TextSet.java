@@ -1,14 +1,11 @@
 package dev.portolan.catalog.index;
 
 import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Things that each are found by a text of theirs. An array of them and nothing else: a map takes some 30 bytes more
-/// for
+/// Things that each are found by a text of theirs. Two arrays and nothing else: a map takes some 20 bytes more for
 /// each of hundreds of thousands.
 final class TextSet<T> {
     private static final int FIRST = 16;
@@ -20,6 +17,9 @@ final class TextSet<T> {
 
     /// A thing stands at the place that its text's hash says, or at the first one free after that; never full.
     private @Nullable Object[] slots = new Object[FIRST];
+
+    /// The hash of what stands at each place, so that what is not meant is seldom looked at.
+    private int[] hashes = new int[FIRST];
 
     private int size;
 
@@ -33,23 +33,26 @@ final class TextSet<T> {
 
     @Nullable
     T find(String wanted) {
-        return at(place(wanted));
+        return at(place(wanted, hash(wanted)));
     }
 
     /// Takes the place of what has the same text.
     void put(T thing) {
-        var place = place(text.apply(thing));
+        var its = text.apply(thing);
+        var hash = hash(its);
+        var place = place(its, hash);
         if (slots[place] == null) {
             size++;
         }
         slots[place] = thing;
+        hashes[place] = hash;
         if (size > slots.length / 4 * 3) {
             grow();
         }
     }
 
     void remove(String gone) {
-        var free = place(gone);
+        var free = place(gone, hash(gone));
         if (slots[free] == null) {
             return;
         }
@@ -59,7 +62,7 @@ final class TextSet<T> {
         for (var place = next(free); slots[place] != null; place = next(place)) {
             var moved = slots[place];
             slots[place] = null;
-            slots[place(text.apply(thing(moved)))] = moved;
+            settle(moved, hashes[place]);
         }
     }
 
@@ -71,19 +74,32 @@ final class TextSet<T> {
         }
     }
 
-    private int place(String wanted) {
+    private int hash(String of) {
         var hash = 0;
-        for (var i = 0; i < wanted.length(); i++) {
-            hash = hash * factor + wanted.charAt(i);
+        for (var i = 0; i < of.length(); i++) {
+            hash = hash * factor + of.charAt(i);
         }
-        var place = (hash ^ hash >>> 16) & slots.length - 1;
+        return hash ^ hash >>> 16;
+    }
+
+    private int place(String wanted, int hash) {
+        var place = hash & slots.length - 1;
         while (true) {
             var there = at(place);
-            if (there == null || text.apply(there).equals(wanted)) {
+            if (there == null || hashes[place] == hash && text.apply(there).equals(wanted)) {
                 return place;
             }
             place = next(place);
         }
+    }
+
+    private void settle(@Nullable Object thing, int hash) {
+        var place = hash & slots.length - 1;
+        while (slots[place] != null) {
+            place = next(place);
+        }
+        slots[place] = thing;
+        hashes[place] = hash;
     }
 
     private int next(int place) {
@@ -102,12 +118,18 @@ final class TextSet<T> {
 
     private void grow() {
         var before = slots;
+        var its = hashes;
         slots = new Object[before.length * 2];
-        Arrays.stream(before).filter(Objects::nonNull).forEach(slot -> slots[place(text.apply(thing(slot)))] = slot);
+        hashes = new int[slots.length];
+        for (var place = 0; place < before.length; place++) {
+            if (before[place] != null) {
+                settle(before[place], its[place]);
+            }
+        }
     }
 
     /// About how much memory it takes, without the things.
     long bytes() {
-        return 16 + 4L * slots.length;
+        return 32 + 8L * slots.length;
     }
 }
