@@ -91,13 +91,21 @@ public class TenantDatabase {
             case List<?> list
             when !list.isEmpty() && list.getFirst() instanceof UUID ->
                 statement.setArray(position, connection.createArrayOf("uuid", list.toArray()));
+            // Arrays of these types are sent as they are: of others the driver makes one text, character by character.
             case List<?> list
             when !list.isEmpty() && list.getFirst() instanceof Boolean ->
-                statement.setArray(position, connection.createArrayOf("bool", list.toArray()));
-            case List<?> list -> statement.setArray(position, connection.createArrayOf("text", list.toArray()));
+                statement.setArray(position, connection.createArrayOf("bool", list.toArray(Boolean[]::new)));
+            case List<?> list
+            when !list.isEmpty() && list.getFirst() instanceof Integer ->
+                statement.setArray(position, connection.createArrayOf("int4", list.toArray(Integer[]::new)));
+            case List<?> list -> statement.setArray(position, connection.createArrayOf("text", strings(list)));
             case Instant instant -> statement.setObject(position, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
             case null, default -> statement.setObject(position, value);
         }
+    }
+
+    private static @Nullable String[] strings(List<?> list) {
+        return list.stream().map(one -> one == null ? null : one.toString()).toArray(String[]::new);
     }
 
     /// Reads a column that holds an instant.

@@ -6,6 +6,7 @@ import dev.portolan.catalog.model.SearchTerm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,11 +70,17 @@ class SearchRepository {
 
     private void insert(List<Row> rows) {
         if (!rows.isEmpty()) {
+            // Each id once: it comes with some 45 rows.
+            var ids = new LinkedHashMap<UUID, Integer>();
+            rows.forEach(row -> ids.putIfAbsent(row.entity(), ids.size() + 1));
             database.update(Sql.of(
                     "insert into search (tenant_id, entity_id, key, value, original, smallest)"
-                            + " select ?, s.* from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bool[]) s",
+                            + " select ?, (?::uuid[])[s.entity], s.key, s.value, s.original, s.smallest"
+                            + " from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::bool[])"
+                            + " s (entity, key, value, original, smallest)",
                     database.tenant(),
-                    rows.stream().map(Row::entity).toList(),
+                    List.copyOf(ids.keySet()),
+                    rows.stream().map(row -> ids.get(row.entity())).toList(),
                     rows.stream().map(row -> row.term().key()).toList(),
                     rows.stream().map(row -> row.term().value()).collect(Collectors.toList()),
                     rows.stream().map(row -> row.term().original()).collect(Collectors.toList()),

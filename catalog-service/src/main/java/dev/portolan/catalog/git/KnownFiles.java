@@ -36,7 +36,9 @@ final class KnownFiles {
     /// The files of the last reading.
     static Set<String> urls(List<KnownFile> known) {
         return known.stream()
-                .flatMap(file -> unzip(file.content()).lines())
+                .map(KnownFile::content)
+                .filter(content -> content.length > 0)
+                .flatMap(content -> unzip(content).lines())
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.toSet());
     }

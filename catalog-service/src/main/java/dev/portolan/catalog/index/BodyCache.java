@@ -20,8 +20,7 @@ class BodyCache {
     BodyCache(CatalogConfig config) {
         this.bodies = Caffeine.newBuilder()
                 .maximumWeight(config.index().bodyBytes())
-                .<UUID, Body>weigher(
-                        (_, body) -> OVERHEAD + body.entity().body().length())
+                .<UUID, Body>weigher((_, body) -> OVERHEAD + body.entity().bytes().length)
                 .build();
     }
 

@@ -1,11 +1,8 @@
 package dev.portolan.catalog.index;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -13,8 +10,10 @@ import org.roaringbitmap.RoaringBitmap;
 final class Column {
     private final RoaringBitmap exists = new RoaringBitmap();
     private final RoaringBitmap valued = new RoaringBitmap();
-    private final Map<String, Posting> byOriginal = new HashMap<>();
-    private final Map<String, List<Posting>> mixedCase = new HashMap<>();
+    private final TextSet<Posting> byOriginal = new TextSet<>(posting -> posting.original);
+
+    /// Of each value those that are written with upper case: one, and the others behind it.
+    private final TextSet<Posting> mixedCase = new TextSet<>(posting -> posting.value);
 
     /// By ordinal: a posting, or several with the smallest first.
     private @Nullable Object[] values = new Object[64];
@@ -48,15 +47,16 @@ final class Column {
     }
 
     private Posting posting(String original) {
-        var there = byOriginal.get(original);
+        var there = byOriginal.find(original);
         if (there != null) {
             return there;
         }
         var posting = new Posting(original);
-        byOriginal.put(original, posting);
+        byOriginal.put(posting);
         bytes += posting.bytes();
         if (!posting.value.equals(original)) {
-            mixedCase.computeIfAbsent(posting.value, _ -> new ArrayList<>(1)).add(posting);
+            posting.next = mixedCase.find(posting.value);
+            mixedCase.put(posting);
         }
         return posting;
     }
@@ -106,9 +106,18 @@ final class Column {
     private void forget(Posting posting) {
         byOriginal.remove(posting.original);
         bytes -= posting.bytes();
-        var mixed = mixedCase.get(posting.value);
-        if (mixed != null && mixed.remove(posting) && mixed.isEmpty()) {
+        var first = mixedCase.find(posting.value);
+        if (first == posting) {
             mixedCase.remove(posting.value);
+            if (posting.next != null) {
+                mixedCase.put(posting.next);
+            }
+        } else {
+            for (var before = first; before != null; before = before.next) {
+                if (before.next == posting) {
+                    before.next = posting.next;
+                }
+            }
         }
     }
 
@@ -143,11 +152,11 @@ final class Column {
         if (wanted.size() == 1) {
             var value = wanted.iterator().next();
             var same = lowerCase(value);
-            var mixed = mixedCase.getOrDefault(value, List.of());
-            if (same == null && mixed.size() == 1) {
-                return mixed.getFirst().entities();
+            var mixed = mixedCase.find(value);
+            if (same == null && mixed != null && mixed.next == null) {
+                return mixed.entities();
             }
-            if (same != null && mixed.isEmpty()) {
+            if (same != null && mixed == null) {
                 return same.entities();
             }
         }
@@ -157,21 +166,25 @@ final class Column {
             if (same != null) {
                 same.addTo(sum);
             }
-            mixedCase.getOrDefault(value, List.of()).forEach(posting -> posting.addTo(sum));
+            for (var mixed = mixedCase.find(value); mixed != null; mixed = mixed.next) {
+                mixed.addTo(sum);
+            }
         }
         return sum;
     }
 
     private @Nullable Posting lowerCase(String value) {
-        var posting = byOriginal.get(value);
+        var posting = byOriginal.find(value);
         return posting == null || !posting.value.equals(value) ? null : posting;
     }
 
     RoaringBitmap beginning(String prefix) {
         var sum = new RoaringBitmap();
-        byOriginal.values().stream()
-                .filter(posting -> posting.value.startsWith(prefix))
-                .forEach(posting -> posting.addTo(sum));
+        byOriginal.forEach(posting -> {
+            if (posting.value.startsWith(prefix)) {
+                posting.addTo(sum);
+            }
+        });
         return sum;
     }
 
@@ -198,8 +211,8 @@ final class Column {
         };
     }
 
-    Collection<Posting> all() {
-        return byOriginal.values();
+    void forEach(Consumer<Posting> visitor) {
+        byOriginal.forEach(visitor);
     }
 
     /// Null until it has been [made][#makeOrder], and again when it is no longer right.
@@ -222,7 +235,7 @@ final class Column {
 
     void makeTrigrams() {
         var made = new Trigrams();
-        byOriginal.values().forEach(posting -> {
+        byOriginal.forEach(posting -> {
             var entities = posting.entities().getIntIterator();
             while (entities.hasNext()) {
                 made.add(posting.value, entities.next());
@@ -235,6 +248,8 @@ final class Column {
     long bytes() {
         return 1_000
                 + bytes
+                + byOriginal.bytes()
+                + mixedCase.bytes()
                 + 4L * values.length
                 + exists.getLongSizeInBytes()
                 + valued.getLongSizeInBytes()

@@ -57,12 +57,12 @@ public final class EntityIndex {
     public List<Count> facet(String key, RoaringBitmap within) {
         var everything = within.getCardinality() == all().getCardinality();
         var counts = new ArrayList<Count>();
-        for (var posting : index.column(key).all()) {
+        index.column(key).forEach(posting -> {
             var count = everything ? posting.count() : posting.count(within);
             if (count > 0) {
                 counts.add(new Count(posting.original, count));
             }
-        }
+        });
         counts.sort((one, other) -> CodePoints.ORDER.compare(one.value(), other.value()));
         return counts;
     }
@@ -127,6 +127,10 @@ public final class EntityIndex {
 
     /// All of some entities, ordered by the smallest values of several paths, without a value last, then by ids.
     public List<Entry> sorted(RoaringBitmap matching, List<Direction> directions) {
+        if (directions.isEmpty()) {
+            var order = index.byId().slice(matching, 0, true, matching.getCardinality(), 0);
+            return Arrays.stream(order).mapToObj(index.entries()::entry).toList();
+        }
         return matching.stream()
                 .boxed()
                 .sorted((one, other) -> compare(directions, one, other))

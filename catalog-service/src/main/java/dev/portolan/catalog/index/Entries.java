@@ -1,8 +1,6 @@
 package dev.portolan.catalog.index;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -10,41 +8,51 @@ import org.roaringbitmap.RoaringBitmap;
 /// The entities of an index by their ordinals, small numbers that are given anew once an entity is gone.
 final class Entries {
     private final RoaringBitmap all = new RoaringBitmap();
-    private final Map<String, Integer> byRef = new HashMap<>();
-    private @Nullable Entry[] entries = new Entry[64];
+    private final TextSet<Row> byRef = new TextSet<>(row -> row.ref);
+    private @Nullable Row[] rows = new Row[64];
 
     int add(Entry entry) {
         var ordinal = all.isEmpty() ? 0 : (int) all.nextAbsentValue(0);
-        if (ordinal >= entries.length) {
-            entries = Arrays.copyOf(entries, entries.length * 2);
+        if (ordinal >= rows.length) {
+            rows = Arrays.copyOf(rows, rows.length * 2);
         }
-        entries[ordinal] = entry;
         all.add(ordinal);
-        byRef.put(entry.ref(), ordinal);
+        set(new Row(entry, ordinal));
         return ordinal;
     }
 
     void remove(int ordinal) {
-        byRef.remove(entry(ordinal).ref());
+        byRef.remove(row(ordinal).ref);
         all.remove(ordinal);
-        entries[ordinal] = null;
+        rows[ordinal] = null;
     }
 
     void renew(int ordinal, Entry entry) {
-        entries[ordinal] = entry;
+        set(new Row(entry, ordinal));
+    }
+
+    private void set(Row row) {
+        rows[row.ordinal] = row;
+        byRef.put(row);
     }
 
     /// -1 where there is no such entity.
     int find(String ref) {
-        return byRef.getOrDefault(ref, -1);
+        var row = byRef.find(ref);
+        return row == null ? -1 : row.ordinal;
     }
 
     Entry entry(int ordinal) {
-        var entry = entries[ordinal];
-        if (entry == null) {
+        var row = row(ordinal);
+        return new Entry(new UUID(row.idHigh, row.idLow), row.ref, row.version);
+    }
+
+    private Row row(int ordinal) {
+        var row = rows[ordinal];
+        if (row == null) {
             throw new IllegalStateException("no entity has the ordinal " + ordinal);
         }
-        return entry;
+        return row;
     }
 
     /// Not to be changed.
@@ -57,24 +65,46 @@ final class Entries {
     }
 
     int compareIds(int one, int other) {
-        return compareId(one, entry(other).id());
+        var row = row(other);
+        return compareId(one, row.idHigh, row.idLow);
     }
 
     /// As PostgreSQL compares UUIDs, which is not as Java does.
     int compareId(int ordinal, UUID id) {
-        return compare(entry(ordinal).id(), id);
+        return compareId(ordinal, id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 
-    static int compare(UUID one, UUID other) {
-        var high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return high == 0 ? Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits()) : high;
+    private int compareId(int ordinal, long high, long low) {
+        var row = row(ordinal);
+        var compared = Long.compareUnsigned(row.idHigh, high);
+        return compared == 0 ? Long.compareUnsigned(row.idLow, low) : compared;
     }
 
     int compareRefs(int one, int other) {
-        return CodePoints.ORDER.compare(entry(one).ref(), entry(other).ref());
+        return CodePoints.ORDER.compare(row(one).ref, row(other).ref);
     }
 
     long bytes() {
-        return 250L * byRef.size() + 4L * entries.length;
+        return Row.BYTES * byRef.size() + byRef.bytes() + 4L * rows.length;
+    }
+
+    /// An entry without an object for its id.
+    private static final class Row {
+        /// With a reference of usual length.
+        static final long BYTES = 130;
+
+        private final long idHigh;
+        private final long idLow;
+        private final String ref;
+        private final long version;
+        private final int ordinal;
+
+        Row(Entry entry, int ordinal) {
+            this.idHigh = entry.id().getMostSignificantBits();
+            this.idLow = entry.id().getLeastSignificantBits();
+            this.ref = entry.ref();
+            this.version = entry.version();
+            this.ordinal = ordinal;
+        }
     }
 }

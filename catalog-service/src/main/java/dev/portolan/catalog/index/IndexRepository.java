@@ -62,7 +62,7 @@ class IndexRepository {
                         List.copyOf(ids)),
                 row -> new Body(
                         database.tenant(),
-                        new StoredEntity(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
+                        new StoredEntity(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3)),
                         row.getLong(4)));
     }
 

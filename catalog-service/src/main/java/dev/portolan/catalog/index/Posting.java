@@ -11,6 +11,10 @@ final class Posting {
     /// In lower case.
     final String value;
 
+    /// Another one of the same value, written in another case.
+    @Nullable
+    Posting next;
+
     private int only = -1;
     private @Nullable RoaringBitmap many;
 
@@ -72,6 +76,6 @@ final class Posting {
 
     long bytes() {
         var text = 40L + original.length() + (value.equals(original) ? 0 : 40 + value.length());
-        return 72 + text + (many == null ? 0 : 64 + many.getLongSizeInBytes());
+        return 40 + text + (many == null ? 0 : 64 + many.getLongSizeInBytes());
     }
 }

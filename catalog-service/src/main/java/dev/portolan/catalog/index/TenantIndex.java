@@ -226,6 +226,8 @@ final class TenantIndex {
 
     private long bytes() {
         return entries.bytes()
+                + (ids == null ? 0 : ids.bytes())
+                + (references == null ? 0 : references.bytes())
                 + columns.values().stream().mapToLong(Column::bytes).sum();
     }
 

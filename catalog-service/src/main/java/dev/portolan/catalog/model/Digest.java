@@ -1,5 +1,6 @@
 package dev.portolan.catalog.model;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -34,6 +35,11 @@ public final class Digest {
             out.append('[');
             json.forEach(item -> write(item, out));
             out.append(']');
+        } else if (json.isTextual()) {
+            // As the node itself would write it, without all that takes.
+            out.append('"');
+            JsonStringEncoder.getInstance().quoteAsString(json.textValue(), out);
+            out.append("\",");
         } else {
             out.append(json).append(',');
         }

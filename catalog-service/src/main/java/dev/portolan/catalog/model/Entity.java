@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 
 /// One entity as JSON, with a name for what the catalog reads of it.
 ///
@@ -18,6 +19,17 @@ public record Entity(ObjectNode json) {
         try {
             return new Entity((ObjectNode) MAPPER.readTree(json));
         } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what is stored is always JSON", e);
+        }
+    }
+
+    /// Reads the same, in UTF-8.
+    ///
+    /// @throws IllegalStateException when it is no JSON object
+    public static Entity parse(byte[] json) {
+        try {
+            return new Entity((ObjectNode) MAPPER.readTree(json));
+        } catch (IOException e) {
             throw new IllegalStateException("what is stored is always JSON", e);
         }
     }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One thing an entity is found by: a path into it, in lower case, and the value there.
@@ -33,6 +32,17 @@ public record SearchTerm(
     ///
     /// @throws IllegalArgumentException when two paths differ by upper and lower case only
     public static List<SearchTerm> of(Entity entity) {
+        return found(entity).terms();
+    }
+
+    /// Whether an entity can have terms.
+    ///
+    /// @throws IllegalArgumentException when it cannot, because two paths differ by upper and lower case only
+    public static void check(Entity entity) {
+        var _ = found(entity);
+    }
+
+    private static Found found(Entity entity) {
         var found = new Found();
         found.visit("", entity.json());
         found.add("metadata.name", entity.name());
@@ -44,12 +54,12 @@ public record SearchTerm(
                     relation.path("targetRef").asText());
         }
         found.refuseKeysThatDifferByCase();
-        return found.terms();
+        return found;
     }
 
     private static final class Found {
         private final List<Pair> pairs = new ArrayList<>();
-        private final Set<String> keys = new TreeSet<>();
+        private final Set<String> keys = new HashSet<>();
         private final Set<String> itemKeys = new HashSet<>();
 
         void visit(String path, JsonNode value) {
@@ -82,11 +92,14 @@ public record SearchTerm(
 
         void refuseKeysThatDifferByCase() {
             var seen = new HashSet<String>();
-            var doubled = keys.stream()
-                    .map(Found::lower)
-                    .filter(key -> !seen.add(key))
-                    .toList();
-            if (!doubled.isEmpty()) {
+            keys.forEach(key -> seen.add(lower(key)));
+            if (seen.size() < keys.size()) {
+                seen.clear();
+                var doubled = keys.stream()
+                        .sorted()
+                        .map(Found::lower)
+                        .filter(key -> !seen.add(key))
+                        .toList();
                 throw new IllegalArgumentException(
                         "Entity has duplicate keys that vary only in casing, '" + String.join("', '", doubled) + "'");
             }

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// Notes how the readings of claimed sources go.
 @ApplicationScoped
@@ -42,8 +43,12 @@ class ReadingService {
         this.time = time;
     }
 
-    List<KnownFile> files(Claim claim) {
-        return sources.files(claim.location());
+    List<KnownFile> files(Claim claim, KeptContents contents) {
+        return sources.files(claim.location(), contents);
+    }
+
+    Map<String, byte[]> contents(Claim claim) {
+        return sources.contents(claim.location());
     }
 
     /// Tells how far a reading is, unless it has ended meanwhile.

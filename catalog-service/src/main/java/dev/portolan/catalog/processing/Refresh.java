@@ -12,6 +12,7 @@ import dev.portolan.catalog.reading.ReadSource;
 import dev.portolan.catalog.reading.ReadingProgress;
 import dev.portolan.catalog.reading.ReadingProgress.Phase;
 import dev.portolan.catalog.spaces.PlanLimitService;
+import dev.portolan.kernel.tenancy.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class Refresh {
     private final PlanLimitService limits;
     private final IngestionTimes times;
     private final CurrentCause cause;
+    private final TenantScope scope;
 
     Refresh(
             ReadingService readings,
@@ -38,7 +40,8 @@ class Refresh {
             SnapshotService snapshots,
             PlanLimitService limits,
             IngestionTimes times,
-            CurrentCause cause) {
+            CurrentCause cause,
+            TenantScope scope) {
         this.readings = readings;
         this.running = running;
         this.readers = readers;
@@ -46,6 +49,7 @@ class Refresh {
         this.limits = limits;
         this.times = times;
         this.cause = cause;
+        this.scope = scope;
     }
 
     /// Runs with the claim's tenant current.
@@ -61,7 +65,9 @@ class Refresh {
     /// @return whether there was something new
     boolean changed(Claim claim, ReadingProgress progress) {
         var target = claim.target();
-        var known = readings.files(claim);
+        // Asked for on threads that have no tenant.
+        var contents = new KeptContents(() -> scope.call(claim.tenant(), () -> readings.contents(claim)));
+        var known = readings.files(claim, contents);
         var root = Ref.parse(target.ref());
         var reader = readers.of(target.type())
                 .orElseThrow(() -> new IllegalStateException("nothing reads locations of type " + target.type()));

@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -141,10 +143,23 @@ class SourceRepository {
                 "update source set every_seconds = ?, due_at = ? where location_id = ?", seconds, due, location));
     }
 
-    List<KnownFile> files(UUID location) {
+    /// The files of the last reading, without what is in them.
+    List<KnownFile> files(UUID location, KeptContents contents) {
         return database.list(
-                Sql.of("select url, etag, content from source_file where location_id = ?", location),
-                row -> new KnownFile(row.getString(1), row.getString(2), row.getBytes(3)));
+                Sql.of("select url, etag, octet_length(content) from source_file where location_id = ?", location),
+                row -> {
+                    var url = row.getString(1);
+                    return new KnownFile(url, row.getString(2), row.getInt(3), () -> contents.of(url), true);
+                });
+    }
+
+    /// What is in them, by their URLs.
+    Map<String, byte[]> contents(UUID location) {
+        var contents = new HashMap<String, byte[]>();
+        database.each(
+                Sql.of("select url, content from source_file where location_id = ?", location),
+                row -> contents.put(row.getString(1), row.getBytes(2)));
+        return contents;
     }
 
     /// Keeps the files of a reading in the place of those of the one before.
@@ -153,7 +168,7 @@ class SourceRepository {
                 "delete from source_file where location_id = ? and url <> all (?::text[])",
                 location,
                 files.stream().map(KnownFile::url).toList()));
-        for (var file : files) {
+        for (var file : files.stream().filter(file -> !file.kept()).toList()) {
             database.update(Sql.of(
                     "insert into source_file (tenant_id, location_id, url, etag, content) values (?, ?, ?, ?, ?)"
                             + " on conflict (tenant_id, location_id, url) do update"

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portolan.catalog.entities.StoredEntity;
 import dev.portolan.catalog.model.Texts;
 import dev.portolan.kernel.problems.ProblemException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,8 +40,10 @@ record Projection(List<String> fields) {
     }
 
     /// The JSON to send.
-    String render(StoredEntity entity) {
-        return fields.isEmpty() ? entity.body() : apply(entity.entity().json()).toString();
+    byte[] render(StoredEntity entity) {
+        return fields.isEmpty()
+                ? entity.bytes()
+                : apply(entity.entity().json()).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     ObjectNode apply(ObjectNode entity) {

@@ -150,7 +150,7 @@ class SqlSearch implements EntitySearch {
     }
 
     private static StoredEntity entity(ResultSet row) throws SQLException {
-        return new StoredEntity(row.getObject(1, UUID.class), row.getString(2), row.getString(3));
+        return new StoredEntity(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3));
     }
 
     /// Asks for the next batch until one is not full.

@@ -55,7 +55,7 @@ public final class EntityCompletion {
     private static List<Fault> unusable(Entity entity) {
         try {
             var relations = RelationRules.of(entity);
-            var _ = SearchTerm.of(entity);
+            SearchTerm.check(entity);
             return relations.stream()
                     .flatMap(relation -> Stream.of(relation.source(), relation.target()))
                     .filter(ref -> ref.length() > LONGEST_REF)

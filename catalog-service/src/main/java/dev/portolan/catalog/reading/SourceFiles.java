@@ -108,8 +108,7 @@ final class SourceFiles implements FileSource {
     }
 
     private Loaded withinTotal(Loaded result) {
-        if (result instanceof Loaded.File file
-                && bytes.addAndGet(file.file().content().length) > limits.maxTotalBytes()) {
+        if (result instanceof Loaded.File file && bytes.addAndGet(file.file().size()) > limits.maxTotalBytes()) {
             return new Loaded.Unreadable(
                     "the files of the location have more than %,d bytes together.".formatted(limits.maxTotalBytes()),
                     false,

@@ -76,7 +76,8 @@ public class Outbox {
             insert.setString(3, actor());
             insert.setObject(4, time.instant().atOffset(ZoneOffset.UTC));
             insert.setString(5, Traces.current());
-            insert.setArray(6, array(connection, "uuid", messages, _ -> Ids.next()));
+            insert.setArray(
+                    6, array(connection, "uuid", messages, _ -> Ids.next().toString()));
             insert.setArray(7, array(connection, "text", messages, Message::key));
             insert.setArray(8, array(connection, "text", messages, Message::type));
             insert.setArray(
@@ -93,9 +94,10 @@ public class Outbox {
     }
 
     private static Array array(
-            Connection connection, String type, List<Message> messages, Function<Message, Object> value)
+            Connection connection, String type, List<Message> messages, Function<Message, String> value)
             throws SQLException {
-        return connection.createArrayOf(type, messages.stream().map(value).toArray());
+        // As strings, of which the driver need not make one long text, character by character.
+        return connection.createArrayOf(type, messages.stream().map(value).toArray(String[]::new));
     }
 
     /// Appends an event on a connection whose transaction the caller keeps: for cross-tenant work.
