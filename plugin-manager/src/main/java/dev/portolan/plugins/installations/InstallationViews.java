@@ -17,10 +17,14 @@ public final class InstallationViews {
     private InstallationViews() {}
 
     /// One line of the list.
+    ///
+    /// @param icon SVG text with no script in it, of 32 KiB at most; absent where it has none
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(
             String publisher,
             String plugin,
             String title,
+            @Nullable String icon,
             Instant changedAt,
             @JsonUnwrapped Status status,
             @JsonUnwrapped Updates updates) {
@@ -29,6 +33,7 @@ public final class InstallationViews {
                     installation.plugin().publisher(),
                     installation.plugin().plugin(),
                     release.manifest().listing().title(),
+                    release.content().icon().orElse(null),
                     installation.changedAt(),
                     Status.of(installation, release, observed),
                     updates);

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "listing")
@@ -30,6 +31,10 @@ class ListingRow {
 
     @Column(nullable = false)
     String summary;
+
+    /// SVG text.
+    @Nullable
+    String icon;
 
     /// `,quality,delivery,`: a comma on both sides of each.
     @Column(nullable = false)

@@ -59,6 +59,7 @@ public class Listings {
         row.version = manifest.release().version().toString();
         row.title = listing.title();
         row.summary = listing.summary();
+        row.icon = shown.content().icon().orElse(null);
         row.categories = "," + String.join(",", listing.categories()) + ",";
         row.search = String.join(" ", row.name, row.title, row.summary, row.categories)
                 .toLowerCase(Locale.ROOT);

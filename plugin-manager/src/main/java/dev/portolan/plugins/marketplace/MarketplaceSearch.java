@@ -132,6 +132,7 @@ class MarketplaceSearch {
         row.version = from.getString("version");
         row.title = from.getString("title");
         row.summary = from.getString("summary");
+        row.icon = from.getString("icon");
         row.categories = from.getString("categories");
         row.requires = from.getString("requires");
         row.deprecated = from.getBoolean("deprecated");

@@ -26,8 +26,7 @@ final class MarketplaceViews {
     record Item(
             String publisher,
             String plugin,
-            String title,
-            String summary,
+            @JsonUnwrapped Face face,
             String version,
             List<String> categories,
             @JsonUnwrapped Offer offer) {
@@ -39,7 +38,8 @@ final class MarketplaceViews {
             var categories = Arrays.stream(row.categories.split(",", -1))
                     .filter(category -> !category.isEmpty())
                     .toList();
-            return new Item(row.publisher, row.plugin, row.title, row.summary, row.version, categories, offer);
+            var face = new Face(row.title, row.summary, row.icon);
+            return new Item(row.publisher, row.plugin, face, row.version, categories, offer);
         }
 
         static Item of(PluginPackage content, Offer offer) {
@@ -48,13 +48,18 @@ final class MarketplaceViews {
             return new Item(
                     release.plugin().publisher(),
                     release.plugin().plugin(),
-                    listing.title(),
-                    listing.summary(),
+                    new Face(listing.title(), listing.summary(), content.icon().orElse(null)),
                     release.version().toString(),
                     listing.categories(),
                     offer);
         }
     }
+
+    /// What it is known by.
+    ///
+    /// @param icon SVG text with no script in it, of 32 KiB at most; absent where it has none
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Face(String title, String summary, @Nullable String icon) {}
 
     /// What speaks for it and against it.
     ///
@@ -119,7 +124,6 @@ final class MarketplaceViews {
     record Texts(
             @Nullable String readme,
             @Nullable String changelog,
-            @Nullable String icon,
             @Nullable String license,
             List<Screenshot> screenshots) {
         Texts {
@@ -130,7 +134,6 @@ final class MarketplaceViews {
             return new Texts(
                     content.readme().orElse(null),
                     content.changelog().orElse(null),
-                    content.icon().orElse(null),
                     content.manifest().listing().license(),
                     content.screenshots().stream().map(Screenshot::of).toList());
         }

@@ -221,9 +221,9 @@ class DependencyPlanTest {
 
     @Test
     void whatIsRolledOutToOthersOnlyIsNotBroughtAlong() {
-        publisher.publish(Probe.easy("staged", "1.0.0", ""));
-        var digest = publisher.publish(Probe.easy("staged", "1.1.0", ""));
-        publisher.publish(Probe.easy("stages", "1.0.0", "testers/staged: {range: \"^1\"}"));
+        publisher.publish(Probe.easy("waved", "1.0.0", ""));
+        var digest = publisher.publish(Probe.easy("waved", "1.1.0", ""));
+        publisher.publish(Probe.easy("waves", "1.0.0", "testers/waved: {range: \"^1\"}"));
         RestAssured.given()
                 .header("Authorization", "Bearer " + TestTokens.staff("operator"))
                 .contentType("application/json")
@@ -233,10 +233,10 @@ class DependencyPlanTest {
                 .statusCode(200);
         var acme = Portal.of("plan-staged");
 
-        dryRun(acme, "testers/stages").body("also.version", contains("1.0.0"));
-        acme.put("testers/stages", enabled("staged")).statusCode(201);
+        dryRun(acme, "testers/waves").body("also.version", contains("1.0.0"));
+        acme.put("testers/waves", enabled("waved")).statusCode(201);
 
-        acme.installation("testers/staged").body("version", equalTo("1.0.0")).body("channel", equalTo("stable"));
+        acme.installation("testers/waved").body("version", equalTo("1.0.0")).body("channel", equalTo("stable"));
     }
 
     @ParameterizedTest(name = "{0}")

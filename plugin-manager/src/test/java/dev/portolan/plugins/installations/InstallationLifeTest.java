@@ -2,9 +2,12 @@ package dev.portolan.plugins.installations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -208,6 +211,17 @@ class InstallationLifeTest {
         acme.get("/installations?sort=odd").statusCode(400).body("violations[0].pointer", equalTo("sort"));
         acme.get("/installations?cursor=odd").statusCode(400).body("violations[0].pointer", equalTo("cursor"));
         acme.get("/installations?q=" + "x".repeat(101)).statusCode(400);
+    }
+
+    @Test
+    void theListHasTheIconOfEach() {
+        var acme = Portal.of("listed-icons");
+        acme.put("portolan/announcements", "{}").statusCode(201);
+        acme.put(PROBE, "{}").statusCode(201);
+
+        acme.get("/installations")
+                .body("items.find { it.plugin == 'announcements' }.icon", containsString("<svg"))
+                .body("items.find { it.plugin == 'probe' }", not(hasKey("icon")));
     }
 
     @Test

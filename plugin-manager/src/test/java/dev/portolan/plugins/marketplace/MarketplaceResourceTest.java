@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -38,7 +39,8 @@ class MarketplaceResourceTest {
                 .get("/api/marketplace/plugins?publisher=portolan")
                 .then()
                 .statusCode(200)
-                .body("items.plugin", hasItems("announcements", "uptime"));
+                .body("items.plugin", hasItems("announcements", "uptime"))
+                .body("items.icon", everyItem(containsString("<svg")));
     }
 
     @Test
