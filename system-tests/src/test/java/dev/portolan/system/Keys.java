@@ -2,6 +2,7 @@ package dev.portolan.system;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /// Goes through a page by keyboard alone.
 ///
@@ -12,8 +13,9 @@ record Keys(Page page) {
         id => { const part = document.getElementById(id); return part !== null && part.contains(document.activeElement); }\
         """;
 
-    /// Presses Tab until the focus is in a part of the page.
+    /// Presses Tab until the focus is in a part of the page, which may be on its way.
     Keys to(String id) {
+        page.locator("#" + id).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         for (var step = 0; step < MOST_STEPS; step++) {
             if (Boolean.TRUE.equals(page.evaluate(WITHIN, id))) {
                 return this;

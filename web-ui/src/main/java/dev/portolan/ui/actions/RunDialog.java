@@ -60,6 +60,7 @@ final class RunDialog extends Dialog {
         state.setId("run-state");
         state.getElement().setAttribute("aria-live", "polite");
         progress.setIndeterminate(true);
+        progress.getElement().setAttribute("aria-label", "How far it is");
         reached.addClassName("sub");
         log.setId("run-log");
         log.addClassName("run-log");

@@ -41,6 +41,7 @@ final class ApproveDialog extends Dialog {
         addClassName("difference-dialog");
         content.addClassName("stack");
         progress.setIndeterminate(true);
+        progress.getElement().setAttribute("aria-label", "Approving");
         progress.setVisible(false);
         add(content, progress);
         approve.setId("confirm-approve");

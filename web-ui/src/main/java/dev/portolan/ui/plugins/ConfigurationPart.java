@@ -91,6 +91,7 @@ final class ConfigurationPart extends Div {
         status.addClassNames("sub", "status");
         status.getElement().setAttribute("role", "status");
         progress.setIndeterminate(true);
+        progress.getElement().setAttribute("aria-label", "Applying");
         progress.setVisible(false);
         var bar = new Div(status, test, apply, progress);
         bar.addClassName("save-bar");

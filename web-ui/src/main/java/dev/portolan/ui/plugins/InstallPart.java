@@ -56,6 +56,7 @@ final class InstallPart extends Section {
         install.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         install.addClickListener(_ -> install());
         progress.setIndeterminate(true);
+        progress.getElement().setAttribute("aria-label", "Installing");
         progress.setVisible(false);
         next.setText(configurable() ? "Next: its settings. It is off until you switch it on." : "It is on at once.");
         next.addClassName("sub");

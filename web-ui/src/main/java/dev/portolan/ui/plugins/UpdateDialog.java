@@ -164,6 +164,7 @@ public final class UpdateDialog extends Dialog {
         setCloseOnOutsideClick(false);
         var progress = new ProgressBar();
         progress.setIndeterminate(true);
+        progress.getElement().setAttribute("aria-label", "Updating");
         content.addComponentAsFirst(progress);
         content.addComponentAsFirst(
                 small("Updating " + Amounts.count(chosen.size(), "plugin") + ". It goes on if you leave this page."));

@@ -79,6 +79,7 @@ final class BringInPart extends Div {
     private void busy(String words) {
         var progress = new ProgressBar();
         progress.setIndeterminate(true);
+        progress.getElement().setAttribute("aria-label", words);
         result.removeAll();
         result.add(new Paragraph(words), progress);
         input.enable(false);
