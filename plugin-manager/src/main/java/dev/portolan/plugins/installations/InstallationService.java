@@ -173,8 +173,8 @@ class InstallationService {
     }
 
     /// Brings an uninstalled plugin back as it was; one that is there stays as it is. What it needs does not come
-    /// along:
-    /// nobody is asked here.
+    /// along,
+    /// since nobody is asked here.
     Result restore(PluginId plugin) {
         var before = store.hold(plugin).orElseThrow(ProblemException::notFound);
         if (!before.uninstalled()) {

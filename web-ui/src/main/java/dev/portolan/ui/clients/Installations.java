@@ -222,9 +222,17 @@ public final class Installations {
             return new Wish(version, channel, enabled, settings, grants, dependencies);
         }
 
-        /// The same with what it needs.
-        public Wish with(List<Dependency> needed) {
-            return new Wish(version, channel, enabled, configuration, grants, List.copyOf(needed));
+        /// The same with consent to what a plan has come along.
+        public Wish with(List<Also> along) {
+            return along.isEmpty()
+                    ? this
+                    : new Wish(
+                            version,
+                            channel,
+                            enabled,
+                            configuration,
+                            grants,
+                            along.stream().map(Also::agreed).toList());
         }
     }
 

@@ -30,7 +30,6 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
     private final transient List<ItemPart> parts = new ArrayList<>();
     private final transient List<Mover> movers = new ArrayList<>();
     private final boolean groups;
-    private boolean addable = true;
 
     SequenceInput(Field.Sequence list, Desk desk) {
         this.list = list;
@@ -108,10 +107,7 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
             rows.add(new Span("And " + (size - MOST_SHOWN) + " more, which stay as they are."));
         }
         count.setText(words());
-        if (addable != desk.model().canAdd(list)) {
-            addable = !addable;
-            add.setEnabled(addable);
-        }
+        enable(add, desk.model().canAdd(list));
     }
 
     private String words() {
@@ -155,12 +151,17 @@ final class SequenceInput extends Section implements HasValidationProperties, Fo
         var button = new Button(icon.create(), _ -> act.run());
         button.setAriaLabel(label);
         button.setTooltipText(label);
-        // what is said to be possible is so in the browser, also within a form that is only looked at
-        if (!possible) {
-            button.setEnabled(false);
-        }
+        enable(button, possible);
         button.addClassNames("quiet", "icon-only");
         return button;
+    }
+
+    /// Says so only where it is otherwise: in the browser what is said to be possible is so, also within a form that is
+    /// only looked at.
+    private static void enable(Button button, boolean possible) {
+        if (button.getElement().getNode().isEnabledSelf() != possible) {
+            button.setEnabled(possible);
+        }
     }
 
     @Override

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.progressbar.ProgressBar;
-import dev.portolan.ui.clients.Installations.Also;
 import dev.portolan.ui.clients.Installations.Plan;
 import dev.portolan.ui.clients.Installations.Wish;
 import dev.portolan.ui.clients.PluginRequests.Request;
@@ -14,6 +12,7 @@ import dev.portolan.ui.clients.Plugins.Asked;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.marketplace.PermissionList;
+import dev.portolan.ui.page.BusyBar;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
@@ -30,7 +29,7 @@ final class ApproveDialog extends Dialog {
     private final transient Request request;
     private final Div content = new Div();
     private final Button approve = new Button("Agree, approve and install");
-    private final ProgressBar progress = new ProgressBar();
+    private final BusyBar progress = new BusyBar("Approving");
     private transient Wish wish = Wish.switchedOn();
 
     ApproveDialog(RequestDesk desk, Request request) {
@@ -40,8 +39,6 @@ final class ApproveDialog extends Dialog {
         setId("approve-dialog");
         addClassName("difference-dialog");
         content.addClassName("stack");
-        progress.setIndeterminate(true);
-        progress.getElement().setAttribute("aria-label", "Approving");
         progress.setVisible(false);
         add(content, progress);
         approve.setId("confirm-approve");
@@ -75,9 +72,9 @@ final class ApproveDialog extends Dialog {
 
     private void show(Look look) {
         content.removeAll();
-        var others = look.plan().also().stream().map(Also::agreed).toList();
-        var agreed = Wish.switchedOn().granting(permissions(look.listing()));
-        wish = others.isEmpty() ? agreed : agreed.with(others);
+        wish = Wish.switchedOn()
+                .granting(permissions(look.listing()))
+                .with(look.plan().also());
         request.note().ifPresent(note -> content.add(new Paragraph(request.author() + ": “" + note + "”")));
         content.add(new Paragraph("It asks for this, and gets nothing else:"));
         content.add(new PermissionList(look.listing().permissions()));

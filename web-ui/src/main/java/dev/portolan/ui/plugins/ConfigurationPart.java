@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.portolan.contracts.Permissions;
 import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.Installations.Plan;
@@ -17,6 +16,7 @@ import dev.portolan.ui.conflicts.ConfigurationMerge;
 import dev.portolan.ui.conflicts.ConflictDialog;
 import dev.portolan.ui.conflicts.Words;
 import dev.portolan.ui.forms.SchemaForm;
+import dev.portolan.ui.page.BusyBar;
 import dev.portolan.ui.page.EmptyState;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
@@ -41,7 +41,7 @@ final class ConfigurationPart extends Div {
     private final SchemaForm form;
     private final Div result = new Div();
     private final Span status = new Span("Nothing is changed.");
-    private final ProgressBar progress = new ProgressBar();
+    private final BusyBar progress = new BusyBar("Applying");
     private final Button test = new Button("Test connection");
     private final Button apply = new Button("Apply");
     /// Whether what was typed has been applied or given up.
@@ -90,8 +90,6 @@ final class ConfigurationPart extends Div {
         apply.addClickListener(_ -> review());
         status.addClassNames("sub", "status");
         status.getElement().setAttribute("role", "status");
-        progress.setIndeterminate(true);
-        progress.getElement().setAttribute("aria-label", "Applying");
         progress.setVisible(false);
         var bar = new Div(status, test, apply, progress);
         bar.addClassName("save-bar");

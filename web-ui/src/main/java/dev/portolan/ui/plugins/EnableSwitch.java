@@ -3,7 +3,6 @@ package dev.portolan.ui.plugins;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import dev.portolan.ui.clients.Installations.Also;
-import dev.portolan.ui.clients.Installations.Dependency;
 import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.Installations.Plan;
 import dev.portolan.ui.clients.Installations.Wish;
@@ -106,15 +105,14 @@ final class EnableSwitch extends Div {
             say(problem);
             return;
         }
-        var others = plan.also().stream().map(Also::agreed).toList();
         new DifferenceDialog("It needs other plugins")
                 .first(new PlanSteps(plan))
                 .back("Cancel")
-                .confirm("Agree and switch all on", () -> together(others))
+                .confirm("Agree and switch all on", () -> together(plan.also()))
                 .open();
     }
 
-    private void together(List<Dependency> others) {
+    private void together(List<Also> others) {
         sending = true;
         var wish = Wish.switchedOn().with(others);
         desk.background()

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.portolan.ui.clients.Installations.Also;
 import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.Installations.Plan;
@@ -16,6 +15,7 @@ import dev.portolan.ui.clients.Plugins.Asked;
 import dev.portolan.ui.clients.Plugins.Listing;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.marketplace.PermissionList;
+import dev.portolan.ui.page.BusyBar;
 import dev.portolan.ui.page.Links;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
@@ -37,7 +37,7 @@ final class InstallPart extends Section {
     private final Span next = new Span();
     private final Div plan = new Div();
     private final Div problem = new Div();
-    private final ProgressBar progress = new ProgressBar();
+    private final BusyBar progress = new BusyBar("Installing");
     private transient List<Also> also = List.of();
 
     InstallPart(PluginDesk desk, Listing listing, Consumer<Installed> installed) {
@@ -55,8 +55,6 @@ final class InstallPart extends Section {
         install.setDisableOnClick(true);
         install.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         install.addClickListener(_ -> install());
-        progress.setIndeterminate(true);
-        progress.getElement().setAttribute("aria-label", "Installing");
         progress.setVisible(false);
         next.setText(configurable() ? "Next: its settings. It is off until you switch it on." : "It is on at once.");
         next.addClassName("sub");
@@ -125,9 +123,7 @@ final class InstallPart extends Section {
     private void install() {
         problem.removeAll();
         progress.setVisible(true);
-        var wish = also.isEmpty()
-                ? wish(!configurable())
-                : wish(true).with(also.stream().map(Also::agreed).toList());
+        var wish = wish(!configurable() || !also.isEmpty()).with(also);
         desk.background()
                 .load(
                         () -> desk.installations().put(desk.tenant().slug(), desk.tenant(), desk.id(), wish, null),

@@ -10,13 +10,13 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.portolan.ui.clients.PluginUpdates.Outcome;
 import dev.portolan.ui.clients.PluginUpdates.Update;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.marketplace.PermissionList;
 import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Badge;
+import dev.portolan.ui.page.BusyBar;
 import dev.portolan.ui.page.DifferenceList;
 import dev.portolan.ui.page.ProblemBanner;
 import dev.portolan.ui.page.Skeleton;
@@ -162,9 +162,7 @@ public final class UpdateDialog extends Dialog {
         cancel.setEnabled(false);
         setCloseOnEsc(false);
         setCloseOnOutsideClick(false);
-        var progress = new ProgressBar();
-        progress.setIndeterminate(true);
-        progress.getElement().setAttribute("aria-label", "Updating");
+        var progress = new BusyBar("Updating");
         content.addComponentAsFirst(progress);
         content.addComponentAsFirst(
                 small("Updating " + Amounts.count(chosen.size(), "plugin") + ". It goes on if you leave this page."));

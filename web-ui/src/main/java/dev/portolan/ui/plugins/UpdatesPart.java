@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import dev.portolan.contracts.Permissions;
-import dev.portolan.ui.clients.Installations.Also;
 import dev.portolan.ui.clients.Installations.Installed;
 import dev.portolan.ui.clients.Installations.Plan;
 import dev.portolan.ui.clients.Installations.Wish;
@@ -234,8 +233,7 @@ final class UpdatesPart extends Div {
                     "It is off until they are filled in under Configuration."));
         }
         if (plan.refusals().isEmpty()) {
-            var others = plan.also().stream().map(Also::agreed).toList();
-            dialog.confirm("Apply changes", () -> apply(others.isEmpty() ? wish : wish.with(others)));
+            dialog.confirm("Apply changes", () -> apply(wish.with(plan.also())));
         }
         dialog.open();
     }

@@ -7,12 +7,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.portolan.ui.clients.PluginSets.SetPlan;
 import dev.portolan.ui.clients.PluginSetsClient;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.page.Amounts;
 import dev.portolan.ui.page.Background;
+import dev.portolan.ui.page.BusyBar;
 import dev.portolan.ui.page.Latest;
 import dev.portolan.ui.page.Notice;
 import dev.portolan.ui.page.ProblemBanner;
@@ -77,9 +77,7 @@ final class BringInPart extends Div {
     }
 
     private void busy(String words) {
-        var progress = new ProgressBar();
-        progress.setIndeterminate(true);
-        progress.getElement().setAttribute("aria-label", words);
+        var progress = new BusyBar(words);
         result.removeAll();
         result.add(new Paragraph(words), progress);
         input.enable(false);

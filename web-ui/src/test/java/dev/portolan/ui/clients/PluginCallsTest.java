@@ -11,7 +11,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.sun.net.httpserver.HttpServer;
 import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.Slug;
-import dev.portolan.ui.clients.Installations.Also;
 import dev.portolan.ui.clients.Installations.Query;
 import dev.portolan.ui.clients.Installations.Wish;
 import dev.portolan.ui.clients.PluginUpdates.Chosen;
@@ -167,12 +166,7 @@ class PluginCallsTest {
         assertThat(plan.refusals()).containsExactly("Too old.");
         assertThat(plan.missing()).hasSize(1);
         assertThat(plan.diff().getFirst().before()).isNull();
-        installations.put(
-                ACME,
-                TOKENS,
-                UPTIME,
-                Wish.switchedOn().with(plan.also().stream().map(Also::agreed).toList()),
-                null);
+        installations.put(ACME, TOKENS, UPTIME, Wish.switchedOn().with(plan.also()), null);
         assertThat(sent)
                 .endsWith("{\"enabled\":true,\"dependencies\":[{\"publisher\":\"portolan\",\"plugin\":\"notes\","
                         + "\"version\":\"1.0.0\",\"grants\":[\"notification.send\"]}]}");

@@ -4,31 +4,20 @@ import static dev.portolan.ui.clients.TestServices.TENANT;
 import static dev.portolan.ui.page.TestPage.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.Location;
-import dev.portolan.contracts.PluginId;
 import dev.portolan.contracts.PluginState;
 import dev.portolan.contracts.ReleaseState;
-import dev.portolan.contracts.Slug;
 import dev.portolan.ui.clients.Installations.Installed;
-import dev.portolan.ui.clients.Plugins.Listing;
-import dev.portolan.ui.clients.Plugins.Texts;
 import dev.portolan.ui.clients.ProblemException;
 import dev.portolan.ui.clients.TestServices;
 import dev.portolan.ui.clients.TestServices.Answer;
 import dev.portolan.ui.clients.TestServices.Call;
 import dev.portolan.ui.live.Change;
 import dev.portolan.ui.marketplace.AboutOffer;
-import dev.portolan.ui.page.Background;
 import dev.portolan.ui.page.Latest;
-import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.SharedReads;
 import dev.portolan.ui.page.TestPage;
-import dev.portolan.ui.session.TestSession;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /// The open page of an installed plugin while others act on it: version 1.0.0 at revision 4 is shown.
 class PluginChangesTest {
-    private static final PluginId PLUGIN = new PluginId("acme", "hello");
     private static final Instant AT = Instant.parse("2026-11-29T12:00:00Z");
 
     private final TestPage page = new TestPage();
@@ -55,21 +43,12 @@ class PluginChangesTest {
     @BeforeEach
     void open() throws IOException {
         services = TestServices.open("plugin.read", this::answer);
-        var clients = services.clients();
         UI.setCurrent(page);
-        var background = new Background();
-        var calls = new PluginCalls(
-                clients.plugins(),
-                clients.installations(),
-                clients.updates(),
-                clients.marketplace(),
-                clients.requests());
-        desk = new PluginDesk(
-                TestSession.of(new Slug("acme"), clients.accounts()), PLUGIN, calls, background, () -> {});
-        var head = new InstalledHead(new PageHeader(""));
-        var forms = new FormSources(clients.installations(), clients.catalog(), clients.hooks(), background);
-        part = new InstalledPart(head, forms, (_, _) -> {}, new Opening("about", "", new Location("")));
-        changes = new PluginChanges(head, new LateReads(new SharedReads(), new Latest(background)), told);
+        var opened = OpenedPlugin.of(services, "about", (_, _) -> {}, () -> {});
+        desk = opened.desk();
+        part = opened.part();
+        changes =
+                new PluginChanges(opened.head(), new LateReads(new SharedReads(), new Latest(desk.background())), told);
         var _ = page.access(() -> page.add(part));
         show(page(document("published")));
     }
@@ -150,20 +129,16 @@ class PluginChangesTest {
     }
 
     private static Change release(String version, ReleaseState.Status status) {
-        return new Change.ReleaseChanged(TENANT, new ReleaseState(PLUGIN, version, "d1", status, AT));
+        return new Change.ReleaseChanged(TENANT, new ReleaseState(OpenedPlugin.PLUGIN, version, "d1", status, AT));
     }
 
     private static PluginState state(long revision) {
-        return new PluginState(TENANT, PLUGIN, new PluginState.Release("d1", "1.0.0"), false, revision, List.of(), AT);
+        return new PluginState(
+                TENANT, OpenedPlugin.PLUGIN, new PluginState.Release("d1", "1.0.0"), false, revision, List.of(), AT);
     }
 
     private static PluginPage page(String document) {
-        var listing = listing(document);
-        return new PluginPage(listing, listing, installed(), null);
-    }
-
-    private static Listing listing(String document) {
-        return new Listing("acme", "hello", List.of(), json(document), null, List.of(), new Texts("", "", null));
+        return OpenedPlugin.page(document, installed());
     }
 
     private static String document(String status) {
@@ -173,9 +148,9 @@ class PluginChangesTest {
     }
 
     private static Installed installed() {
-        return new Installed(json("""
+        return OpenedPlugin.installed("""
                 {"publisher":"acme","plugin":"hello","title":"Hello","version":"1.0.0","enabled":true,
-                 "desired":"enabled","revision":4,"observed":[]}"""));
+                 "desired":"enabled","revision":4,"observed":[]}""");
     }
 
     private Answer answer(Call call) {
@@ -188,14 +163,6 @@ class PluginChangesTest {
                 call.path().endsWith("/installations/acme/hello")
                         ? installed().document().toString()
                         : "{\"items\":[]}");
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 
     private static final class Told implements PluginChanges.Shown {

@@ -3,28 +3,15 @@ package dev.portolan.ui.plugins;
 import static dev.portolan.ui.page.TestPage.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.router.Location;
-import dev.portolan.contracts.PluginId;
-import dev.portolan.contracts.Slug;
-import dev.portolan.ui.clients.Installations.Installed;
-import dev.portolan.ui.clients.Plugins.Listing;
-import dev.portolan.ui.clients.Plugins.Texts;
 import dev.portolan.ui.clients.TestServices;
 import dev.portolan.ui.clients.TestServices.Answer;
 import dev.portolan.ui.clients.TestServices.Call;
-import dev.portolan.ui.page.Background;
-import dev.portolan.ui.page.PageHeader;
 import dev.portolan.ui.page.TestPage;
-import dev.portolan.ui.session.TestSession;
 import java.io.IOException;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -34,8 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /// The settings of a plugin are open, in which `Hall` is set, and somebody else does something with it.
 class TypedSettingsTest {
-    private static final PluginId PLUGIN = new PluginId("acme", "hello");
-
     private final TestPage page = new TestPage();
     private TestServices services;
     private final Queue<Consumer<Boolean>> asked = new ConcurrentLinkedQueue<>();
@@ -46,23 +31,10 @@ class TypedSettingsTest {
     @BeforeEach
     void open() throws IOException {
         services = TestServices.open("plugin.read plugin.configure", this::answer);
-        var clients = services.clients();
         UI.setCurrent(page);
-        var background = new Background();
-        var calls = new PluginCalls(
-                clients.plugins(),
-                clients.installations(),
-                clients.updates(),
-                clients.marketplace(),
-                clients.requests());
-        desk = new PluginDesk(
-                TestSession.of(new Slug("acme"), clients.accounts()), PLUGIN, calls, background, this::show);
-        var forms = new FormSources(clients.installations(), clients.catalog(), clients.hooks(), background);
-        part = new InstalledPart(
-                new InstalledHead(new PageHeader("")),
-                forms,
-                (_, then) -> asked.add(then),
-                new Opening("configuration", "", new Location("")));
+        var opened = OpenedPlugin.of(services, "configuration", (_, then) -> asked.add(then), this::show);
+        desk = opened.desk();
+        part = opened.part();
         var _ = page.access(() -> page.add(part));
         show();
     }
@@ -148,9 +120,8 @@ class TypedSettingsTest {
     }
 
     private void show() {
-        var listing = new Listing("acme", "hello", List.of(), json(LISTING), null, List.of(), new Texts("", "", null));
-        var installed = new Installed(json(now));
-        var _ = page.access(() -> part.show(desk, new PluginPage(listing, listing, installed, null), installed));
+        var installed = OpenedPlugin.installed(now);
+        var _ = page.access(() -> part.show(desk, OpenedPlugin.page(LISTING, installed), installed));
     }
 
     /// What the browser says of whether somebody stands in a field.
@@ -199,13 +170,5 @@ class TypedSettingsTest {
                 {"publisher":"acme","plugin":"hello","title":"Hello","version":"1.0.0","enabled":%s,
                  "desired":"%s","revision":%d,"observed":[],"configuration":{"name":"%s"},
                  "schema":{"type":"object","properties":{"name":{"type":"string","title":"Name"}}}}""".formatted(enabled, enabled ? "enabled" : "disabled", revision, name);
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }
